@@ -1,0 +1,139 @@
+"""Corpora of examples: the runner that checks what each extractor finds and what it must not find.
+
+A corpus is the file `corpus.toml` in an extractor's folder. One value with many surfaces::
+
+    [[case]]
+    published = "2020-12-17"             # optional
+    value = {type = "DATE", value = "2020-12-18"}
+    frame = "Hội nghị họp {} tại Hạ Long"  # optional; the surface alone otherwise
+    surfaces = ["ngày 18/12", "ngày 18-12-2020"]
+
+or whole sentences with everything that is in them::
+
+    [[case]]
+    texts = ["Tổng vốn đầu tư ước đạt 42.500 tỷ đồng, tăng 13,1% so với cùng kỳ"]
+    expect = [{text = "42.500 tỷ đồng", value = 42500000000000}, {text = "13,1%", measure = "change"}]
+
+and what must not be found::
+
+    [[counter]]
+    why = "a disease's name is no figure"
+    texts = ["dịch COVID-19"]
+
+Only the fields that a case names are compared. A span field (`indicator`, `base`) is compared by its text; `positions`
+and `mentions` by lists of texts or of tables.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from extract.document import Document
+from extract.errors import KnowledgeError
+from extract.pipeline import Pipeline
+
+EXTRACTORS = ("officials", "dates", "statistics", "references")
+Verdict = Literal["right", "nothing found", "partly", "several", "wrong value"]
+
+
+class Example(Struct, frozen=True):
+    """One text with the records that it must give in one layer; none for a counter-example."""
+
+    layer: str
+    text: str
+    published: str | None
+    expect: tuple[dict[str, Any], ...]
+    why: str | None = None
+
+
+class Outcome(Struct, frozen=True):
+    """What came of an example: the verdict, and a line that says what was found instead."""
+
+    example: Example
+    verdict: Verdict
+    found: str
+
+
+@cache
+def load(layer: str) -> tuple[Example, ...]:
+    """The examples of an extractor's corpus, one for every surface and text."""
+    file = files(f"extract.extractors.{layer}").joinpath("corpus.toml")
+    data = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
+    unknown = set(data) - {"case", "counter"}
+    if unknown:
+        raise KnowledgeError(f"{layer}/corpus.toml: unknown tables {sorted(unknown)}; use [[case]] and [[counter]]")
+    examples: list[Example] = []
+    for case in data.get("case", ()):
+        examples.extend(_cases(layer, case))
+    for counter in data.get("counter", ()):
+        published = counter.get("published")
+        examples.extend(Example(layer, text, published, (), counter["why"]) for text in counter["texts"])
+    return tuple(examples)
+
+
+def _cases(layer: str, case: Mapping[str, Any]) -> Iterator[Example]:
+    published = case.get("published")
+    if "surfaces" in case:
+        frame = case.get("frame", "{}")
+        for surface in case["surfaces"]:
+            yield Example(layer, frame.replace("{}", surface), published, ({"text": surface, **case["value"]},))
+    else:
+        for text in case["texts"]:
+            yield Example(layer, text, published, tuple(case["expect"]))
+
+
+def check(example: Example, pipeline: Pipeline) -> Outcome:
+    """The outcome of one example under a pipeline."""
+    document = pipeline.annotate(Document(id="example", published=example.published, text=example.text))
+    records = getattr(document, example.layer)
+    found = "; ".join(_show(record, example) for record in records) or "nothing"
+    return Outcome(example, _verdict(example.expect, records), found)
+
+
+def _verdict(expect: Sequence[Mapping[str, Any]], records: Sequence[Any]) -> Verdict:
+    if len(records) > len(expect):
+        return "several"
+    if len(records) < len(expect):
+        return "partly" if records else "nothing found"
+    for wanted, record in zip(expect, records, strict=True):
+        if "text" in wanted and wanted["text"] != record.text:
+            return "partly"
+        if not all(_agrees(value, getattr(record, key)) for key, value in wanted.items()):
+            return "wrong value"
+    return "right"
+
+
+def _agrees(wanted: Any, found: Any) -> bool:
+    if isinstance(wanted, list):
+        return (
+            isinstance(found, Sequence)
+            and len(wanted) == len(found)
+            and all(_agrees(one, other) for one, other in zip(wanted, found, strict=True))
+        )
+    if isinstance(wanted, Mapping):
+        return all(_agrees(value, getattr(found, key)) for key, value in wanted.items())
+    if isinstance(wanted, str) and hasattr(found, "text"):
+        return bool(wanted == found.text)
+    if wanted == "":  # TOML has no null
+        return found is None or found == ""
+    return bool(wanted == found)
+
+
+def _show(record: Any, example: Example) -> str:
+    keys = dict.fromkeys(key for wanted in example.expect for key in wanted)
+    return ", ".join(f"{key}={_plain(getattr(record, key))!r}" for key in keys) or repr(
+        getattr(record, "text", getattr(record, "name", record))
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return getattr(value, "text", value)

@@ -1,0 +1,1 @@
+"""What several extractors share: numbers, calendar, names. Extracts nothing by itself."""

@@ -1,0 +1,71 @@
+"""The stages in their order: recognise, settle overlaps, resolve."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from extract.document import Document
+from extract.extractors import dates, officials, references, statistics
+from extract.resolve import citations, figures, overlaps, persons, times
+from extract.segment import PlainSegmenter, Reading, Segmenter
+from extract.text import View, normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extract.rule import Losses
+
+
+class Pipeline:
+    """The extractors and resolvers in their order; the same document gives the same records every time.
+
+    >>> document = Pipeline().annotate(Document(id="a", text="Năm 2020, tăng 13,1%."))
+    >>> document.statistics[0].text, document.dates[0].value
+    ('13,1%', '2020')
+    """
+
+    def __init__(self, segmenter: Segmenter | None = None) -> None:
+        self.segmenter = segmenter or PlainSegmenter()
+
+    def annotate(self, document: Document, losses: Losses | None = None) -> Document:
+        """The document with everything found in its text; `losses` collects what was found and dropped."""
+        view = View(document.text)
+        reading = Reading(view, self.segmenter.sentences(view))
+        cited = references.recognise(reading, losses)
+        timed = overlaps.outside(dates.recognise(reading, losses), cited, losses)
+        counted = overlaps.outside(statistics.recognise(reading, losses), sorted((*cited, *timed), key=_start), losses)
+        resolved = times.resolve(reading, timed, document.published)
+        return replace(
+            document,
+            officials=persons.resolve(reading, officials.recognise(reading, losses)),
+            dates=tuple(time.date for time in resolved),
+            statistics=figures.resolve(reading, counted, resolved),
+            references=citations.resolve(reading, cited),
+        )
+
+    def stream(self, documents: Iterable[Document]) -> Iterator[Document]:
+        """The documents one by one, annotated, in the order they come."""
+        for document in documents:
+            yield self.annotate(document)
+
+
+def _start(match: overlaps.AnyMatch) -> int:
+    return match.start
+
+
+def annotate(text: str, *, published: str | None = None, title: str | None = None, id: str = "text") -> Document:  # noqa: A002 - the field's name
+    """The document made of `text`, annotated. `published` is the ISO date that partial dates are read by.
+
+    >>> annotate("Tăng 13,1% so với cùng kỳ", published="2020-12-17").statistics[0].value
+    Decimal('13.1')
+    """
+    document = Document(
+        id=id,
+        title=title,
+        published=published,
+        published_from="given" if published else None,
+        text=normalize(text),
+    )
+    return Pipeline().annotate(document)

@@ -1,0 +1,33 @@
+"""References as records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.document import Reference
+
+if TYPE_CHECKING:
+    from extract.extractors.references import Citation
+    from extract.rule import Match
+    from extract.segment import Reading
+
+
+def resolve(reading: Reading, citations: tuple[Match[Citation], ...]) -> tuple[Reference, ...]:
+    """The references of a document, in order of offset."""
+    records = []
+    for match in citations:
+        span = reading.view.span(match.start, match.end)
+        value = match.value
+        records.append(
+            Reference(
+                id=f"R{span.start}",
+                start=span.start,
+                end=span.end,
+                text=span.text,
+                type=value.type,
+                number=value.number,
+                title=value.title,
+                rule=match.rule,
+            )
+        )
+    return tuple(records)
