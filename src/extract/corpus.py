@@ -1,6 +1,7 @@
 """Corpora of examples: the runner that checks what each extractor finds and what it must not find.
 
-A corpus is the file `corpus.toml` in an extractor's folder. One value with many surfaces::
+A corpus is the file `corpus.toml` in an extractor's folder, with further files `corpus-*.toml` beside it
+where it is long. One value with many surfaces::
 
     [[case]]
     published = "2020-12-17"             # optional
@@ -31,13 +32,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
 
 from extract.document import Document
 from extract.errors import KnowledgeError
 from extract.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 EXTRACTORS = ("officials", "dates", "statistics", "references")
 Verdict = Literal["right", "nothing found", "partly", "several", "wrong value"]
@@ -64,18 +68,26 @@ class Outcome(Struct, frozen=True):
 @cache
 def load(layer: str) -> tuple[Example, ...]:
     """The examples of an extractor's corpus, one for every surface and text."""
-    file = files(f"extract.extractors.{layer}").joinpath("corpus.toml")
+    folder = files(f"extract.extractors.{layer}")
+    examples: list[Example] = []
+    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+        if file.name == "corpus.toml" or (file.name.startswith("corpus-") and file.name.endswith(".toml")):
+            examples.extend(_read(layer, file))
+    return tuple(examples)
+
+
+def _read(layer: str, file: Traversable) -> list[Example]:
     data = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
     unknown = set(data) - {"case", "counter"}
     if unknown:
-        raise KnowledgeError(f"{layer}/corpus.toml: unknown tables {sorted(unknown)}; use [[case]] and [[counter]]")
+        raise KnowledgeError(f"{layer}/{file.name}: unknown tables {sorted(unknown)}; use [[case]] and [[counter]]")
     examples: list[Example] = []
     for case in data.get("case", ()):
         examples.extend(_cases(layer, case))
     for counter in data.get("counter", ()):
         published = counter.get("published")
         examples.extend(Example(layer, text, published, (), counter["why"]) for text in counter["texts"])
-    return tuple(examples)
+    return examples
 
 
 def _cases(layer: str, case: Mapping[str, Any]) -> Iterator[Example]:

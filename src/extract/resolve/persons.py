@@ -8,15 +8,15 @@ from extract.document import Mention, Official
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from extract.extractors.officials import Appearance
+    from extract.extractors.officials import Name, Recognised
     from extract.rule import Match
     from extract.segment import Reading
 
 
-def resolve(reading: Reading, appearances: tuple[Match[Appearance], ...]) -> tuple[Official, ...]:
+def resolve(reading: Reading, recognised: Recognised) -> tuple[Official, ...]:
     """The persons of a document, in order of their first name mention."""
-    grouped: dict[str, list[Match[Appearance]]] = {}
-    for match in appearances:
+    grouped: dict[str, list[Match[Name]]] = {}
+    for match in recognised.names:
         grouped.setdefault(fold(match.value.name), []).append(match)
     officials = []
     for key, matches in grouped.items():

@@ -6,26 +6,31 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from extract.rule import Losses, Match, longest, rule, scan
+from extract.extractors.officials import names, posts
+from extract.extractors.officials.names import Name
+from extract.extractors.officials.posts import Post
 
 if TYPE_CHECKING:
+    from extract.rule import Losses, Match
     from extract.segment import Reading
 
-
-class Appearance(Struct, frozen=True, kw_only=True):
-    """A name where it stands."""
-
-    name: str
+__all__ = ["Name", "Post", "Recognised", "recognise"]
 
 
-@rule(
-    r"(?<!\w)(?:đồng chí|[Đđ]ồng chí|[ÔôBb](?:ng|à)) (?P<span>(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+))", cased=True
-)
-def honoured(name: str) -> Appearance:
-    """A name after an honorific."""
-    return Appearance(name=name)
+class Recognised(Struct, frozen=True, kw_only=True):
+    """The names and the posts of a reading, each in order of offset and without overlaps among themselves."""
+
+    names: tuple[Match[Name], ...]
+    posts: tuple[Match[Post], ...]
 
 
-def recognise(reading: Reading, losses: Losses | None = None) -> tuple[Match[Appearance], ...]:
-    """The persons and posts of a reading, in order, without overlaps."""
-    return longest(scan([honoured], reading.view), losses)
+def recognise(reading: Reading, losses: Losses | None = None) -> Recognised:
+    """The persons' names and the posts of a reading.
+
+    Names come first: those that a surname, an honorific, a rank or a list shows. They tell where a post ends that
+    stands before its holder (`Bộ trưởng Bộ Công Thương Lê Văn A`). Posts then show the names that
+    nothing else would (`Thủ tướng Campuchia Hun Sen`).
+    """
+    seen = names.recognise(reading, losses)
+    found = posts.recognise(reading, seen, losses)
+    return Recognised(names=names.beside(reading, seen, found, losses), posts=found)
