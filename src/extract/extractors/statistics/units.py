@@ -1,0 +1,183 @@
+"""What may follow a number: percent signs, currencies, units of measure, counted nouns, and their rates.
+
+All word lists are joined in one table by first syllable, longest phrase first, so that `đồng hồ` is not money
+and `tờ khai` not a sheet.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import regex
+from msgspec import Struct
+
+from extract.document import StatisticKind
+from extract.lexicon import load
+
+Role = Literal["percent", "money", "measure", "noun", "time"]
+
+_HERE = "extract.extractors.statistics"
+
+
+class Term(Struct, frozen=True):
+    """A word or phrase that a number can count: its surface, role, and key for joining."""
+
+    surface: str
+    role: Role
+    key: str
+    bounded: bool
+
+
+class Unit(Struct, frozen=True):
+    """A unit as it stands in the text: role, unit and key of the record, bounds in the view."""
+
+    role: Role
+    unit: str
+    key: str
+    start: int
+    end: int
+    surface: str
+
+
+_PERCENT = {
+    "%": "%",
+    "phần trăm": "%",
+    "điểm %": "điểm %",
+    "điểm phần trăm": "điểm %",
+    "‰": "‰",
+    "phần nghìn": "‰",
+}
+KINDS: dict[Role, StatisticKind] = {"percent": "percent", "money": "money", "measure": "quantity", "noun": "quantity"}
+"""The kind of figure that a unit makes; units of time make none."""
+TALK = load(_HERE, "talk.tsv").values
+COORDINATED = load(_HERE, "coordinated.tsv").values
+
+_FIRST = regex.compile(r" {0,2}([^\W_]+[²³]?|[%‰$€£¥₫₹₩฿₽₱°º])")
+_RATE = regex.compile(r" ?/ ?(?:(\d[\d.]*+) ?)?([^\W\d_]+[23²³]?)(?: ([^\W\d_]+))?(?![\w²³])")
+_SPOKEN_RATE = regex.compile(r" trên (giờ|giây|phút)(?!\w)")
+_SUBSTANCE = regex.compile(r"(?: [^\W\d_]+){1,2}(?= ?/ ?(?:năm|tháng|ngày|ha|vụ|người|hộ)(?!\w))")
+_RATE_KEYS = {"giờ": "h", "giây": "s", "h": "h", "m2": "m²", "m3": "m³", "hecta": "ha", "héc ta": "ha", "lít": "l"}
+# Words that make another word of đồng and its like: đồng chí, đồng hồ, đô thị, yên bình
+_NOT_MONEY = regex.compile(
+    r"đồng (?:chí|bào|hồ|phạm|nghiệp|đội|minh|hương|môn|tác|tử|loạt|thời|thuận|ý|bằng|sàng|nát|quà)(?!\w)"
+    r"|đô (?:thị|đốc|thành|hộ|lương|vật)(?!\w)|yên (?:ổn|bình|tĩnh|tâm|bái|thế|dũng|lạc|mô|định|phong|khánh)(?!\w)"
+    r"|đ/c(?!\w)|tệ (?:nạn|hại)(?!\w)"
+)
+_MAY_BE_NO_MONEY = frozenset(("đồng", "đô", "yên", "đ", "tệ"))
+_SCALED_MONEY = frozenset(("bảng", "kíp", "kip", "franc", "xu", "lira", "real"))
+"""Currencies whose names mean other things unless thousands of them are counted."""
+
+
+def _terms() -> dict[str, tuple[Term, ...]]:
+    phrases: dict[str, tuple[Role, str]] = {}
+    for name, role in (("nouns.tsv", "noun"), ("periods.tsv", "time")):
+        phrases.update((surface, (role, key)) for surface, key in load(_HERE, name).values.items())  # type: ignore[misc]
+    for name, role in (("units.tsv", "measure"), ("currencies.tsv", "money")):
+        phrases.update((surface, (role, key)) for surface, key in load(_HERE, name).values.items())  # type: ignore[misc]
+    phrases.update((surface, ("percent", key)) for surface, key in _PERCENT.items())
+    table: dict[str, list[Term]] = {}
+    for surface, (role, key) in phrases.items():
+        first = _FIRST.match(surface)
+        assert first is not None
+        table.setdefault(first[1], []).append(Term(surface, role, key, surface[-1].isalnum()))
+    return {first: tuple(sorted(terms, key=lambda term: -len(term.surface))) for first, terms in table.items()}
+
+
+TERMS = _terms()
+SURFACES = frozenset(term.surface for terms in TERMS.values() for term in terms)
+
+
+def read_term(text: str, start: int) -> tuple[Term, int] | None:
+    """The longest listed phrase after the number that ends at `start`, and where it begins.
+
+    >>> term, _ = read_term("155 tờ khai hải quan", 3)
+    >>> term.surface, term.role
+    ('tờ khai', 'noun')
+    """
+    first = _FIRST.match(text, start)
+    if first is None:
+        return None
+    begin = first.start(1)
+    for term in TERMS.get(first[1], ()):
+        end = begin + len(term.surface)
+        if text.startswith(term.surface, begin) and not (term.bounded and _continues(text, end)):
+            return term, begin
+    return None
+
+
+def _continues(text: str, end: int) -> bool:
+    return end < len(text) and (text[end].isalnum() or text[end] == "_")
+
+
+def read_unit(text: str, start: int, scale: int) -> Unit | None:
+    """The unit after the amount that ends at `start`, with its rates; `scale` is the amount's last scale.
+
+    >>> unit = read_unit("12 triệu đồng/người/năm", 8, 1_000_000)
+    >>> unit.unit, unit.end
+    ('VND/người/năm', 23)
+    """
+    found = read_term(text, start)
+    if found is None:
+        return None
+    term, begin = found
+    if term.role == "money" and not _is_money(text, begin, term.surface, scale):
+        return None
+    end = begin + len(term.surface)
+    unit = term.key if term.role in ("money", "percent") else term.surface
+    key = term.key
+    if term.role == "time":
+        return Unit(term.role, unit, key, begin, end, term.surface)
+    if term.role == "noun":
+        end = coordinated(text, term.surface, end)
+        unit = " ".join(text[begin:end].split())
+        key = key if unit == term.surface else unit
+    if term.role in ("noun", "measure") and text.find("/", end, end + 24) > 0:
+        substance = _SUBSTANCE.match(text, end)
+        if substance:
+            unit, end = unit + substance[0], substance.end()
+    tail, tail_key, end = _rates(text, end)
+    return Unit(term.role, unit + tail, key + tail_key, begin, end, term.surface)
+
+
+def _is_money(text: str, begin: int, surface: str, scale: int) -> bool:
+    if surface in _SCALED_MONEY:
+        return scale >= 1_000
+    return surface not in _MAY_BE_NO_MONEY or not _NOT_MONEY.match(text, begin)
+
+
+def _rates(text: str, end: int) -> tuple[str, str, int]:
+    """What is written after the unit with slashes (`/người/năm`), its key, and where it ends."""
+    tail = key = ""
+    spoken = _SPOKEN_RATE.match(text, end)
+    if spoken:
+        return f"/{spoken[1]}", f"/{_RATE_KEYS.get(spoken[1], spoken[1])}", spoken.end()
+    while text.startswith(("/", " /"), end) and (rate := _RATE.match(text, end)) is not None:
+        count, first, second = rate.groups()
+        noun, stop = first, rate.end(2)
+        if second and f"{first} {second}" in SURFACES:
+            noun, stop = f"{first} {second}", rate.end(3)
+        if count and count != "1":
+            noun = f"{count} {noun}"
+        tail += f"/{noun}"
+        key += f"/{_RATE_KEYS.get(noun, noun)}"
+        end = stop
+    return tail, key, end
+
+
+_AND_NOUN = regex.compile(r", |(?: và )")
+
+
+def coordinated(text: str, surface: str, end: int) -> int:
+    """Where the nouns counted together end: `xã, phường, thị trấn`; `end` where there is only one.
+
+    >>> text = "155 xã, phường, thị trấn, trong đó"
+    >>> text[4:coordinated(text, "xã", 6)]
+    'xã, phường, thị trấn'
+    """
+    group = COORDINATED.get(surface)
+    while group is not None and (link := _AND_NOUN.match(text, end)) is not None:
+        found = read_term(text, link.end())
+        if found is None or COORDINATED.get(found[0].surface) != group or text[link.end()] == " ":
+            break
+        end = link.end() + len(found[0].surface)
+    return end

@@ -1,0 +1,312 @@
+"""Numbers as Vietnamese writes them: in digits with points and commas, with scale words, and in words.
+
+Values are exact: whole numbers are `int`, all others `Decimal`. Everything reads folded text (lower case,
+one tone style).
+"""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+from typing import NamedTuple
+
+import regex
+
+from extract.document import Number
+
+MAX_DIGITS = 30
+"""Longer runs of digits are identifiers, not figures."""
+
+SCALES = {
+    "chục": 10,
+    "trăm": 100,
+    "nghìn": 1_000,
+    "ngàn": 1_000,
+    "vạn": 10_000,
+    "triệu": 1_000_000,
+    "tỷ": 1_000_000_000,
+    "tỉ": 1_000_000_000,
+}
+"""Scale words that may follow a number in digits or in words."""
+
+SHORT_SCALES = {"k": 1_000, "tr": 1_000_000}
+"""Scales of casual writing, `500k` and `3tr`."""
+
+DIGIT_WORDS = {
+    "không": 0,
+    "một": 1,
+    "mốt": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "năm": 5,
+    "lăm": 5,
+    "nhăm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+}
+"""One digit; `mốt`, `tư`, `lăm`, `nhăm` only after a ten."""
+
+LINKS = frozenset(("linh", "lẻ"))
+POINTS = frozenset(("phẩy", "chấm"))
+NUMBER_WORDS = frozenset((*DIGIT_WORDS, *SCALES, *LINKS, *POINTS, "mười", "mươi", "rưỡi"))
+"""Every word that can stand in a number in words."""
+
+DIGITS = r"\d++(?:[.,]\d++)*+"
+"""Pattern of a number in digits, points and commas included."""
+
+_EXACT = Context(prec=120)
+_POINTS_GROUP = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_COMMAS_GROUP = regex.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+")
+_ONE_POINT = regex.compile(r"\d+[.,]\d+")
+_WHOLE_COMMA = regex.compile(r"[1-9]\d{0,2},\d{3}")
+_SPACED_GROUPS = regex.compile(r"(?: \d{3})+(?![\d.,/]|-\d)(?:,\d+)?")
+# What makes another word of a scale word: tỷ lệ, tỷ trọng, tỷ phú, triệu chứng, triệu tập
+_NO_SCALE = regex.compile(
+    r" ?(?:t[ỷỉ] (?:lệ|trọng|số|giá|suất|phú|phần|mỉ|khối)|triệu (?:chứng|phú|tập|hồi|tiêu)|trăm họ)(?!\w)"
+)
+_SCALE = regex.compile(r" {0,2}([^\W\d_]++)")
+_SHORT_TAIL = regex.compile(r"\d{1,3}(?!\w|[.,]\d| ?%)")
+_NEXT_PART = regex.compile(rf" (?:lẻ |và )?({DIGITS})(?= ?(?:chục|trăm|nghìn|ngàn|vạn|triệu|tr|k)(?!\w))")
+_HALF = regex.compile(r" rưỡi(?!\w)")
+
+
+class Amount(NamedTuple):
+    """A number read from text: its value, where it ends, its last scale (1 for none), and whether it is bare digits."""
+
+    value: Number
+    end: int
+    scale: int
+    literal: str
+
+
+def exact(value: Number) -> Number:
+    """The value as `int` where it is whole and was scaled up, else as it is.
+
+    >>> exact(Decimal("1.2") * 1_000_000), exact(Decimal("54.6"))
+    (1200000, Decimal('54.6'))
+    """
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        return int(value)
+    return value
+
+
+def times(value: Number, scale: int) -> Number:
+    """The value multiplied by a scale, exactly.
+
+    >>> times(Decimal("42.5"), 1_000)
+    42500
+    """
+    if isinstance(value, int):
+        return value * scale
+    return value if scale == 1 else exact(_EXACT.multiply(value, Decimal(scale)))
+
+
+def read_digits(literal: str, *, whole: bool = False) -> Number | None:
+    """The value of a number in digits, or None where its points and commas make no number.
+
+    A point groups thousands where groups of three follow, else it is a decimal point written carelessly; a single
+    comma is the decimal comma, unless what is counted is `whole` (persons, đồng) and three digits follow it.
+
+    >>> [read_digits(number) for number in ("42.500", "54,6", "3.5", "4,680,000", "1.234,5", "1,299.5")]
+    [42500, Decimal('54.6'), Decimal('3.5'), 4680000, Decimal('1234.5'), Decimal('1299.5')]
+    >>> read_digits("2,500"), read_digits("2,500", whole=True), read_digits("1.2.3")
+    (Decimal('2.500'), 2500, None)
+    """
+    if len(literal) > MAX_DIGITS:
+        return None
+    if literal.isdigit():
+        return int(literal)
+    literal = literal.replace(" ", "")
+    if _POINTS_GROUP.fullmatch(literal) and literal[0] != "0":
+        return _plain(literal.replace(".", "").replace(",", "."))
+    if _COMMAS_GROUP.fullmatch(literal) or (whole and _WHOLE_COMMA.fullmatch(literal)):
+        return _plain(literal.replace(",", ""))
+    if _ONE_POINT.fullmatch(literal):
+        return Decimal(literal.replace(",", "."))
+    return int(literal) if literal.isdigit() else None
+
+
+def _plain(literal: str) -> Number:
+    return Decimal(literal) if "." in literal else int(literal)
+
+
+def read_amount(text: str, start: int, literal: str) -> Amount | None:
+    """The amount whose first digits, `literal`, stand at `start`: scale words, parts and halves included.
+
+    >>> text = "2 tỷ 150 triệu đồng, 1tr2, 15 nghìn tỷ, 3 triệu rưỡi, tỷ lệ 2 tỷ lệ"
+    >>> [read_amount(text, text.index(part), part.split()[0].split("t")[0]).value
+    ...     for part in ("2 tỷ 150", "1tr2", "15 nghìn", "3 triệu")]
+    [2150000000, 1200000, 15000000000000, 3500000]
+    """
+    end = start + len(literal)
+    if text.startswith(" ", end) and len(literal) <= 3 and literal[0] != "0":
+        spaced = _SPACED_GROUPS.match(text, end)
+        if spaced:
+            literal, end = text[start : spaced.end()], spaced.end()
+    value = read_digits(literal)
+    if value is None:
+        return None
+    scale, end = read_scale(text, end)
+    if scale == 1:
+        return Amount(value, end, 1, literal)
+    return _more(text, times(value, scale), end, scale, literal)
+
+
+def read_scale(text: str, end: int) -> tuple[int, int]:
+    """The product of the scale words after `end`, and where they end; (1, end) where there are none.
+
+    >>> read_scale("15 nghìn tỷ đồng", 2), read_scale("2 tỷ lệ", 1), read_scale("500k", 3)
+    ((1000000000000, 11), (1, 1), (1000, 4))
+    """
+    scale = 1
+    while (match := _SCALE.match(text, end)) is not None:
+        word = match[1]
+        factor = SCALES.get(word)
+        if factor is None:
+            if scale == 1 and word in SHORT_SCALES and (word == "tr" or match.start(1) == end):
+                return SHORT_SCALES[word], match.end()
+            break
+        if word in ("tỷ", "tỉ", "triệu", "trăm") and _NO_SCALE.match(text, end):
+            break
+        scale *= factor
+        end = match.end()
+    return scale, end
+
+
+def _more(text: str, value: Number, end: int, scale: int, literal: str) -> Amount:
+    """The amount with what follows its first scale: `2` in `1tr2`, `150 triệu`, `rưỡi`."""
+    if scale in (1_000_000, 1_000_000_000) and (tail := _SHORT_TAIL.match(text, end)):
+        digits = tail[0]
+        return Amount(value + int(digits) * scale // 10 ** len(digits), tail.end(), scale, literal)
+    if half := _HALF.match(text, end):
+        return Amount(value + scale // 2, half.end(), scale, literal)
+    last = scale
+    while (part := _NEXT_PART.match(text, end)) is not None:
+        number = read_digits(part[1])
+        factor, part_end = read_scale(text, part.end())
+        if number is None or factor >= last or times(number, factor) >= last:
+            break
+        value, end, last = exact(value + times(number, factor)), part_end, factor
+    return Amount(value, end, last, literal)
+
+
+def read_words(words: list[str]) -> Number | None:
+    """The value of a number in words, or None where the words make no number.
+
+    >>> [read_words(number.split()) for number in ("ba mươi lăm nghìn", "một triệu hai", "hai trăm linh năm")]
+    [35000, 1200000, 205]
+    >>> read_words("chín mươi phẩy hai bốn".split()), read_words("tám trăm rưỡi".split()), read_words("tỷ tỷ".split())
+    (Decimal('90.24'), 850, None)
+    """
+    reader = _Words()
+    for word in words:
+        if not reader.take(word):
+            return None
+    return reader.value()
+
+
+class _Words:
+    """A number in words, read one by one: closed groups, the group under a thousand, the digit that waits."""
+
+    def __init__(self) -> None:
+        self.parts: list[Number] = []
+        self.group: Number = 0
+        self.digit: int | None = None
+        self.tens = False  # the digit that waits follows a ten
+        self.scale = 1  # the last scale, which a lone digit or rưỡi divides
+        self.linked = False
+        self.decimals: str | None = None
+        self.last = ""
+
+    def take(self, word: str) -> bool:
+        """Whether the word continues the number."""
+        if word in DIGIT_WORDS:
+            taken = self._digit(DIGIT_WORDS[word])
+        elif word in ("mười", "mươi", "chục"):
+            taken = self._ten(word)
+        elif word in SCALES:
+            taken = self._scaled(word)
+        elif word in LINKS:
+            taken = self.scale >= 100 and self.digit is None
+            self.linked = True
+        elif word in POINTS:
+            taken = self.decimals is None and self.last != ""
+            self._close()
+            self.decimals = ""
+        else:
+            taken = word == "rưỡi" and self._half()
+        self.last = word
+        return taken
+
+    def _digit(self, digit: int) -> bool:
+        if self.decimals is not None:
+            self.decimals += str(digit)
+            return True
+        if self.digit is None:
+            self.digit = digit
+            return True
+        if self.tens or self.digit == 0 or self.linked:
+            return False
+        self.digit, self.tens = self.digit * 10 + digit, True
+        return True
+
+    def _ten(self, word: str) -> bool:
+        if self.decimals is not None or self.tens or (word == "mười") != (self.digit is None and word != "chục"):
+            return False
+        self.group += (1 if self.digit is None else self.digit) * 10
+        self.digit, self.scale = None, 10
+        return True
+
+    def _scaled(self, word: str) -> bool:
+        factor = SCALES[word]
+        if factor == 100:
+            if self.decimals is not None or (self.group and self.scale != 10):
+                return False
+            self.group = (self.group + (self.digit if self.digit is not None else 0 if self.group else 1)) * 100
+            self.digit, self.tens, self.scale, self.linked = None, False, 100, False
+            return True
+        below = self.parts.pop() if self.parts and self.parts[-1] < factor else 0
+        if self.last in SCALES and SCALES[self.last] >= factor:
+            return False
+        self.linked = self.linked or self.digit is None
+        self._close()
+        self._point()
+        amount = self.group + below
+        if not amount and self.last:
+            return self.last == "trăm"  # không trăm nghìn
+        self.parts.append(times(amount or 1, factor))
+        self.group, self.scale, self.linked = 0, factor, False
+        return True
+
+    def _half(self) -> bool:
+        self._close()
+        self.group += self.scale // 2 if self.scale > 1 else Decimal("0.5")
+        return self.last != ""
+
+    def _close(self) -> None:
+        """Add the digit that waits: units, or tenths of the last scale (`một triệu hai`)."""
+        if self.digit is None:
+            return
+        lone = self.scale >= 100 and not self.tens and not self.linked and self.digit and self.last not in SCALES
+        self.group += self.digit * (self.scale // 10 if lone else 1)
+        self.digit, self.tens = None, False
+
+    def _point(self) -> None:
+        if self.decimals:
+            self.group += Decimal(f"0.{self.decimals}")
+        self.decimals = None
+
+    def value(self) -> Number | None:
+        """The number, when at least one word was read and it ends well."""
+        if not self.last or self.last in LINKS or self.last in POINTS:
+            return None
+        self._close()
+        self._point()
+        total = Decimal(0)
+        for part in (*self.parts, self.group):
+            total = _EXACT.add(total, part)
+        return exact(total)
