@@ -41,7 +41,7 @@ class Pipeline:
             document,
             officials=persons.resolve(reading, officials.recognise(reading, losses)),
             dates=tuple(time.date for time in resolved),
-            statistics=figures.resolve(reading, counted, resolved),
+            statistics=figures.resolve(reading, counted, resolved, document.published),
             references=citations.resolve(reading, cited),
         )
 

@@ -1,0 +1,68 @@
+"""What a change, a share or a relative figure is compared with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from extract.document import Measure
+    from extract.resolve.figures.clauses import Stretch
+    from extract.resolve.figures.cues import Sentence
+
+_STOPS = frozenset(
+    {"FIG", ",", ";", ":", "(", ")", '"', "-", "up", "down", "share", "be", "say", "part", "and", "conj", "equal"}
+)
+_DIRECT = regex.compile(
+    r" ?(?:(?:vốn|vượt|của|theo|trong|trên|vào) )?"
+    r"(?P<base>(?:cùng kỳ|cùng thời điểm|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|công suất|"
+    r"năm (?:trước|ngoái)|tháng trước|quý trước|mức bình quân|bình quân|năm (?:19|20)\d\d|tháng \d{1,2}|quý)(?!\w))"
+)
+_WHOLE = regex.compile(r" ?(?:(?:trong|của|trên|vào) )?(?P<base>(?:\w))")
+_FIRST = regex.compile(r"[-+* ]*+so với (?P<base>[^,;:()\n]{2,60}),")
+
+
+def base(sentence: Sentence, place: int, measure: Measure, *, whole: bool) -> Stretch | None:
+    """The span of the base of the figure at `place`; `whole`: what follows a share is its whole."""
+    cues, folded = sentence.cues, sentence.folded
+    end = cues[place].end
+    for at in range(place + 1, len(cues)):
+        cue = cues[at]
+        if cue.kind == "base":
+            return _until(sentence, at + 1, cue.end)
+        if cue.kind in ("FIG", ",", ";", ":", ")", "up", "down", "share", "equal", "say") or cue.start - end > 60:
+            break
+    if measure in ("relative", "change"):
+        match = _DIRECT.match(folded, end, sentence.end)
+        if match is not None:
+            return _until(sentence, place + 1, match.start("base"))
+        if measure == "change":
+            first = _FIRST.match(folded, sentence.start, end)
+            if first is not None:
+                return first.span("base")
+    if whole:
+        match = _WHOLE.match(folded, end, sentence.end)
+        if match is not None:
+            return _until(sentence, place + 1, match.start("base"))
+    return None
+
+
+def _until(sentence: Sentence, at: int, start: int) -> Stretch | None:
+    """The phrase from `start` to the next element that ends it; a comma inside a time does not."""
+    cues, folded = sentence.cues, sentence.folded
+    end = sentence.end
+    while at < len(cues):
+        cue = cues[at]
+        if cue.start >= start and cue.kind in _STOPS:
+            end = cue.start
+            break
+        at += 1
+    words = folded[start:end].split(" ")
+    if len(words) > 14:
+        end = start + len(" ".join(words[:12]))
+    while end > start and not folded[end - 1].isalnum():
+        end -= 1
+    while start < end and not folded[start].isalnum():
+        start += 1
+    return (start, end) if start < end else None

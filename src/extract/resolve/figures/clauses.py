@@ -1,0 +1,143 @@
+"""What stands to the left of a figure in its clause: predicate, noun phrase, and the figure that it leans on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from extract.resolve.figures.cues import Cue, Sentence
+
+Stretch = tuple[int, int]
+
+QUALIFIERS = frozenset({"q.more", "q.less", "q.about", "q.min", "q.max"})
+HEADS = frozenset({"head", "head.share", "head.up", "head.down", "head.rate", "level"})
+TURNS = frozenset({"up", "down", "to", "be", "have", "share", "equal", "times"})
+"""Verbs that link a subject and its figure."""
+PREDICATES = QUALIFIERS | TURNS | {"aux", "done", "will", "plan", "link", "level", "with", "rank", "scheme", "TIME"}
+"""Elements that may stand between a noun phrase and its figure."""
+STOPS = TURNS | {"FIG", ";", ":", '"', "-", "(", "say", "part", "base", "plan", "conj", "with", "rank"}
+"""Elements that end a noun phrase to the left."""
+
+
+class Left(NamedTuple):
+    """The left side of a figure: predicate elements (nearest first), noun phrase, and the figure that it leans on.
+
+    `first` is the place of the phrase's first element among the sentence's, `stop` the kind of what stands before it.
+    """
+
+    kinds: tuple[str, ...]
+    phrase: Stretch | None
+    leans: int | None
+    bracket: bool
+    first: int
+    stop: str
+
+
+def left_of(sentence: Sentence, place: int) -> Left:
+    """The left side of the figure at `place` among the sentence's elements."""
+    cues, folded = sentence.cues, sentence.folded
+    kinds: list[str] = []
+    position, at = cues[place].start, place - 1
+    bracket = False
+    while at >= 0 and blank(folded, cues[at].end, position):
+        kind = cues[at].kind
+        if kind == "FIG":
+            return Left(tuple(kinds), None, at, bracket, at + 1, kind)
+        if kind in PREDICATES or (kind == "prep" and (not kinds or kinds[-1] == "TIME")):
+            kinds.append(kind)
+        elif kind == ")":
+            at = _opening(cues, at)
+        elif _joins(kind, kinds):
+            bracket = bracket or kind == "("
+            leans = _figure_before(cues, at, kind)
+            if leans is not None or kind == ";":
+                return Left(tuple(kinds), None, leans, bracket, at + 1, kind)
+        elif kind != ":":
+            break
+        position, at = cues[at].start, at - 1
+    phrase, stop, at = _phrase(sentence, at, position)
+    return Left(tuple(kinds), phrase, None, bracket, at + 1, stop)
+
+
+def _joins(kind: str, kinds: list[str]) -> bool:
+    """Whether the element joins the predicate `kinds` to what stands before it."""
+    return kind in (",", "and", "-", ";", "(") or (kind == "conj" and bool(kinds))
+
+
+def _figure_before(cues: list[Cue], at: int, mark: str) -> int | None:
+    """The place of the figure that the clause before the mark at `at` ends with, if it is there."""
+    for place in range(at - 1, -1, -1):
+        kind = cues[place].kind
+        if kind == "FIG":
+            return place
+        if kind in ";:" or kind == "part" or (kind == "," and mark != "("):
+            return None
+    return None
+
+
+def _phrase(sentence: Sentence, at: int, end: int) -> tuple[Stretch | None, str, int]:
+    """The noun phrase that ends at `end`, the kind of what stopped it, and the place of that."""
+    cues, folded = sentence.cues, sentence.folded
+    start, stop = sentence.start, "start"
+    edge = end
+    while at >= 0:
+        cue = cues[at]
+        if cue.kind == ")":
+            at = _opening(cues, at)
+        elif _ends(sentence, at, edge, end):
+            start, stop = cue.end, cue.kind
+            break
+        edge = cues[at].start
+        at -= 1
+    while start < end and not folded[start].isalnum():
+        start += 1
+    while end > start and not folded[end - 1].isalnum():
+        end -= 1
+    return ((start, end) if start < end else None), stop, at
+
+
+def _ends(sentence: Sentence, at: int, edge: int, end: int) -> bool:
+    """Whether the element at `at` ends the phrase that reaches from `edge` to `end`."""
+    cues, folded = sentence.cues, sentence.folded
+    cue = cues[at]
+    if cue.kind in ("up", "down") and at and cues[at - 1].kind in ("and", *HEADS):
+        return not blank(folded, cues[at - 1].end, cue.start)
+    if cue.kind in STOPS:
+        return True
+    if cue.kind == ",":
+        return not _coordinated(sentence, at, edge)
+    if cue.kind == "and":
+        return at > 0 and cues[at - 1].kind in ("FIG", "TIME") and blank(folded, cues[at - 1].end, cue.start)
+    return cue.kind == "TIME" and not blank(folded, cue.end, end) and not _goes_on(sentence, at)
+
+
+def _coordinated(sentence: Sentence, at: int, edge: int) -> bool:
+    """Whether the comma at `at` joins nouns of one phrase: a short bare piece before it, no head after it."""
+    cues, folded = sentence.cues, sentence.folded
+    comma = cues[at]
+    after = cues[at + 1] if at + 1 < len(cues) else None
+    if after is not None and after.kind in HEADS and blank(folded, comma.end, after.start):
+        return False
+    before = cues[at - 1] if at else None
+    if before is not None and before.kind in ("TIME", "FIG", ")", "done", "will"):
+        return False
+    start = max(before.end if before else sentence.start, folded.rfind(",", sentence.start, comma.start) + 1)
+    words = len(folded[start : comma.start].split())
+    return 0 < words <= (4 if before is None or before.kind == "prep" else 5) and edge > comma.end
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether behind the time at `at` the phrase goes on (`kim ngạch năm 2020 của tỉnh`)."""
+    cues = sentence.cues
+    after = cues[at + 1] if at + 1 < len(cues) else None
+    return after is not None and after.kind in ("prep", "link") and blank(sentence.folded, cues[at].end, after.start)
+
+
+def _opening(cues: list[Cue], at: int) -> int:
+    """The place of the bracket that the one at `at` closes; `at` itself where none is open."""
+    return next((place for place in range(at - 1, -1, -1) if cues[place].kind == "("), at)
+
+
+def blank(folded: str, start: int, end: int) -> bool:
+    """Whether nothing but spaces stands between the two offsets."""
+    return start >= end or not folded[start:end].strip()

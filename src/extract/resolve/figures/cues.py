@@ -1,0 +1,110 @@
+"""The words and marks of a sentence that tell what its figures measure, in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import ahocorasick
+
+from extract.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.extractors.statistics import Figure
+    from extract.resolve.times import ResolvedTime
+    from extract.rule import Match
+    from extract.segment import Reading
+
+MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", '"': '"', " - ": "-", "…": ";", "...": ";"}
+
+
+class Cue(NamedTuple):
+    """One element of a sentence: a cue word (`kind` as in cues.tsv), a mark, a figure (`FIG`) or a time (`TIME`)."""
+
+    start: int
+    end: int
+    kind: str
+    number: int = -1
+
+
+class Sentence(NamedTuple):
+    """A sentence of the view with its elements in order; `places` are the positions of its figures among them."""
+
+    start: int
+    end: int
+    folded: str
+    text: str
+    cues: list[Cue]
+    places: list[int]
+
+
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for entry in load("extract.resolve.figures", "cues.tsv").entries:
+        automaton.add_word(entry.surface, (len(entry.surface), entry.value))
+    for mark, kind in MARKS.items():
+        automaton.add_word(mark, (len(mark), kind))
+    automaton.make_automaton()
+    return automaton
+
+
+_WORDS = _automaton()
+
+
+def read(
+    reading: Reading,
+    bounds: tuple[int, int],
+    figures: Sequence[tuple[int, Match[Figure]]],
+    times: Sequence[tuple[int, ResolvedTime]],
+) -> Sentence:
+    """The sentence `bounds` with its elements; `figures` and `times` are those within it, with their numbers."""
+    start, end = bounds
+    folded = reading.folded
+    fixed = [Cue(figure.start, figure.end, "FIG", index) for index, figure in figures]
+    fixed.extend(Cue(time.start, time.end, "TIME", index) for index, time in times)
+    fixed.sort()
+    cues: list[Cue] = []
+    reach, upcoming = start, iter(fixed)
+    waiting = next(upcoming, None)
+    for first, last, kind in _words(folded, start, end):
+        while waiting is not None and waiting.start <= first:
+            cues.append(waiting)
+            reach = max(reach, waiting.end)
+            waiting = next(upcoming, None)
+        if first >= reach and (waiting is None or last <= waiting.start):
+            cues.append(Cue(first, last, kind))
+    if waiting is not None:
+        cues.append(waiting)
+        cues.extend(upcoming)
+    return Sentence(start, end, folded, reading.text, cues, [i for i, cue in enumerate(cues) if cue.kind == "FIG"])
+
+
+def _words(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Cue words and marks at word boundaries, the longest at each place; nouns that hide cue words hide them here."""
+    found: list[tuple[int, int, str]] = []
+    reach = start
+    for last, (length, kind) in _longest(folded, start, end):
+        first = last + 1 - length
+        if first < reach:
+            continue
+        if kind in ',;:()"-':
+            if kind == "," and folded[first - 1 : first].isdigit() and folded[last + 1 : last + 2].isdigit():
+                continue
+        elif folded[first - 1 : first].isalnum() or folded[last + 1 : last + 2].isalnum():
+            continue
+        reach = last + 1
+        if kind != "noun":
+            found.append((first, last + 1, kind))
+    return found
+
+
+def _longest(folded: str, start: int, end: int) -> list[tuple[int, tuple[int, str]]]:
+    """All hits, by start and then the longest first; a hit that ends inside a word counts as none."""
+    hits = [
+        (last, value)
+        for last, value in _WORDS.iter(folded, start, end)
+        if last + 1 >= end or not folded[last + 1].isalnum() or value[1] in MARKS
+    ]
+    hits.sort(key=lambda hit: (hit[0] + 1 - hit[1][0], -hit[1][0]))
+    return hits

@@ -1,0 +1,188 @@
+"""The noun phrase that says what a figure measures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.resolve.figures.clauses import HEADS, STOPS, Left, Stretch
+
+if TYPE_CHECKING:
+    from extract.resolve.figures.cues import Cue, Sentence
+
+_NUMBER = regex.compile(
+    r"(?:[\d.,/\-+ ]|(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm|chục|vạn|hàng|dưới|trên|đến|từ|mươi|mười|một|hai|ba|bốn|năm|"
+    r"sáu|bảy|tám|chín|nửa|rưỡi|lẻ|linh|và)(?!\w))*+"
+)
+_MEASURES = frozenset(
+    "ha km m m2 m² m3 m³ km2 km² kg g tấn tạ yến lít ml kwh mwh gwh kw mw gw mwp dwt teu cm mm mét hecta héc-ta héc "
+    "ki-lô-mét mẫu sào độ điểm cv hp mg kv mva gb mb tb km/h".split()
+)
+"""First words of units of measure: the noun behind them says what is measured."""
+_CLASSIFIERS = frozenset(
+    "con cây quả tờ chiếc cái bộ suất gói chai thùng bao hộp túi viên lượng chỉ cuốn tấm đôi bức căn ngôi liều mũi "
+    "khối phần lô".split()
+)
+"""Classifiers, when they are the whole unit."""
+_RIGHT_STOPS = frozenset(
+    {
+        "FIG",
+        "TIME",
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        '"',
+        "-",
+        "prep",
+        "base",
+        "say",
+        "part",
+        "conj",
+        "will",
+        "plan",
+        "done",
+        "with",
+    }
+    | {"up", "down", "share", "equal", "times", "to", "be", "and", "aux"}
+)
+_VERBAL = frozenset({"done", "aux", "link", "act"})
+_LEAD = regex.compile(
+    r"(?:(?:với|của|cho|về|trong|tại|ở|từ|theo|vào|đến|tới|thì|mà|là|được|và|các|những|nhiều|một số|mỗi|hiện|nay|"
+    r"hiện nay|đến nay|tính|riêng|cụ thể|khi|nếu|có|do|đã|sẽ|cũng|việc|này|năm nay|năm qua|nhằm|để|chỉ|phải|trên)"
+    r"(?!\w)[\s,]*+)++"
+)
+_TAIL = regex.compile(
+    r"[\s,]++(?:tại|trên địa bàn|trên toàn|trên cả|ở|trong năm|trong|thì|hiện|hiện nay|đến nay|này|nay|qua|đó|"
+    r"nói trên|đã|cũng|đều|của cả|của toàn|trên)(?!\w).*$"
+)
+
+
+def noun_start(sentence: Sentence, figure: Cue) -> int:
+    """Where the noun or unit begins inside the figure's span; its end where there is none."""
+    match = _NUMBER.match(sentence.folded, figure.start, figure.end)
+    return match.end() if match else figure.end
+
+
+def is_measure(unit: str) -> bool:
+    """Whether the unit is one of measure or a classifier, so that a noun behind it says what is measured."""
+    return "/" in unit or unit in _CLASSIFIERS or unit.split(" ", 1)[0] in _MEASURES
+
+
+def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
+    """The left noun phrase from its head on, with the kind of that head (`head…`, `act`, `actor` or empty)."""
+    if left.phrase is None:
+        return None, ""
+    start, end = left.phrase
+    inside = [cue for cue in sentence.cues[left.first : _place_after(sentence, left.first, end)] if cue.start >= start]
+    head = next((cue for cue in inside if cue.kind in HEADS and cue.end <= end), None)
+    if head is not None:
+        return trimmed(sentence, head.start, end), head.kind
+    act = next((cue for cue in inside if cue.kind == "act"), None)
+    actor = next((cue for cue in inside if cue.kind == "actor"), None)
+    if act is not None:
+        return trimmed(sentence, act.start, end), "act"
+    verbs = [cue.end for cue in inside if cue.kind in ("done", "will", "aux") and cue.end < end]
+    if verbs:
+        start = verbs[-1]
+    phrase = trimmed(sentence, start, end)
+    if phrase is None:
+        return None, ""
+    held = actor is not None and actor.start <= phrase[0] + 1
+    return phrase, "actor" if held or _named(sentence, phrase) else ""
+
+
+def _place_after(sentence: Sentence, first: int, end: int) -> int:
+    cues = sentence.cues
+    place = first
+    while place < len(cues) and cues[place].start < end:
+        place += 1
+    return place
+
+
+def trimmed(sentence: Sentence, start: int, end: int) -> Stretch | None:
+    """The phrase without leading function words and a trailing place or time."""
+    folded = sentence.folded
+    while start < end and not folded[start].isalnum():
+        start += 1
+    lead = _LEAD.match(folded, start, end)
+    if lead is not None:
+        start = lead.end()
+    for cue in sentence.cues:
+        if cue.kind == "TIME" and cue.start <= start < cue.end:
+            start = cue.end
+        elif cue.kind == "TIME" and start < cue.start < end:
+            end = cue.start
+            break
+    tail = _TAIL.search(folded, start, end)
+    if tail is not None and tail.start() > start:
+        end = tail.start()
+    while end > start and not folded[end - 1].isalnum():
+        end -= 1
+    while start < end and not folded[start].isalnum():
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _named(sentence: Sentence, phrase: Stretch) -> bool:
+    """Whether the phrase is a name: its first word and another one begin with a capital."""
+    words = sentence.text[phrase[0] : phrase[1]].split()
+    return words[0][0].isupper() and sum(word[0].isupper() for word in words) > 1
+
+
+def right_phrase(sentence: Sentence, place: int, start: int, *, existential: bool) -> Stretch | None:
+    """The noun phrase that begins at `start`, inside or right behind the figure at `place`."""
+    cues, folded = sentence.cues, sentence.folded
+    figure = cues[place]
+    end = sentence.end
+    for cue in cues[place + 1 :]:
+        if cue.kind == "have" and not existential:
+            end = cue.start
+            break
+        if cue.kind in _RIGHT_STOPS and cue.start > start and not (existential and cue.kind in _VERBAL):
+            end = cue.start
+            break
+    stop = folded.find("\n", start, end)
+    end = end if stop < 0 else stop
+    words = folded[start:end].split()
+    if len(words) > 9:
+        end = start + len(" ".join(folded[start:end].split(" ")[:9]))
+    end = max(end, start, figure.end)
+    while end > start and not folded[end - 1].isalnum():
+        end -= 1
+    while start < end and not folded[start].isalnum():
+        start += 1
+    return (start, end) if start < end else None
+
+
+def subject_before(sentence: Sentence, left: Left) -> Stretch | None:
+    """The headed phrase that an earlier part of the clause is about: `thu ngân sách có chuyển biến, tăng 27%`."""
+    cues = sentence.cues
+    found: int | None = None
+    for at in range(left.first - 1, -1, -1):
+        kind = cues[at].kind
+        if kind in HEADS and kind != "level":
+            found = at
+        elif kind in ("FIG", ";", ":", "say", "part", '"') or (found is not None and kind in STOPS):
+            break
+    if found is None:
+        return None
+    end = next((cue.start for cue in cues[found + 1 :] if cue.kind in _SUBJECT_ENDS), sentence.end)
+    return trimmed(sentence, cues[found].start, end)
+
+
+_SUBJECT_ENDS = STOPS | {"TIME", ",", "done", "will", "aux"}
+
+
+def topic(sentence: Sentence, place: int) -> Stretch | None:
+    """What the sentence says at its start that it speaks about: `Về đất nông nghiệp, …`, `Đối với …`."""
+    match = _TOPIC.match(sentence.folded, sentence.start, sentence.cues[place].start)
+    return match.span("topic") if match else None
+
+
+_TOPIC = regex.compile(
+    r"[-+*• ]*(?:[\w.)]{1,3} )?(?:về|đối với|riêng về|riêng|trong lĩnh vực|lĩnh vực)(?!\w) "
+    r"(?P<topic>[^,;:()\n]{2,80}?)[,:]"
+)

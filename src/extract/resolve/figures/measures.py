@@ -1,0 +1,60 @@
+"""Whether a figure is a level, a change, a share or relative to a base; and the direction of a change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.document import Direction, Measure
+    from extract.extractors.statistics import Figure
+    from extract.resolve.figures.clauses import Left
+
+_RELATIVE_BASES = (
+    "kế hoạch",
+    "dự toán",
+    "chỉ tiêu",
+    "mục tiêu",
+    "so với",
+    "so cùng",
+    "cùng kỳ",
+    "nghị quyết",
+    "công suất",
+    "tiến độ",
+    "kh ",
+    "năm trước",
+    "bình quân",
+    "mức bình quân",
+)
+
+
+def measure(figure: Figure, left: Left, head: str, phrase: str, right: str) -> tuple[Measure, Direction | None]:
+    """The measure and direction of a figure, from its predicate, the head of its phrase and what follows it."""
+    turn = next((kind for kind in left.kinds if kind in ("up", "down", "to", "share", "equal", "times")), "")
+    if figure.kind == "quantity" and figure.unit == "lần":
+        return _times(turn, left.kinds, phrase)
+    if turn == "up":
+        return "change", "up"
+    if turn == "down":
+        return "change", "down"
+    if turn == "share":
+        return "share", None
+    return _percent(turn, head, phrase, right) if figure.kind == "percent" else ("level", None)
+
+
+def _times(turn: str, kinds: tuple[str, ...], phrase: str) -> tuple[Measure, Direction | None]:
+    """`tăng gấp 2 lần` is a change, `gấp 2 lần` relative, `đi 2 lần` a count."""
+    if "up" in kinds or ("times" in kinds and phrase.endswith("tăng")):
+        return "change", "up"
+    return ("relative", None) if turn in ("times", "equal") else ("level", None)
+
+
+def _percent(turn: str, head: str, phrase: str, right: str) -> tuple[Measure, Direction | None]:
+    if head in ("head.up", "head.down"):
+        return "change", "up" if head == "head.up" else "down"
+    if turn == "equal" or right.startswith(_RELATIVE_BASES):
+        return "relative", None
+    if head == "head.rate" or phrase.startswith(("thuế", "phí", "lãi suất", "mức thuế", "mức phí", "lệ phí")):
+        return "level", None
+    if phrase.startswith(("chỉ số", "mức độ", "tốc độ", "tỷ lệ tái đàn", "tiến độ", "công suất")):
+        return "relative", None
+    return "share", None

@@ -1,0 +1,34 @@
+"""The qualifier of a figure: more, less, about, a lower or an upper bound."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from extract.document import Qualifier
+    from extract.resolve.figures.clauses import Left
+    from extract.resolve.figures.cues import Sentence
+
+_AFTER = regex.compile(r"[^,;:()\n]{0,25}?(?<!\w)(?:trở (?P<side>lên|xuống)|và (?P<sign>cao|thấp) hơn)(?!\w)")
+_KINDS: dict[str, Qualifier] = {
+    "q.more": "more",
+    "q.less": "less",
+    "q.about": "about",
+    "q.min": "min",
+    "q.max": "max",
+}
+
+
+def qualifier(sentence: Sentence, left: Left, end: int) -> Qualifier | None:
+    """The qualifier that stands directly before a figure, or `trở lên`, `trở xuống` behind it."""
+    after = _AFTER.match(sentence.folded, end, sentence.end)
+    if after is not None:
+        return "min" if after["side"] == "lên" or after["sign"] == "cao" else "max"
+    for kind in left.kinds:
+        if kind in _KINDS:
+            return _KINDS[kind]
+        if kind in ("up", "down", "TIME", "share", "have"):
+            return "about" if "q.about" in left.kinds and kind in ("up", "down") else None
+    return None

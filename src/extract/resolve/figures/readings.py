@@ -1,0 +1,182 @@
+"""A sentence's figures, each read with its clause: indicator, measure, direction, qualifier and base."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.resolve.figures import bases, indicators
+from extract.resolve.figures.clauses import HEADS, Left, Stretch, left_of
+from extract.resolve.figures.measures import measure as measured
+from extract.resolve.figures.qualifiers import qualifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from extract.document import Direction, Measure, Qualifier
+    from extract.extractors.statistics import Figure
+    from extract.resolve.figures.cues import Sentence
+    from extract.rule import Match
+
+_VERBS = frozenset({"up", "down", "to", "be", "share", "equal", "times", "level", "have"})
+_EVENTS = frozenset("cuộc lần đợt buổi lượt hội phiên chuyến suất".split())
+
+
+class FigureReading(NamedTuple):
+    """What the clause says about one figure."""
+
+    kind: str
+    unit: str
+    indicator: Stretch | None
+    head: str
+    measure: Measure
+    direction: Direction | None
+    qualifier: Qualifier | None
+    base: Stretch | None
+    far: bool = False
+
+
+class Found(NamedTuple):
+    """A possible indicator: `own` in the figure's own clause, `far` in another sentence."""
+
+    span: Stretch | None
+    far: bool = False
+    own: bool = True
+
+
+class SentenceReader:
+    """Reads the figures of one sentence from left to right; `before` holds the last figure of each kind before it."""
+
+    def __init__(
+        self, sentence: Sentence, figures: tuple[Match[Figure], ...], before: Mapping[str, FigureReading]
+    ) -> None:
+        self.sentence = sentence
+        self.figures = figures
+        self.before = before
+        self.done: dict[int, FigureReading] = {}
+
+    def read(self) -> list[FigureReading]:
+        """The readings in order."""
+        for place in self.sentence.places:
+            self.done[place] = self._read(place, self.figures[self.sentence.cues[place].number].value)
+        return list(self.done.values())
+
+    def _read(self, place: int, figure: Figure) -> FigureReading:
+        sentence = self.sentence
+        left = left_of(sentence, place)
+        phrase, head = indicators.left_phrase(sentence, left)
+        found = next((one for one in self._indicators(place, figure, left, phrase, head) if one.span), Found(None))
+        indicator = found.span
+        words = "" if indicator is None else sentence.folded[indicator[0] : indicator[1]]
+        if not found.own and not found.far and indicator is not None:
+            head = self._head_of(indicator)
+        end = sentence.cues[place].end
+        right = sentence.folded[end : end + 40].lstrip()
+        what, direction = measured(figure, left, head, words, right)
+        whole = what == "share" and indicator is not None and indicator[0] < sentence.cues[place].start
+        return FigureReading(
+            figure.kind,
+            figure.unit,
+            indicator,
+            head,
+            what,
+            direction,
+            qualifier(sentence, left, end),
+            bases.base(sentence, place, what, whole=whole),
+            found.far,
+        )
+
+    def _head_of(self, indicator: Stretch) -> str:
+        return next((one.head for one in self.done.values() if one.indicator == indicator), "")
+
+    def _indicators(self, place: int, figure: Figure, left: Left, phrase: Stretch | None, head: str) -> Iterator[Found]:
+        """What may be the indicator, the best first."""
+        verbs = _VERBS.intersection(left.kinds)
+        noun = self._noun(place, figure)
+        counted = figure.kind in ("quantity", "ratio") and not indicators.is_measure(figure.unit)
+        if left.bracket and left.leans is None and phrase is not None:
+            yield Found(phrase)
+        if noun is not None:
+            to_right = (
+                not self._subject(figure, left, phrase, head, verbs)
+                if counted
+                else self._whole_of(place, figure, head, verbs)
+                or (not (phrase is not None and head in HEADS) and self._takes_right(figure, phrase, head, verbs))
+            )
+            if to_right:
+                yield self._right(place, noun, left)
+        if phrase is not None and head in HEADS:
+            yield Found(phrase)
+        if left.leans is not None:
+            other = self.done[left.leans]
+            yield Found(other.indicator, far=other.far, own=False)
+        if head != "act":
+            before = indicators.subject_before(self.sentence, left)
+            open_ended = phrase is None or head == "actor" or left.stop in ("TIME", "have", "conj", "rank")
+            if before is not None and open_ended:
+                yield Found(before)
+        if phrase is not None and head != "actor":
+            yield Found(phrase)
+        yield from self._elsewhere(place, figure)
+        yield Found(phrase) if phrase is not None or noun is None else self._right(place, noun, left)
+
+    def _elsewhere(self, place: int, figure: Figure) -> Iterator[Found]:
+        """The indicator of a figure of the same kind before, in this sentence or an earlier one, and the topic."""
+        told = indicators.topic(self.sentence, place)
+        if told is not None and not self.done:
+            yield Found(told, own=False)
+        for other in reversed(self.done.values()):
+            if other.kind == figure.kind:
+                yield Found(other.indicator, far=other.far, own=False)
+        if told is not None:
+            yield Found(told, own=False)
+        if figure.kind in self.before:
+            yield Found(self.before[figure.kind].indicator, far=True, own=False)
+
+    def _subject(self, figure: Figure, left: Left, phrase: Stretch | None, head: str, verbs: frozenset[str]) -> bool:
+        """Whether a counted figure belongs to what stands to its left rather than to its own noun."""
+        if left.leans is not None:
+            return bool(verbs & {"up", "down", "equal"}) and left.stop != ";"
+        if phrase is not None and figure.unit.split(" ", 1)[0] in _EVENTS:
+            return head != "actor"
+        if head not in HEADS:
+            return False
+        if verbs & {"up", "down"}:
+            return True
+        words = 0 if phrase is None else len(self.sentence.folded[phrase[0] : phrase[1]].split())
+        return "have" not in verbs and (bool(verbs) or "link" in left.kinds or words <= 4)
+
+    def _whole_of(self, place: int, figure: Figure, head: str, verbs: frozenset[str]) -> bool:
+        """Whether what stands directly behind the figure is measured, though a head stands before it."""
+        if verbs:
+            return False
+        if figure.kind == "percent":
+            after = self.sentence.cues[place + 1] if place + 1 < len(self.sentence.cues) else None
+            behind = self.sentence.cues[place].end + 1
+            return head in ("head", "") and after is not None and after.kind == "head" and after.start == behind
+        return figure.kind == "quantity" and head not in ("head.share", "head.up")
+
+    def _takes_right(self, figure: Figure, phrase: Stretch | None, head: str, verbs: frozenset[str]) -> bool:
+        """Whether a figure with a unit of measure says what it measures to its right (`21.000 m2 đất`)."""
+        if figure.kind == "percent":
+            return not verbs and (phrase is None or head in ("act", "actor", ""))
+        if figure.kind == "money":
+            return phrase is None and not verbs
+        return not (verbs - {"have"}) or head not in HEADS
+
+    def _noun(self, place: int, figure: Figure) -> int | None:
+        """Where the counted noun begins, or the noun behind a unit of measure; None where there is none."""
+        sentence = self.sentence
+        cue = sentence.cues[place]
+        if figure.kind in ("quantity", "ratio") and not indicators.is_measure(figure.unit):
+            start = indicators.noun_start(sentence, cue)
+            return start if start < cue.end else None
+        folded = sentence.folded
+        if folded[cue.end : cue.end + 1] != " " or not folded[cue.end + 1 : cue.end + 2].isalpha():
+            return None
+        after = sentence.cues[place + 1] if place + 1 < len(sentence.cues) else None
+        if after is not None and after.start == cue.end + 1 and after.kind not in (*HEADS, "act", "actor"):
+            return None
+        return cue.end + 1
+
+    def _right(self, place: int, noun: int, left: Left) -> Found:
+        return Found(indicators.right_phrase(self.sentence, place, noun, existential="have" in left.kinds))
