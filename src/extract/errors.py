@@ -4,7 +4,8 @@
 
     ExtractError
     ├── InputError        the input can't be read: wrong encoding, binary, too large, no such column
-    ├── OutputError       the output can't be written: folder not empty, disk full, folder gone
+    ├── OutputError       the output can't be written: disk full, no permission, folder gone
+    ├── UsageError        the call asks for what can't be: no such INPUT, folder not empty, no date
     ├── KnowledgeError    a word list, rule or corpus that ships with extract is at fault
     └── RuleTimeoutError  a rule took longer than its limit on one text
 
@@ -24,6 +25,10 @@ class InputError(ExtractError):
 
 class OutputError(ExtractError):
     """The output can't be written."""
+
+
+class UsageError(ExtractError):
+    """The call asks for what can't be: an INPUT that isn't there, an output folder in use, a date that is none."""
 
 
 class KnowledgeError(ExtractError):

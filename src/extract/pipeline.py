@@ -29,10 +29,17 @@ class Pipeline:
     def __init__(self, segmenter: Segmenter | None = None) -> None:
         self.segmenter = segmenter or PlainSegmenter()
 
-    def annotate(self, document: Document, losses: Losses | None = None) -> Document:
-        """The document with everything found in its text; `losses` collects what was found and dropped."""
+    def read(self, document: Document) -> Reading:
+        """The document's text as the stages read it."""
         view = View(document.text)
-        reading = Reading(view, self.segmenter.sentences(view))
+        return Reading(view, self.segmenter.sentences(view))
+
+    def annotate(self, document: Document, losses: Losses | None = None, reading: Reading | None = None) -> Document:
+        """The document with everything found in its text.
+
+        `losses` collects what was found and dropped; `reading` is what `read` gave for it, if it was asked before.
+        """
+        reading = reading or self.read(document)
         cited = references.recognise(reading, losses)
         timed = overlaps.outside(dates.recognise(reading, losses), cited, losses)
         counted = overlaps.outside(statistics.recognise(reading, losses), sorted((*cited, *timed), key=_start), losses)

@@ -1,0 +1,1 @@
+"""The edge: readers of articles, writers of records and tables."""

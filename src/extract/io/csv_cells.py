@@ -1,0 +1,65 @@
+"""Rows as CSV: for Excel as it comes, or plain."""
+
+from __future__ import annotations
+
+import csv
+import io
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.io.columns import Table
+    from extract.io.rows import Cell, Row
+
+Dialect = Literal["excel", "plain"]
+DIALECTS: tuple[Dialect, ...] = ("excel", "plain")
+ENCODINGS: dict[Dialect, str] = {"excel": "utf-8-sig", "plain": "utf-8"}
+
+_RUNS = ("=", "+", "-", "@", "\t", "\r")
+_FIRST = frozenset((*_RUNS, "'"))
+_DEFUSED = regex.compile(r"'++(?=[=+\-@\t\r])")
+
+
+def defuse(text: str) -> str:
+    """The text as Excel shows it instead of running it: with a leading `'` where it would be a formula.
+
+    >>> defuse("=cmd|'/c calc'!A1"), defuse("- Chủ tịch"), defuse("'tuổi trẻ'")
+    ("'=cmd|'/c calc'!A1", "'- Chủ tịch", "'tuổi trẻ'")
+    """
+    return f"'{text}" if text.lstrip("'")[:1] in _RUNS else text
+
+
+def restore(text: str) -> str:
+    """The text that `defuse` made safe.
+
+    >>> restore(defuse("'=1")), restore("'tuổi trẻ'")
+    ("'=1", "'tuổi trẻ'")
+    """
+    return text[1:] if _DEFUSED.match(text) else text
+
+
+def header(table: Table, dialect: Dialect) -> bytes:
+    """The first line of a table's file, with the byte order mark that Excel needs."""
+    return f"{','.join(table.header)}\n".encode(ENCODINGS[dialect])
+
+
+def encode(rows: Iterable[Row], dialect: Dialect) -> bytes:
+    """The rows as lines of CSV in UTF-8."""
+    buffer = io.StringIO(newline="")
+    convert = _excel if dialect == "excel" else _plain
+    csv.writer(buffer, lineterminator="\n").writerows([[convert(cell) for cell in row] for row in rows])
+    return buffer.getvalue().encode()
+
+
+def _plain(cell: Cell) -> Cell:
+    return format(cell, "f") if isinstance(cell, Decimal) else cell
+
+
+def _excel(cell: Cell) -> Cell:
+    if isinstance(cell, str):
+        return defuse(cell) if cell[:1] in _FIRST else cell
+    return format(cell, "f") if isinstance(cell, Decimal) else cell

@@ -1,0 +1,74 @@
+"""`datapackage.json`: what every table's columns hold, which keys join them, and how the files are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+import extract
+from extract.document import SCHEMA
+from extract.io.columns import TABLES
+from extract.io.csv_cells import ENCODINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.io.columns import Column, Table
+    from extract.io.csv_cells import Dialect
+
+_TYPES = {
+    "text": "string",
+    "name": "string",
+    "moment": "string",
+    "integer": "integer",
+    "number": "number",
+    "date": "date",
+}
+
+
+def datapackage(dialect: Dialect, tables: Iterable[Table] = TABLES) -> bytes:
+    """The descriptor of a run's CSV tables, as a Data Package."""
+    package = {
+        "profile": "tabular-data-package",
+        "name": "extract",
+        "title": "Officials, dates, statistics and references of Vietnamese articles",
+        "version": f"{extract.__version__}+schema{SCHEMA}",
+        "resources": [_resource(table, dialect) for table in tables],
+    }
+    return msgspec.json.format(msgspec.json.encode(package), indent=1) + b"\n"
+
+
+def _resource(table: Table, dialect: Dialect) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": ENCODINGS[dialect],
+        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": _schema(table),
+    }
+
+
+def _schema(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    if table.leads_to:
+        schema["foreignKeys"] = [
+            {"fields": list(fields), "reference": {"resource": other, "fields": list(fields)}}
+            for fields, other in table.leads_to
+        ]
+    return schema
+
+
+def _field(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {}
+    if column.required:
+        constraints["required"] = True
+    if column.allowed:
+        constraints["enum"] = list(column.allowed)
+    field: dict[str, Any] = {"name": column.name, "type": _TYPES[column.type]}
+    return {**field, "constraints": constraints} if constraints else field

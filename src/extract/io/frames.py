@@ -1,0 +1,82 @@
+"""The tables as pandas frames: the only place that knows pandas."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from extract.errors import InputError
+from extract.io.columns import TABLES, Column, Table
+from extract.io.csv_cells import restore
+from extract.io.rows import rows
+from extract.segment import PlainSegmenter, Reading
+from extract.text import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.document import Document
+    from extract.io.rows import Row
+
+_MARK = b"\xef\xbb\xbf"
+
+
+def to_frames(documents: Iterable[Document]) -> dict[str, pd.DataFrame]:
+    """The tables of the documents by name, with the columns of the files that `extract run` writes.
+
+    Figures are floats for reckoning; their exact values are in the documents.
+    """
+    collected: dict[str, list[Row]] = {table.name: [] for table in TABLES}
+    for document in documents:
+        view = View(document.text)
+        for name, lines in rows(document, Reading(view, PlainSegmenter().sentences(view))).items():
+            collected[name] += lines
+    return {
+        table.name: _frame(pd.DataFrame(collected[table.name], columns=table.header, dtype=object), table)
+        for table in TABLES
+    }
+
+
+def load(folder: str | Path) -> dict[str, pd.DataFrame]:
+    """The tables of a finished run by name, with the right types; what CSV changed for Excel is changed back.
+
+    Raises `InputError` where the folder holds no tables.
+    """
+    place = Path(folder)
+    found = {table.name: _read(place, table) for table in TABLES if (place / f"{table.name}.csv").exists()}
+    if not found:
+        raise InputError(f"no tables in {place}; make them with: extract run INPUT --out {place}")
+    return found
+
+
+def _read(place: Path, table: Table) -> pd.DataFrame:
+    path = place / f"{table.name}.csv"
+    with path.open("rb") as file:
+        excel = file.read(3) == _MARK
+    frame = pd.read_csv(
+        path, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8-sig" if excel else "utf-8"
+    )
+    if excel:
+        for column in table.columns:
+            if column.type in ("text", "name", "moment"):
+                frame[column.name] = frame[column.name].map(restore, na_action="ignore")
+    return _frame(frame, table)
+
+
+def _frame(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """The frame with the types of the table's columns."""
+    return frame.assign(**{column.name: _typed(frame[column.name], column) for column in table.columns})
+
+
+def _typed(series: pd.Series, column: Column) -> pd.Series:
+    if column.type == "integer":
+        return series.astype("Int64")
+    if column.type == "number":
+        return series.astype("Float64")
+    if column.type in ("date", "moment"):
+        return pd.to_datetime(series.str.slice(0, 19), format="ISO8601").astype("datetime64[s]")
+    if column.allowed:
+        return series.astype(pd.CategoricalDtype(list(column.allowed)))
+    return series.astype("string")

@@ -1,0 +1,230 @@
+"""Documents as rows of the tables, in the columns' order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from extract.document import Date, Document, Mention, Official, Position, Reference, Statistic
+from extract.io import columns
+from extract.io.indicators import indicator_key
+from extract.io.metadata import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from extract.io.inputs import Failure
+    from extract.segment import Reading
+
+Cell = str | int | Decimal | None
+Row = tuple[Cell, ...]
+
+_LONGEST_SENTENCE = 2000
+_AROUND = 300
+_NO_PLACE: Row = (None,) * 6
+
+
+class Evidence:
+    """The last columns of every fact: the text, where it stands, its sentence, the rule and the flags."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._sentences: dict[int, str | None] = {}
+
+    def of(self, record: Mention | Position | Date | Statistic | Reference) -> Row:
+        """The evidence of a record."""
+        start, end = record.start, record.end
+        flags = list_cell(getattr(record, "flags", ()))
+        return squeeze(record.text), start, end, self._sentence(start, end), record.rule, flags
+
+    def _sentence(self, start: int, end: int) -> str | None:
+        view = self._reading.view
+        index = self._reading.sentence_index(view.offset(start))
+        if index < 0:
+            return None
+        if index not in self._sentences:
+            first, last = self._reading.sentences[index]
+            whole = last - first <= _LONGEST_SENTENCE
+            self._sentences[index] = squeeze(view.span(first, last).text) if whole else None
+        return self._sentences[index] or self._window(start, end)
+
+    def _window(self, start: int, end: int) -> str:
+        """The surroundings of a span whose sentence is too long to repeat beside every fact."""
+        source = self._reading.view.source
+        return f"…{squeeze(source[max(0, start - _AROUND) : end + _AROUND])}…"
+
+
+def list_cell(values: Iterable[str]) -> str | None:
+    """Several values in one cell, with `; ` between them."""
+    return "; ".join(values) or None
+
+
+def _one_line(text: str | None) -> str | None:
+    return None if text is None else squeeze(text)
+
+
+def _documents(document: Document, _: Evidence) -> Iterator[Row]:
+    yield (
+        document.id,
+        _one_line(document.title),
+        document.published,
+        document.published_from,
+        document.source,
+        document.url,
+        document.path,
+        document.author,
+        document.place,
+        *(None,) * 4,
+        document.place_from,
+        document.text_sha256,
+        len(document.text),
+        len(document.officials),
+        sum(len(official.positions) for official in document.officials),
+        len(document.dates),
+        len(document.statistics),
+        len(document.references),
+        list_cell(document.flags),
+    )
+
+
+def _officials(document: Document, evidence: Evidence) -> Iterator[Row]:
+    for official in document.officials:
+        yield (
+            document.id,
+            official.id,
+            official.kind,
+            squeeze(official.name),
+            official.name_key,
+            official.name_form,
+            list_cell(official.ranks),
+            _one_line(official.honorific),
+            list_cell(squeeze(position.full or position.text) for position in official.positions),
+            len(official.mentions),
+            *_first(official, evidence),
+        )
+
+
+def _first(official: Official, evidence: Evidence) -> Row:
+    """The evidence of the person's first mention by name, or else of whatever stands first."""
+    named = [mention for mention in official.mentions if mention.kind == "name"]
+    records: tuple[Mention | Position, ...] = (*named, *official.mentions, *official.positions)
+    return evidence.of(records[0]) if records else (None,) * 6
+
+
+def _positions(document: Document, evidence: Evidence) -> Iterator[Row]:
+    for official in document.officials:
+        for position in official.positions:
+            yield (
+                document.id,
+                position.id,
+                official.id,
+                squeeze(official.name),
+                official.name_key,
+                document.published,
+                _one_line(position.full),
+                _one_line(position.role),
+                _one_line(position.organization),
+                position.branch,
+                position.level,
+                *_NO_PLACE,
+                position.status,
+                position.event,
+                position.term,
+                position.begin,
+                position.finish,
+                *evidence.of(position),
+            )
+
+
+def _mentions(document: Document, evidence: Evidence) -> Iterator[Row]:
+    for official in document.officials:
+        for mention in official.mentions:
+            yield document.id, mention.id, official.id, mention.kind, mention.act, *evidence.of(mention)
+
+
+def _dates(document: Document, evidence: Evidence) -> Iterator[Row]:
+    for date in document.dates:
+        yield (
+            document.id,
+            date.id,
+            date.type,
+            date.value,
+            date.begin,
+            date.finish,
+            date.mod,
+            date.calendar,
+            date.function,
+            date.anchor,
+            *evidence.of(date),
+        )
+
+
+def _statistics(document: Document, evidence: Evidence) -> Iterator[Row]:
+    for figure in document.statistics:
+        indicator = figure.indicator.text if figure.indicator else None
+        yield (
+            document.id,
+            figure.id,
+            document.published,
+            figure.kind,
+            figure.value,
+            figure.value_max,
+            squeeze(figure.unit),
+            figure.unit_key,
+            figure.denominator,
+            figure.denominator_is,
+            figure.measure,
+            figure.status,
+            figure.direction,
+            figure.qualifier,
+            _one_line(indicator),
+            _one_line(figure.indicator_full),
+            indicator_key(figure.indicator_full or indicator),
+            _one_line(figure.holder),
+            squeeze(figure.base.text) if figure.base else None,
+            figure.period,
+            None,
+            None,
+            figure.period_role,
+            figure.period_from,
+            *_NO_PLACE,
+            *evidence.of(figure),
+        )
+
+
+def _legal_references(document: Document, evidence: Evidence) -> Iterator[Row]:
+    for reference in document.references:
+        yield (
+            document.id,
+            reference.id,
+            squeeze(reference.type),
+            _one_line(reference.number),
+            _one_line(reference.title),
+            _one_line(reference.issuer),
+            reference.issued,
+            *evidence.of(reference),
+        )
+
+
+_MAKERS: dict[str, Callable[[Document, Evidence], Iterator[Row]]] = {
+    columns.DOCUMENTS.name: _documents,
+    columns.OFFICIALS.name: _officials,
+    columns.POSITIONS.name: _positions,
+    columns.MENTIONS.name: _mentions,
+    columns.DATES.name: _dates,
+    columns.STATISTICS.name: _statistics,
+    columns.LEGAL_REFERENCES.name: _legal_references,
+}
+
+
+def rows(document: Document, reading: Reading) -> dict[str, list[Row]]:
+    """The rows of a document by table; tables without rows are left out."""
+    evidence = Evidence(reading)
+    made = {name: list(maker(document, evidence)) for name, maker in _MAKERS.items()}
+    return {name: lines for name, lines in made.items() if lines}
+
+
+def error_row(failure: Failure) -> Row:
+    """The row of the table `errors` for a failure."""
+    message = squeeze(failure.message)[:_LONGEST_SENTENCE]
+    return failure.path, failure.row, failure.doc_id, failure.stage, failure.error, message

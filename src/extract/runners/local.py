@@ -1,0 +1,149 @@
+"""A run on one machine: the inputs in shards, the shards done, the files put together."""
+
+from __future__ import annotations
+
+import platform
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Struct
+
+import extract
+from extract.document import SCHEMA
+from extract.errors import InputError
+from extract.pipeline import Pipeline
+from extract.runners import finish
+from extract.runners.plan import Plan
+from extract.runners.settings import Settings, build, word_lists
+from extract.runners.shard import Done, Job, finished, run_shard
+from extract.runners.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+_TOLD = ("officials", "positions", "dates", "statistics", "legal_references")
+
+
+class Counts(Struct):
+    """What a run has done so far."""
+
+    documents: int = 0
+    characters: int = 0
+    resumed: int = 0
+    rows: dict[str, int] = {}
+    failed: dict[str, int] = {}
+
+    @property
+    def failures(self) -> int:
+        """The number of documents that could not be done."""
+        return sum(self.failed.values())
+
+    def add(self, done: Done) -> None:
+        """Count a finished shard."""
+        self.documents += done.documents
+        self.characters += done.characters
+        for total, part in ((self.rows, done.rows), (self.failed, done.failed)):
+            for name, count in part.items():
+                total[name] = total.get(name, 0) + count
+
+
+class Summary(Struct, frozen=True):
+    """What a run did: where its files are, its counts, and the seconds it took."""
+
+    out: Path
+    settings: Settings
+    counts: Counts
+    seconds: float
+
+    def line(self) -> str:
+        """The counts in one line, and where to look next."""
+        counts, rows = self.counts, self.counts.rows
+        found = ", ".join(f"{rows.get(name, 0):,} {name.replace('_', ' ')}" for name in _TOLD)
+        resumed = f" ({counts.resumed:,} done before)" if counts.resumed else ""
+        failed = f"; {counts.failures:,} failed, see {self.out / 'errors.csv'}" if counts.failures else ""
+        speed = f"{self.seconds:.1f} s"
+        first = f"{counts.documents:,} documents{resumed}: {found} in {speed}{failed}"
+        return f"{first}; next: open {self.out / finish.names(self.settings)[1]}"
+
+
+def run(
+    inputs: Sequence[str],
+    out: str | Path,
+    *,
+    published: str | None = None,
+    place: str | None = None,
+    formats: Sequence[str] = ("csv",),
+    csv: str = "excel",
+    workers: int = 1,
+    max_errors: int | None = None,
+    resume: bool = False,
+    overwrite: bool = False,
+    progress: Callable[[Counts], None] = lambda _: None,
+) -> Summary:
+    """What was done with the articles in `inputs` (files, folders or `-`); their records and tables are in `out`.
+
+    Raises `UsageError` where an INPUT does not exist or `out` is in use, `InputError` where there is nothing to read or
+    more than `max_errors` documents failed, and `OutputError` where `out` can't be written.
+    """
+    begun = time.time()
+    settings = Settings.of(published=published, place=place, formats=formats, csv=csv)
+    folder = Path(out).absolute()
+    plan = Plan(inputs, settings, folder)
+    counts = Counts()
+    with Workspace(folder, resume=resume, overwrite=overwrite) as space:
+        shards = []
+        pipeline = Pipeline()
+        for shard in plan.shards():
+            place_of = space.shard(shard.number)
+            done = finished(place_of, shard.key)
+            if done is None:
+                path = space.stage(shard.number, shard.lines)
+                done = run_shard(Job(str(path), str(place_of), shard.key, settings), pipeline, lambda *_: None)
+                space.unstage(shard.number)
+            else:
+                counts.resumed += done.documents
+            counts.add(done)
+            progress(counts)
+            shards.append(place_of)
+            if max_errors is not None and counts.failures > max_errors:
+                raise InputError(f"{counts.failures} documents failed, more than --max-errors {max_errors}")
+        if not shards:
+            raise InputError(f"nothing to read in {', '.join(inputs)}: no .txt, .jsonl, .csv or .parquet file")
+        space.open_results()
+        finish.assemble(shards, folder, settings)
+        report = _report(plan, settings, counts, begun, workers)
+        report["outputs"] = finish.digests(folder, finish.names(settings))
+        space.close_results(msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n", finish.names(settings))
+    return Summary(folder, settings, counts, time.time() - begun)
+
+
+def _report(plan: Plan, settings: Settings, counts: Counts, begun: float, workers: int) -> dict[str, Any]:
+    seconds = time.time() - begun
+    return {
+        "schema": SCHEMA,
+        "version": extract.__version__,
+        "build": build(),
+        "settings": settings,
+        "settings_sha256": settings.fingerprint(),
+        "word_lists": word_lists(),
+        "counts": {
+            "documents": counts.documents,
+            "characters": counts.characters,
+            "duplicates": plan.duplicates,
+            "resumed": counts.resumed,
+            "rows": counts.rows,
+            "failed": counts.failed,
+        },
+        "inputs": {"files": plan.files, "bytes": plan.bytes, "sha256": plan.digest},
+        "timings": {
+            "begun": datetime.fromtimestamp(begun, UTC).isoformat(timespec="seconds"),
+            "seconds": round(seconds, 3),
+            "characters_per_second": round(counts.characters / seconds) if seconds else 0,
+            "workers": workers,
+        },
+        "python": platform.python_version(),
+    }
