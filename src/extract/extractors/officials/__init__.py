@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from extract.extractors.officials import names, posts
-from extract.extractors.officials.names import Name
+from extract.extractors.officials import names, posts, settling
+from extract.extractors.officials.naming import Name
 from extract.extractors.officials.posts import Post
 
 if TYPE_CHECKING:
@@ -31,6 +31,6 @@ def recognise(reading: Reading, losses: Losses | None = None) -> Recognised:
     stands before its holder (`Bộ trưởng Bộ Công Thương Lê Văn A`). Posts then show the names that
     nothing else would (`Thủ tướng Campuchia Hun Sen`).
     """
-    seen = names.recognise(reading, losses)
-    found = posts.recognise(reading, seen, losses)
-    return Recognised(names=names.beside(reading, seen, found, losses), posts=found)
+    draft = names.read(reading, losses)
+    found = posts.recognise(reading, tuple(draft.names), losses)
+    return Recognised(names=settling.settle(reading, draft, found), posts=found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from extract.extractors.officials.names import Name
+    from extract.extractors.officials.naming import Name
     from extract.rule import Losses, Match
     from extract.segment import Reading
 

@@ -1,0 +1,51 @@
+"""What is known of the words in and around names: surnames, middle names, stops, namesakes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extract.lexicon import load
+
+_PACKAGE = "extract.extractors.officials"
+
+
+@lru_cache(maxsize=1)
+def surnames() -> dict[str, str]:
+    """Surnames, folded, with their strength: strong, weak, minority or highland."""
+    return load(_PACKAGE, "surnames.tsv").values
+
+
+@lru_cache(maxsize=1)
+def middles() -> frozenset[str]:
+    """Middle names, folded."""
+    return frozenset(load(_PACKAGE, "middles.tsv").values)
+
+
+@lru_cache(maxsize=1)
+def stops() -> dict[str, str]:
+    """Words, and pairs of words, that begin something new after a name."""
+    return load(_PACKAGE, "stops.tsv").values
+
+
+@lru_cache(maxsize=1)
+def namesakes() -> dict[str, str]:
+    """What is named after persons, with its class."""
+    return load(_PACKAGE, "namesakes.tsv").values
+
+
+@lru_cache(maxsize=1)
+def historic() -> frozenset[str]:
+    """Persons of history, folded."""
+    return frozenset(load(_PACKAGE, "historic.tsv").values)
+
+
+@lru_cache(maxsize=1)
+def speech() -> frozenset[str]:
+    """Verbs of saying."""
+    return frozenset(s for s, v in load(_PACKAGE, "predicates.tsv").values.items() if v == "speech")
+
+
+@lru_cache(maxsize=1)
+def predicates() -> frozenset[str]:
+    """Verbs and particles that follow a person as subject."""
+    return frozenset(load(_PACKAGE, "predicates.tsv").values)

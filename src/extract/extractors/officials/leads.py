@@ -1,0 +1,193 @@
+"""What stands before a name and is no part of it: honorifics, ranks and degrees."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+from msgspec import Struct
+
+from extract.extractors.officials import knowledge
+from extract.lexicon import load
+
+_PACKAGE = "extract.extractors.officials"
+_LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}\d./-]+")
+_OCCUPATION = "~"
+_LONGEST = 5  # words: "bà mẹ việt nam anh hùng" would be six, and "mẹ việt nam anh hùng" does
+
+
+class Lead(Struct, frozen=True):
+    """The honorific and the ranks before a name: where they begin, the honorific's canonical form, the ranks' spans.
+
+    `colon` says that a colon stands between them and the name, as before a list; `occupation` that the honorific is an
+    occupation, which stands before organisations as well.
+    """
+
+    start: int
+    honorific: str | None = None
+    ranks: tuple[tuple[int, int], ...] = ()
+    colon: bool = False
+    occupation: bool = False
+
+    @property
+    def found(self) -> bool:
+        """Whether there is an honorific or a rank."""
+        return self.honorific is not None or bool(self.ranks)
+
+
+@lru_cache(maxsize=1)
+def _surfaces() -> dict[str, str]:
+    """Every honorific with its canonical form, and every rank with the empty string."""
+    found = dict(load(_PACKAGE, "honorifics.tsv").values)
+    found.update((surface, _OCCUPATION + surface) for surface in load(_PACKAGE, "occupations.tsv").values)
+    found.update(dict.fromkeys(load(_PACKAGE, "ranks.tsv").values, ""))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    return frozenset(surface.rpartition(" ")[2] for surface in _surfaces())
+
+
+def before(text: str, folded: str, at: int) -> Lead:
+    """The honorific and ranks that end where a name begins.
+
+    >>> text = "đồng chí Đại tá, TS. Lê Văn A"
+    >>> lead = before(text, text.lower(), text.index("Lê"))
+    >>> lead.start, lead.honorific, [text[start:end] for start, end in lead.ranks]
+    (0, 'đồng chí', ['Đại tá', 'TS'])
+    """
+    start, honorific, colon = at, None, False
+    ranks: list[tuple[int, int]] = []
+    while True:
+        found = _one_before(text, folded, start, first=start == at)
+        if found is None:
+            break
+        begin, end, value, mark = found
+        if value:
+            if honorific is not None and not ranks:
+                break  # "các ông, bà": one is enough
+            honorific = honorific or value
+        else:
+            ranks.append((begin, end))
+        colon = colon or mark == ":"
+        start = begin
+        if value:
+            break
+    occupation = honorific is not None and honorific.startswith(_OCCUPATION)
+    plain = honorific.lstrip(_OCCUPATION) if honorific else None
+    return Lead(start, plain, tuple(reversed(ranks)), colon, occupation=occupation and not ranks)
+
+
+def length_in(parts: list[str], at: int) -> int:
+    """How many words of a run, from `at`, are an honorific or a rank.
+
+    >>> length_in(["đồng", "chí", "lê", "văn", "a"], 0)
+    2
+    """
+    surfaces = _surfaces()
+    for length in range(min(_LONGEST, len(parts) - at - 1), 0, -1):
+        if " ".join(parts[at : at + length]) in surfaces:
+            return length
+    return 0
+
+
+def namesake_before(folded: str, at: int) -> str | None:
+    """The class of what is named after persons and stands right before `at`: a street, a school.
+
+    >>> text = "trường THPT Lê Quý Đôn".lower()
+    >>> namesake_before(text, text.index("lê"))
+    'school'
+    """
+    end = at - 1 if at and folded[at - 1] == " " else at
+    if at and folded[at - 1] == '"':
+        end = at - 2
+    begin, found = end, None
+    namesakes = knowledge.namesakes()
+    for length in range(3):
+        match = _LAST_WORD.match(folded, 0, begin)
+        if match is None:
+            break
+        if length == 0 and match[0].isdigit():
+            return "street"  # a house number
+        begin = match.start()
+        found = namesakes.get(folded[begin:end], found)
+        if not begin or folded[begin - 1] != " ":
+            break
+        begin -= 1
+    return None if found == "none" else found
+
+
+def _one_before(text: str, folded: str, at: int, *, first: bool) -> tuple[int, int, str, str] | None:
+    """The honorific or rank that ends before `at`: its start, end, value, and the mark between."""
+    end = at
+    while end and folded[end - 1] == " ":
+        end -= 1
+    mark = ""
+    if end and folded[end - 1] in (".:" if first else ".,-"):
+        mark = folded[end - 1]
+        end -= 1
+        while end and folded[end - 1] == " ":
+            end -= 1
+    elif end == at and first:
+        return None  # glued to the word before
+    match = _LAST_WORD.match(folded, 0, end)
+    if match is None:
+        return None
+    last, begin = match[0], match.start()
+    if "." in last or "-" in last:
+        return _abbreviations(text, begin, end, mark)
+    if last not in _last_words():
+        return None
+    return _longest(text, folded, begin, end, mark)
+
+
+def _abbreviations(text: str, begin: int, end: int, mark: str) -> tuple[int, int, str, str] | None:
+    """Degrees run together: PGS.TS, GS-TSKH, BS.CKII; and đ/c with dots."""
+    last = text[begin:end].lower()
+    surfaces = _surfaces()
+    if last in surfaces:
+        return begin, end, surfaces[last], mark
+    parts = [part for part in regex.split(r"[.-]", last) if part]
+    known = 0
+    for part in reversed(parts):
+        if surfaces.get(part) != "":
+            break
+        known += 1
+    if not known:
+        return None
+    if known < len(parts):  # "nay.TS": a sentence without a space before it
+        begin = end - len(parts[-known]) if known == 1 else begin + last.index(parts[-known])
+    if not text[begin].isupper():
+        return None
+    return begin, end, "", mark
+
+
+def _longest(text: str, folded: str, begin: int, end: int, mark: str) -> tuple[int, int, str, str] | None:
+    """The longest surface that ends at `end`, of up to five words, the last of which begins at `begin`."""
+    surfaces = _surfaces()
+    best: tuple[int, int, str, str] | None = None
+    for _ in range(_LONGEST):
+        surface = folded[begin:end]
+        value = surfaces.get(surface)
+        if value is not None and _fits(text, begin, surface, value, mark):
+            best = (begin, end, value, mark)
+        if begin < 2 or folded[begin - 1] != " ":
+            break
+        match = _LAST_WORD.match(folded, 0, begin - 1)
+        if match is None:
+            break
+        begin = match.start()
+    return best
+
+
+def _fits(text: str, begin: int, surface: str, value: str, mark: str) -> bool:
+    """Whether the surface stands here as an address: not England, not a small `ts`, a dot only after abbreviations."""
+    if " " not in surface and not value and len(surface) <= 5 and not text[begin].isupper():
+        return False  # abbreviated degrees are written in capitals
+    if mark == "." and (len(surface) > 6 or (value and surface not in {"đ/c", "ls", "mr", "mrs", "ms", "lm"})):
+        return False
+    if surface in {"anh", "chị", "em", "bác", "chú", "cậu", "cô"} and text[begin].isupper():
+        before = text[max(0, begin - 3) : begin].rstrip(" ")
+        return not before or before[-1] in '.!?:;"(-\n…' or text[begin + 1].isupper()
+    return True

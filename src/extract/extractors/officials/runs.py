@@ -1,0 +1,111 @@
+"""One run of capitalised words: where a name begins in it, and where it ends."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from extract.extractors.officials import knowledge
+from extract.grammar.names import is_syllable, place_prefix, words
+
+_LONGEST_KINH = 5
+_LONGEST = 8
+
+
+class Run(Struct, frozen=True):
+    """A run of capitalised words: their bounds, their text folded, and whether all are in capitals."""
+
+    bounds: list[tuple[int, int]]
+    parts: list[str]
+    caps: bool
+
+
+def split(text: str, folded: str, start: int, end: int) -> Run:
+    """The run between `start` and `end`, split into words."""
+    bounds = words(text, start, end)
+    parts = [folded[a:b] for a, b in bounds]
+    return Run(bounds, parts, end - start > 3 and text[start:end].isupper() and any(len(p) > 2 for p in parts))
+
+
+def is_acronym(text: str, run: Run, at: int) -> bool:
+    """Whether a word of the run is an abbreviation: several capitals among words in small letters, or no syllable.
+
+    >>> text = "TPHCM Nguyễn Văn A"
+    >>> is_acronym(text, split(text, text.lower(), 0, len(text)), 0)
+    True
+    """
+    start, end = run.bounds[at]
+    if run.caps:
+        return not is_syllable(run.parts[at])
+    return end - start > 1 and text[start:end].isupper() and text[end - 1] != "."
+
+
+def surname_at(run: Run, at: int) -> str | None:
+    """The strength of the surname at a place in the run, if a surname stands there."""
+    return knowledge.surnames().get(run.parts[at])
+
+
+def begins_full_name(run: Run, at: int) -> bool:
+    """Whether a full name begins here that needs no other sign.
+
+    A strong surname with a given name, or any surname with a middle name and a given name.
+    """
+    strength = surname_at(run, at)
+    if strength is None:
+        return False
+    left = len(run.parts) - at
+    following = run.parts[at + 1 : at + 5]
+    if strength == "strong":
+        return left >= 2 and (is_syllable(following[0]) or len(following[0]) == 1 or following[0][-1] == ".")
+    if left < 3 or following[0] not in knowledge.middles():
+        return False
+    return is_syllable(following[1]) or following[1][-1] == "." or len(following[1]) == 1
+
+
+def extent(text: str, folded: str, run: Run, at: int) -> int:
+    """The word of the run after the last one of the name that begins with the word `at`.
+
+    A name that begins with a surname has at most five syllables, and stops before a place after three.
+    """
+    kinh = surname_at(run, at) is not None and is_syllable(run.parts[at])
+    longest = _LONGEST_KINH if kinh else _LONGEST
+    stop = at + 1
+    while stop < len(run.parts) and stop - at < longest and not _ends_before(text, folded, run, at, stop):
+        stop += 1
+    if kinh and len(run.parts) - at > 4:
+        for cut in range(at + 2, stop):
+            rest = run.parts[cut:]
+            if place_prefix(rest) >= 2 or (cut - at >= 3 and begins_full_name(run, cut)):
+                return cut
+    return stop
+
+
+def _ends_before(text: str, folded: str, run: Run, at: int, word: int) -> bool:
+    """Whether the name that begins at the word `at` ends before the word `word`."""
+    if is_acronym(text, run, word) and not is_acronym(text, run, at):
+        return True
+    if word - at >= 2 and _sentence_ends(text, run, word):
+        return True
+    stops = knowledge.stops()
+    following = run.parts[word + 1] if word + 1 < len(run.parts) else next_word(folded, run.bounds[word][1])
+    if not following:
+        return False
+    if stops.get(f"{run.parts[word]} {following}", "organisation") != "organisation":
+        return True
+    return word - at >= 2 and stops.get(run.parts[word], "organisation") != "organisation"
+
+
+def _sentence_ends(text: str, run: Run, word: int) -> bool:
+    """Whether an initial with its dot and a space stand before the word: "Nguyễn Văn A. Ông"."""
+    start, end = run.bounds[word - 1]
+    return text[end - 1] == "." and end - start == 2 and run.bounds[word][0] > end and len(run.parts[word - 2]) > 2
+
+
+def next_word(folded: str, end: int) -> str:
+    """The word in letters that follows after one space, or the empty string."""
+    if end >= len(folded) or folded[end] != " ":
+        return ""
+    stop = end + 1
+    limit = min(len(folded), end + 12)
+    while stop < limit and folded[stop].isalpha():
+        stop += 1
+    return folded[end + 1 : stop]

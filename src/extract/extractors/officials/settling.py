@@ -1,0 +1,153 @@
+"""The second reading of names: candidates that a post, a list or a verb shows, and short forms of names known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.extractors.officials import knowledge, leads
+from extract.extractors.officials.names import match
+from extract.extractors.officials.runs import next_word
+from extract.grammar.names import is_place, is_syllable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.extractors.officials.naming import Candidate, Draft, Evidence, Name
+    from extract.extractors.officials.posts import Post
+    from extract.rule import Match
+    from extract.segment import Reading
+
+_AFTER_POST = regex.compile(r"[ :]{1,3}|: ?| - | là ")
+_BEFORE_POST = regex.compile(
+    r", | - | -|- | \(| là | - nguyên | - quyền |, nguyên |, quyền |, cựu | \(nguyên | nguyên | làm "
+)
+_LIST = regex.compile(r", |; ?| và | - |, ông |, bà ")
+
+
+def settle(reading: Reading, draft: Draft, posts: tuple[Match[Post], ...]) -> tuple[Match[Name], ...]:
+    """All names of a reading, in order, without overlaps."""
+    names = list(draft.names)
+    names += _shown(reading, draft, names, posts)
+    names.sort(key=lambda name: (name.start, -name.end))
+    names = _apart(names)
+    names += _short_forms(reading, draft, names, posts)
+    names.sort(key=lambda name: (name.start, -name.end))
+    return tuple(_apart(names))
+
+
+def _apart(names: Iterable[Match[Name]]) -> list[Match[Name]]:
+    """The names, which are in order, without those that begin inside an earlier one."""
+    kept: list[Match[Name]] = []
+    for name in names:
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def _shown(
+    reading: Reading, draft: Draft, names: list[Match[Name]], posts: tuple[Match[Post], ...]
+) -> list[Match[Name]]:
+    """The candidates beside a post, in a list with names, before a verb of saying, or named elsewhere."""
+    text, folded = reading.text, reading.folded
+    post_ends = {post.end for post in posts}
+    post_starts = {post.start for post in posts}
+    name_ends = {name.end for name in names}
+    name_starts = {name.start for name in names}
+    known = {folded[name.start : name.end] for name in names}
+    found: list[Match[Name]] = []
+    for one in draft.candidates:
+        evidence = _evidence(text, folded, one, known, (post_ends, post_starts, name_ends, name_starts))
+        if evidence is not None:
+            name = match(text, one.start, one.end, leads.before(text, folded, one.start), evidence)
+            found.append(name)
+            name_ends.add(one.end)
+    return found
+
+
+def _evidence(
+    text: str, folded: str, one: Candidate, known: set[str], edges: tuple[set[int], set[int], set[int], set[int]]
+) -> Evidence | None:
+    post_ends, post_starts, name_ends, name_starts = edges
+    parts = folded[one.start : one.end].split()
+    if folded[one.start : one.end] in known:
+        return "repeat"
+    if leads.namesake_before(folded, one.start) or parts[0] in knowledge.stops():
+        return None
+    if _beside_post(text, folded, one, post_ends, post_starts):
+        return "post"
+    surname = parts[0] in knowledge.surnames()
+    if len(parts) < 2 or not (surname or not all(is_syllable(part) for part in parts)):
+        return None
+    if _in_list(text, one, name_ends, name_starts):
+        return "list"
+    return "speech" if surname and len(parts) <= 4 and _speaks(folded, one.end) else None
+
+
+def _beside_post(text: str, folded: str, one: Candidate, post_ends: set[int], post_starts: set[int]) -> bool:
+    for gap in (1, 2, 3):
+        if one.start - gap in post_ends and _AFTER_POST.fullmatch(text, one.start - gap, one.start):
+            return True
+    after = _BEFORE_POST.match(folded, one.end)
+    return after is not None and after.end() in post_starts and " " in text[one.start : one.end]
+
+
+def _in_list(text: str, one: Candidate, name_ends: set[int], name_starts: set[int]) -> bool:
+    for gap in (1, 2, 3, 4):
+        if one.start - gap in name_ends and _LIST.fullmatch(text, one.start - gap, one.start):
+            return True
+        if one.end + gap in name_starts and _LIST.fullmatch(text, one.end, one.end + gap):
+            return True
+    return False
+
+
+def _speaks(folded: str, end: int) -> bool:
+    first = next_word(folded, end)
+    if not first:
+        return False
+    return first in knowledge.speech() or f"{first} {next_word(folded, end + 1 + len(first))}" in knowledge.speech()
+
+
+def _acts(folded: str, end: int) -> bool:
+    first = next_word(folded, end)
+    if not first:
+        return False
+    return (
+        first in knowledge.predicates()
+        or f"{first} {next_word(folded, end + 1 + len(first))}" in knowledge.predicates()
+    )
+
+
+def _short_forms(
+    reading: Reading, draft: Draft, names: list[Match[Name]], posts: tuple[Match[Post], ...]
+) -> list[Match[Name]]:
+    """Single words that are the given name, or a foreign surname, of somebody named in full."""
+    text, folded = reading.text, reading.folded
+    shorts: dict[str, int] = {}
+    for name in names:
+        if name.value.form == "full":
+            parts = name.value.name.split()
+            shorts.setdefault(parts[-1], name.start)
+            if not is_syllable(parts[0]):
+                shorts.setdefault(parts[0], name.start)
+    post_ends = {post.end for post in posts}
+    found: list[Match[Name]] = []
+    for word, first in shorts.items():
+        for start in draft.singles.get(word, ()):
+            if start > first and _stands_for_person(text, folded, start, start + len(word), post_ends):
+                lead = leads.before(text, folded, start)
+                found.append(match(text, start, start + len(word), lead, "repeat"))
+    return found
+
+
+def _stands_for_person(text: str, folded: str, start: int, end: int, post_ends: set[int]) -> bool:
+    if start - 1 in post_ends:
+        return True
+    if leads.namesake_before(folded, start) or is_place(folded[start:end]):
+        return False
+    initial = not start or text[start - 1] == "\n" or text[max(0, start - 4) : start].rstrip(' "')[-1:] in ".!?\n:"
+    following = text[end : end + 1]
+    if not initial and (following in '.,;:)"!?\n' or following == ""):
+        return True
+    return _acts(folded, end)

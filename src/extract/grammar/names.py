@@ -1,0 +1,92 @@
+"""The shape of names: runs of capitalised words, Vietnamese syllables, short forms of a full name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from extract.lexicon import load
+from extract.text import fold
+
+# A capitalised word: an initial with its dot (N.), or letters with apostrophes and hyphens inside (K'Brơi, Jong-un).
+# A foreign particle in small letters may stand between two of them (von der Leyen).
+_WORD = r"\p{Lu}(?:\.|[\p{L}\p{M}]*+(?:['-]\p{L}[\p{L}\p{M}]*+)*+)"
+_PARTICLES = r"(?:von\ der|van\ der|von|van|bin|bint|ibn|ben|del|dos|da|de)"
+_RUNS = regex.compile(rf"(?<![\p{{Lu}}\d]){_WORD}(?:(?:\ {{1,3}}(?:{_PARTICLES}\ (?=\p{{Lu}}))?|(?<=\.)){_WORD})*+")
+_WORDS = regex.compile(_WORD)
+_SYLLABLE = regex.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
+    r"(?:[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3})"
+    r"(?:ng|nh|ch|[cmnpt])?"
+)
+_DOUBLED = regex.compile(r"aa|ee|ii|uu|yy|ae|ea|ei|ou|ii|io$|ia[cmnpt]")
+
+
+def runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where each run of capitalised words begins and ends, in order.
+
+    >>> text = "Chiều nay, ông Lê Văn A. và bà H'Len Niê tiếp Ursula von der Leyen"
+    >>> [text[start:end] for start, end in runs(text)]
+    ['Chiều', 'Lê Văn A.', "H'Len Niê", 'Ursula von der Leyen']
+    """
+    for match in _RUNS.finditer(text):
+        yield match.span()
+
+
+def words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where each capitalised word of a run begins and ends.
+
+    >>> words("bà N.V. Lan", 3, 11)
+    [(3, 5), (5, 7), (8, 11)]
+    """
+    return [match.span() for match in _WORDS.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=1 << 14)
+def is_syllable(word: str) -> bool:
+    """Whether a word has the shape of one Vietnamese syllable, whatever its case.
+
+    >>> [is_syllable(word) for word in ("Nguyễn", "KHUYẾN", "Trump", "Obama", "Lee")]
+    [True, True, False, False, False]
+    """
+    folded = word.lower()
+    return _SYLLABLE.fullmatch(folded) is not None and _DOUBLED.search(folded) is None
+
+
+def is_place(name: str) -> bool:
+    """Whether the folded name is a place of the gazetteer.
+
+    >>> is_place("quảng ninh"), is_place("nguyễn văn a")
+    (True, False)
+    """
+    return name in _places()
+
+
+def place_prefix(parts: list[str]) -> int:
+    """How many of the folded words at the front name a place; the longest place counts.
+
+    >>> place_prefix(["hồ", "chí", "minh", "nguyễn", "văn", "a"]), place_prefix(["lào"]), place_prefix(["nguyễn"])
+    (3, 1, 0)
+    """
+    for length in range(min(4, len(parts)), 0, -1):
+        if " ".join(parts[:length]) in _places():
+            return length
+    return 0
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    """Places by folded name; those with a dash also by each part (Phan Rang - Tháp Chàm)."""
+    names = load("extract.grammar", "places.tsv").values
+    return frozenset(names) | {part for name in names for part in name.split(" - ")}
+
+
+def key(name: str) -> str:
+    """The name as compared: folded, without dots.
+
+    >>> key("NGUYỄN  THUÝ A.")
+    'nguyễn thúy a'
+    """
+    return fold(name.replace(".", ". ")).replace(".", "").strip()
