@@ -10,12 +10,15 @@ if TYPE_CHECKING:
 Stretch = tuple[int, int]
 
 QUALIFIERS = frozenset({"q.more", "q.less", "q.about", "q.min", "q.max"})
-HEADS = frozenset({"head", "head.share", "head.up", "head.down", "head.rate", "level"})
+HEADS = frozenset({"head", "head.share", "head.up", "head.down", "head.rate", "head.norm", "level"})
 TURNS = frozenset({"up", "down", "to", "be", "have", "share", "equal", "times"})
 """Verbs that link a subject and its figure."""
-PREDICATES = QUALIFIERS | TURNS | {"aux", "done", "will", "plan", "link", "level", "with", "rank", "scheme", "TIME"}
+PREDICATES = (
+    QUALIFIERS | TURNS | {"aux", "done", "will", "plan", "link", "level", "with", "rank", "scheme", "each", "TIME"}
+)
 """Elements that may stand between a noun phrase and its figure."""
-STOPS = TURNS | {"FIG", ";", ":", '"', "-", "(", "say", "part", "base", "plan", "conj", "with", "rank"}
+_JOINTS = frozenset({",", "and", "-", ";", "("})
+STOPS = TURNS | {"FIG", ";", ":", '"', "-", "(", "say", "part", "base", "plan", "conj", "with", "rank", "each"}
 """Elements that end a noun phrase to the left."""
 
 
@@ -47,7 +50,7 @@ def left_of(sentence: Sentence, place: int) -> Left:
             kinds.append(kind)
         elif kind == ")":
             at = _opening(cues, at)
-        elif _joins(kind, kinds):
+        elif kind in _JOINTS:
             bracket = bracket or kind == "("
             leans = _figure_before(cues, at, kind)
             if leans is not None or kind == ";":
@@ -56,12 +59,9 @@ def left_of(sentence: Sentence, place: int) -> Left:
             break
         position, at = cues[at].start, at - 1
     phrase, stop, at = _phrase(sentence, at, position)
+    if stop == "FIG" and kinds:  # between two figures without a mark: what the first one counts
+        return Left(tuple(kinds), None, at, bracket, at + 1, stop)
     return Left(tuple(kinds), phrase, None, bracket, at + 1, stop)
-
-
-def _joins(kind: str, kinds: list[str]) -> bool:
-    """Whether the element joins the predicate `kinds` to what stands before it."""
-    return kind in (",", "and", "-", ";", "(") or (kind == "conj" and bool(kinds))
 
 
 def _figure_before(cues: list[Cue], at: int, mark: str) -> int | None:
@@ -116,14 +116,22 @@ def _coordinated(sentence: Sentence, at: int, edge: int) -> bool:
     cues, folded = sentence.cues, sentence.folded
     comma = cues[at]
     after = cues[at + 1] if at + 1 < len(cues) else None
-    if after is not None and after.kind in HEADS and blank(folded, comma.end, after.start):
+    if after is not None and after.kind in _OPENERS and blank(folded, comma.end, after.start):
         return False
-    before = cues[at - 1] if at else None
-    if before is not None and before.kind in ("TIME", "FIG", ")", "done", "will"):
-        return False
-    start = max(before.end if before else sentence.start, folded.rfind(",", sentence.start, comma.start) + 1)
+    start, whole = sentence.start, True
+    for place in range(at - 1, -1, -1):
+        cue = cues[place]
+        if cue.kind in ("TIME", "FIG", "done", "will"):
+            return False
+        if cue.kind in STOPS or cue.kind == ",":
+            start, whole = cue.end, False
+            break
     words = len(folded[start : comma.start].split())
-    return 0 < words <= (4 if before is None or before.kind == "prep" else 5) and edge > comma.end
+    return 0 < words <= (4 if whole else 6) and edge > comma.end
+
+
+_OPENERS = HEADS | {"aux", "done", "will", "prep", "conj", "say", "plan", "part", "TIME", "link"}
+"""What begins a new clause behind a comma."""
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

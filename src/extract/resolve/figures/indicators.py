@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.resolve.figures.clauses import HEADS, STOPS, Left, Stretch
+from extract.resolve.figures.clauses import HEADS, STOPS, TURNS, Left, Stretch
 
 if TYPE_CHECKING:
     from extract.resolve.figures.cues import Cue, Sentence
@@ -16,47 +16,30 @@ _NUMBER = regex.compile(
     r"sáu|bảy|tám|chín|nửa|rưỡi|lẻ|linh|và)(?!\w))*+"
 )
 _MEASURES = frozenset(
-    "ha km m m2 m² m3 m³ km2 km² kg g tấn tạ yến lít ml kwh mwh gwh kw mw gw mwp dwt teu cm mm mét hecta héc-ta héc "
-    "ki-lô-mét mẫu sào độ điểm cv hp mg kv mva gb mb tb km/h".split()
+    "ha km m m2 m² m3 m³ km2 km² kg g tấn tạ yến lít ml kwh mwh gwh kw mw gw mwp dwt teu cm mm hecta héc-ta héc "
+    "ki-lô-mét cv hp mg kv mva gb mb tb km/h".split()
 )
 """First words of units of measure: the noun behind them says what is measured."""
 _CLASSIFIERS = frozenset(
-    "con cây quả tờ chiếc cái bộ suất gói chai thùng bao hộp túi viên lượng chỉ cuốn tấm đôi bức căn ngôi liều mũi "
-    "khối phần lô".split()
+    "mét mẫu sào độ điểm con cây quả tờ chiếc cái bộ suất gói chai thùng bao hộp túi viên lượng chỉ cuốn tấm đôi bức "
+    "căn ngôi liều mũi khối phần lô".split()
 )
 """Classifiers, when they are the whole unit."""
-_RIGHT_STOPS = frozenset(
-    {
-        "FIG",
-        "TIME",
-        ",",
-        ";",
-        ":",
-        "(",
-        ")",
-        '"',
-        "-",
-        "prep",
-        "base",
-        "say",
-        "part",
-        "conj",
-        "will",
-        "plan",
-        "done",
-        "with",
-    }
-    | {"up", "down", "share", "equal", "times", "to", "be", "and", "aux"}
-)
-_VERBAL = frozenset({"done", "aux", "link", "act"})
+_RIGHT_STOPS = STOPS | {
+    *("TIME", ",", ")", "prep", "will", "done", "aux", "and", "link", "act", "each", "scheme"),
+}
+_LONGEST = 6
+"""Words of a noun phrase to the right: behind them a predicate has begun, as a rule."""
+_VERBAL = frozenset({"done", "aux", "link", "act", "have"})
+_NAMED_ACTOR = regex.compile(r"(?: \p{Lu}[\w.]*+)++ (?=\p{Ll})")
 _LEAD = regex.compile(
     r"(?:(?:với|của|cho|về|trong|tại|ở|từ|theo|vào|đến|tới|thì|mà|là|được|và|các|những|nhiều|một số|mỗi|hiện|nay|"
     r"hiện nay|đến nay|tính|riêng|cụ thể|khi|nếu|có|do|đã|sẽ|cũng|việc|này|năm nay|năm qua|nhằm|để|chỉ|phải|trên)"
     r"(?!\w)[\s,]*+)++"
 )
 _TAIL = regex.compile(
-    r"[\s,]++(?:tại|trên địa bàn|trên toàn|trên cả|ở|trong năm|trong|thì|hiện|hiện nay|đến nay|này|nay|qua|đó|"
-    r"nói trên|đã|cũng|đều|của cả|của toàn|trên)(?!\w).*$"
+    r"[\s,]++(?:tại|trên địa bàn|trên toàn|trên cả|ở|trong (?:năm|tháng|quý|kỳ|thời gian|ngày|đó)|thì|hiện|hiện nay|"
+    r"đến nay|này|nay|qua|đó|nói trên|đã|cũng|đều|của cả|của toàn)(?!\w).*$"
 )
 
 
@@ -90,8 +73,10 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
     phrase = trimmed(sentence, start, end)
     if phrase is None:
         return None, ""
-    held = actor is not None and actor.start <= phrase[0] + 1
-    return phrase, "actor" if held or _named(sentence, phrase) else ""
+    if actor is not None and actor.start <= phrase[0] + 1:
+        said = _NAMED_ACTOR.match(sentence.text, actor.end, phrase[1])
+        return ((said.end(), phrase[1]), "") if said is not None else (phrase, "actor")
+    return phrase, "actor" if _named(sentence, phrase) else ""
 
 
 def _place_after(sentence: Sentence, first: int, end: int) -> int:
@@ -138,17 +123,14 @@ def right_phrase(sentence: Sentence, place: int, start: int, *, existential: boo
     figure = cues[place]
     end = sentence.end
     for cue in cues[place + 1 :]:
-        if cue.kind == "have" and not existential:
-            end = cue.start
-            break
         if cue.kind in _RIGHT_STOPS and cue.start > start and not (existential and cue.kind in _VERBAL):
             end = cue.start
             break
     stop = folded.find("\n", start, end)
     end = end if stop < 0 else stop
-    words = folded[start:end].split()
-    if len(words) > 9:
-        end = start + len(" ".join(folded[start:end].split(" ")[:9]))
+    words = folded[start:end].split(" ")
+    if len(words) > _LONGEST:
+        end = start + len(" ".join(words[:_LONGEST]))
     end = max(end, start, figure.end)
     while end > start and not folded[end - 1].isalnum():
         end -= 1
@@ -158,7 +140,10 @@ def right_phrase(sentence: Sentence, place: int, start: int, *, existential: boo
 
 
 def subject_before(sentence: Sentence, left: Left) -> Stretch | None:
-    """The headed phrase that an earlier part of the clause is about: `thu ngân sách có chuyển biến, tăng 27%`."""
+    """The headed phrase that an earlier part of the clause is about: `thu ngân sách có chuyển biến, tăng 27%`.
+
+    Behind a comma only if no verb of measure has closed that part.
+    """
     cues = sentence.cues
     found: int | None = None
     for at in range(left.first - 1, -1, -1):
@@ -167,6 +152,8 @@ def subject_before(sentence: Sentence, left: Left) -> Stretch | None:
             found = at
         elif kind in ("FIG", ";", ":", "say", "part", '"') or (found is not None and kind in STOPS):
             break
+        elif left.stop == "," and kind in TURNS:
+            return None
     if found is None:
         return None
     end = next((cue.start for cue in cues[found + 1 :] if cue.kind in _SUBJECT_ENDS), sentence.end)
@@ -177,12 +164,17 @@ _SUBJECT_ENDS = STOPS | {"TIME", ",", "done", "will", "aux"}
 
 
 def topic(sentence: Sentence, place: int) -> Stretch | None:
-    """What the sentence says at its start that it speaks about: `Về đất nông nghiệp, …`, `Đối với …`."""
-    match = _TOPIC.match(sentence.folded, sentence.start, sentence.cues[place].start)
-    return match.span("topic") if match else None
+    """What the sentence says that it speaks about: `Về đất nông nghiệp, …`, `Đối với …`."""
+    cues = sentence.cues
+    for at in range(place - 1, -1, -1):
+        cue = cues[at]
+        if cue.kind in ("prep", "part") and sentence.folded.startswith(_TOPIC, cue.start):
+            start = cue.start
+            if not sentence.text[start].isupper() and start > sentence.start + 4:
+                continue
+            end = next((one.start for one in cues[at + 1 : place] if one.kind in (",", ":")), 0)
+            return trimmed(sentence, cue.end, end) if end else None
+    return None
 
 
-_TOPIC = regex.compile(
-    r"[-+*• ]*(?:[\w.)]{1,3} )?(?:về|đối với|riêng về|riêng|trong lĩnh vực|lĩnh vực)(?!\w) "
-    r"(?P<topic>[^,;:()\n]{2,80}?)[,:]"
-)
+_TOPIC = ("về ", "đối với ", "riêng ")

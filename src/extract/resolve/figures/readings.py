@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from extract.resolve.figures import bases, indicators
 from extract.resolve.figures.clauses import HEADS, Left, Stretch, left_of
 from extract.resolve.figures.measures import measure as measured
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from extract.rule import Match
 
 _VERBS = frozenset({"up", "down", "to", "be", "share", "equal", "times", "level", "have"})
+_COUNT = regex.compile(r"(?:tổng )?số (?!tiền|vốn)(?:lượng )?+\w")
 _EVENTS = frozenset("cuộc lần đợt buổi lượt hội phiên chuyến suất".split())
 
 
@@ -111,7 +114,7 @@ class SentenceReader:
             yield Found(other.indicator, far=other.far, own=False)
         if head != "act":
             before = indicators.subject_before(self.sentence, left)
-            open_ended = phrase is None or head == "actor" or left.stop in ("TIME", "have", "conj", "rank")
+            open_ended = phrase is None or head == "actor" or left.stop in ("TIME", "have", "conj", "rank", "with", ",")
             if before is not None and open_ended:
                 yield Found(before)
         if phrase is not None and head != "actor":
@@ -136,29 +139,33 @@ class SentenceReader:
         """Whether a counted figure belongs to what stands to its left rather than to its own noun."""
         if left.leans is not None:
             return bool(verbs & {"up", "down", "equal"}) and left.stop != ";"
-        if phrase is not None and figure.unit.split(" ", 1)[0] in _EVENTS:
+        if phrase is not None and figure.unit in _EVENTS:
             return head != "actor"
         if head not in HEADS:
             return False
         if verbs & {"up", "down"}:
+            return True
+        if phrase is not None and "have" not in verbs and _COUNT.match(self.sentence.folded, *phrase):
             return True
         words = 0 if phrase is None else len(self.sentence.folded[phrase[0] : phrase[1]].split())
         return "have" not in verbs and (bool(verbs) or "link" in left.kinds or words <= 4)
 
     def _whole_of(self, place: int, figure: Figure, head: str, verbs: frozenset[str]) -> bool:
         """Whether what stands directly behind the figure is measured, though a head stands before it."""
-        if verbs:
+        if figure.kind == "quantity":
+            return not verbs and head not in ("head.share", "head.up")
+        cues = self.sentence.cues
+        after = cues[place + 1] if place + 1 < len(cues) else None
+        if after is None or after.kind != "head" or after.start != cues[place].end + 1:
             return False
         if figure.kind == "percent":
-            after = self.sentence.cues[place + 1] if place + 1 < len(self.sentence.cues) else None
-            behind = self.sentence.cues[place].end + 1
-            return head in ("head", "") and after is not None and after.kind == "head" and after.start == behind
-        return figure.kind == "quantity" and head not in ("head.share", "head.up")
+            return not (verbs - {"have"}) and head in ("head", "", "actor", "act")
+        return verbs <= {"be"} and head not in HEADS
 
     def _takes_right(self, figure: Figure, phrase: Stretch | None, head: str, verbs: frozenset[str]) -> bool:
         """Whether a figure with a unit of measure says what it measures to its right (`21.000 m2 đất`)."""
         if figure.kind == "percent":
-            return not verbs and (phrase is None or head in ("act", "actor", ""))
+            return not (verbs - {"have"}) and (phrase is None or head in ("act", "actor", ""))
         if figure.kind == "money":
             return phrase is None and not verbs
         return not (verbs - {"have"}) or head not in HEADS

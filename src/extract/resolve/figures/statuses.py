@@ -40,7 +40,7 @@ def statuses(
         elif kind in ("plan", "will"):
             if not _is_base(sentence, at) and not (kind == "will" and last is not None and _behind(sentence, at)):
                 status = "target"
-        elif kind == "norm":
+        elif kind in ("norm", "head.norm"):
             if not _is_base(sentence, at):
                 status = "norm"
         elif kind == "done" or (kind == ";" and status == "norm"):
