@@ -1,10 +1,12 @@
-"""Names and posts tied to persons."""
+"""Mentions by name grouped into persons."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.document import Mention, Official
+from extract.document import Mention, Official, PersonKind
+from extract.extractors.officials.knowledge import historic
+from extract.resolve.persons_merging import Person, fold_variants, holder
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -14,26 +16,68 @@ if TYPE_CHECKING:
 
 
 def resolve(reading: Reading, recognised: Recognised) -> tuple[Official, ...]:
-    """The persons of a document, in order of their first name mention."""
-    grouped: dict[str, list[Match[Name]]] = {}
-    for match in recognised.names:
-        grouped.setdefault(fold(match.value.name), []).append(match)
-    officials = []
-    for key, matches in grouped.items():
-        first = reading.view.span(matches[0].start, matches[0].end)
-        person = f"P{first.start}"
-        mentions = []
-        for match in matches:
-            span = reading.view.span(match.start, match.end)
-            mentions.append(
-                Mention(
-                    id=f"{person}-M{span.start}",
-                    start=span.start,
-                    end=span.end,
-                    text=span.text,
-                    kind="name",
-                    rule=match.rule,
-                )
+    """The persons of a document, in order of their first name mention, without their posts."""
+    return tuple(_official(reading, person) for person in group(recognised.names))
+
+
+def group(names: tuple[Match[Name], ...]) -> list[Person]:
+    """The persons that the names stand for, in order of first mention.
+
+    Full names make persons, variants of one name one person; a short form goes to the nearest earlier
+    person whose name it ends, or else to a later one; a short form that nobody holds is its own person.
+    """
+    persons: dict[tuple[str, ...], Person] = {}
+    shorts: list[Match[Name]] = []
+    for match in names:
+        if match.value.form == "short" or len(match.value.name) <= 2:
+            shorts.append(match)
+            continue
+        person = Person(match)
+        persons.setdefault(person.parts, person).take(match)
+    merged = fold_variants(list(persons.values()))
+    for match in shorts:
+        owner = holder(merged, match)
+        if owner is None:
+            owner = Person(match)
+            merged.append(owner)
+        owner.take(match)
+    for person in merged:
+        person.matches.sort(key=lambda match: match.start)
+    return sorted(merged, key=lambda person: person.matches[0].start)
+
+
+def _official(reading: Reading, person: Person) -> Official:
+    span = reading.view.span
+    first = person.matches[0]
+    identity = f"P{span(first.start, first.end).start}"
+    fullest = max(person.matches, key=lambda match: (len(match.value.name.split()), not match.value.name.isupper()))
+    mentions = []
+    for match in person.matches:
+        where = span(match.start, match.end)
+        mentions.append(
+            Mention(
+                id=f"{identity}-M{where.start}",
+                start=where.start,
+                end=where.end,
+                text=where.text,
+                kind="name",
+                rule=match.rule,
             )
-        officials.append(Official(id=person, name=first.text, name_key=key, kind="other", mentions=tuple(mentions)))
-    return tuple(officials)
+        )
+    name = " ".join(span(fullest.start, fullest.end).text.split())
+    return Official(
+        id=identity,
+        name=name,
+        name_key=fold(name),
+        name_form=fullest.value.form,
+        kind=_kind(person),
+        ranks=tuple(dict.fromkeys(rank for match in person.matches for rank in match.value.ranks)),
+        honorific=next((match.value.honorific for match in person.matches if match.value.honorific), None),
+        mentions=tuple(mentions),
+    )
+
+
+def _kind(person: Person) -> PersonKind:
+    if all(match.value.evidence == "byline" for match in person.matches):
+        return "byline"
+    return "historic" if " ".join(person.parts) in historic() else "other"

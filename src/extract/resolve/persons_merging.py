@@ -1,0 +1,121 @@
+"""Which names stand for one person: variants of a full name, and the holder of a short one."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from extract.grammar.names import is_syllable, key
+
+if TYPE_CHECKING:
+    from extract.extractors.officials import Name
+    from extract.rule import Match
+
+_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+_MEN = frozenset({"ông", "anh"})
+_WOMEN = frozenset({"bà", "chị", "Mẹ Việt Nam Anh hùng"})
+
+
+class Person:
+    """A person in the making: the folded parts of the name, and its mentions so far."""
+
+    __slots__ = ("matches", "parts")
+
+    def __init__(self, match: Match[Name]) -> None:
+        self.parts = tuple(key(match.value.name).split())
+        self.matches: list[Match[Name]] = []
+
+    def take(self, match: Match[Name]) -> None:
+        """Add a mention."""
+        self.matches.append(match)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether some part of the name is no Vietnamese syllable."""
+        return not all(is_syllable(part) for part in self.parts)
+
+    def gender(self) -> frozenset[str]:
+        """The honorifics that agree with the person's own, as far as they tell; empty when they don't."""
+        for match in self.matches:
+            for ones in (_MEN, _WOMEN):
+                if match.value.honorific in ones:
+                    return ones
+        if len(self.parts) > 2 and self.parts[1] == "thị":
+            return _WOMEN
+        return _MEN if len(self.parts) > 2 and self.parts[1] == "văn" else frozenset()
+
+
+def fold_variants(persons: list[Person]) -> list[Person]:
+    """The persons, those with variants of one name made one; the longer name stays.
+
+    A variant leaves out the surname (Xuân Phúc), the middle name Thị or Văn, or a foreign middle name, or differs in
+    the tone of a middle name (a slip of the writer).
+    """
+    kept: list[Person] = []
+    for person in sorted(persons, key=lambda one: (-len(one.parts), one.matches[0].start)):
+        same = [other for other in kept if _is_variant(other, person)]
+        if len(same) == 1:
+            same[0].matches.extend(person.matches)
+        else:
+            kept.append(person)
+    return kept
+
+
+def _is_variant(full: Person, other: Person) -> bool:
+    a, b = full.parts, other.parts
+    if len(b) < 2 or b[-1] != a[-1]:
+        return False
+    if len(a) == len(b):
+        return len(a) >= 3 and a[0] == b[0] and _toneless(a) == _toneless(b)
+    if a[-len(b) :] == b:
+        return True
+    if a[0] != b[0]:
+        return False
+    if full.is_foreign:
+        return len(b) == 2
+    return tuple(part for part in a if part not in ("thị", "văn")) == b
+
+
+def _toneless(parts: tuple[str, ...]) -> str:
+    spread = unicodedata.normalize("NFD", " ".join(parts))
+    return "".join(character for character in spread if character not in _TONES)
+
+
+def holder(persons: list[Person], match: Match[Name]) -> Person | None:
+    """The person that a short form stands for: the one named last before it, or else the first after it."""
+    short = tuple(key(match.value.name).split())
+    fitting = [person for person in persons if _ends_with(person, short)] or [
+        person for person in persons if _holds(person, short, match.value.evidence)
+    ]
+    if len(fitting) > 1:
+        fitting = _agreeing(fitting, match.value.honorific) or fitting
+    if not fitting:
+        return None
+    earlier = [person for person in fitting if _last_before(person, match.start) >= 0]
+    if earlier:
+        return max(earlier, key=lambda person: _last_before(person, match.start))
+    return min(fitting, key=lambda person: person.matches[0].start)
+
+
+def _ends_with(person: Person, short: tuple[str, ...]) -> bool:
+    return person.parts[-len(short) :] == short
+
+
+def _holds(person: Person, short: tuple[str, ...], evidence: str) -> bool:
+    """Whether a foreign name holds the short form somewhere, or a family name set first is used alone (ông Tập)."""
+    if evidence == "byline":
+        return False
+    if len(short) == 1 and person.parts[0] == short[0]:
+        return True
+    size = len(short)
+    return person.is_foreign and any(person.parts[i : i + size] == short for i in range(len(person.parts) - size))
+
+
+def _agreeing(persons: list[Person], honorific: str | None) -> list[Person]:
+    if honorific not in _MEN and honorific not in _WOMEN:
+        return []
+    return [person for person in persons if not person.gender() or honorific in person.gender()]
+
+
+def _last_before(person: Person, at: int) -> int:
+    return max((match.start for match in person.matches if match.start < at), default=-1)
