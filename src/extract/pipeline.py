@@ -41,8 +41,9 @@ class Pipeline:
         """
         reading = reading or self.read(document)
         cited = references.recognise(reading, losses)
-        timed = overlaps.outside(dates.recognise(reading, losses), cited, losses)
-        counted = overlaps.outside(statistics.recognise(reading, losses), sorted((*cited, *timed), key=_start), losses)
+        fixed = references.fixed(cited)
+        timed = overlaps.outside(dates.recognise(reading, losses), fixed, losses)
+        counted = overlaps.outside(statistics.recognise(reading, losses), sorted((*fixed, *timed), key=_start), losses)
         resolved = times.resolve(reading, timed, document.published)
         return replace(
             document,

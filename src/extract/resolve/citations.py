@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extract.extractors.references import Citation
     from extract.rule import Match
     from extract.segment import Reading
+    from extract.segment.base import Bounds
 
 
 def resolve(reading: Reading, citations: tuple[Match[Citation], ...]) -> tuple[Reference, ...]:
@@ -26,8 +27,15 @@ def resolve(reading: Reading, citations: tuple[Match[Citation], ...]) -> tuple[R
                 text=span.text,
                 type=value.type,
                 number=value.number,
-                title=value.title,
+                title=_quoted(reading, value.title),
+                issuer=_quoted(reading, value.issuer),
+                issued=value.issued,
                 rule=match.rule,
             )
         )
     return tuple(records)
+
+
+def _quoted(reading: Reading, bounds: Bounds | None) -> str | None:
+    """The text of a stretch of the view on one line, as written."""
+    return " ".join(reading.view.span(*bounds).text.split()) if bounds else None

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from extract.extractors.references import details, numbered, titled
+from extract.extractors.references.citation import Citation
+from extract.rule import Losses, Match, longest
+from extract.segment import Reading
 
-from msgspec import Struct
-
-from extract.rule import Losses, Match, longest, rule, scan
-
-if TYPE_CHECKING:
-    from extract.segment import Reading
-
-
-class Citation(Struct, frozen=True):
-    """What the words of a reference say. `number_start` and `number_end` bound the number in the view."""
-
-    type: str
-    number: str | None = None
-    title: str | None = None
-
-
-@rule(r"(?<!\w)nghị quyết (?:số )?(?P<number>\d+[\w/-]*)")
-def numbered(number: str) -> Citation:
-    """A type word with a number."""
-    return Citation("Nghị quyết", number.upper())
+__all__ = ["Citation", "fixed", "recognise"]
 
 
 def recognise(reading: Reading, losses: Losses | None = None) -> tuple[Match[Citation], ...]:
     """The references of a reading, in order, without overlaps."""
-    return longest(scan([numbered], reading.view), losses)
+    kept = longest([*numbered.find(reading), *titled.find(reading)], losses)
+    return tuple(details.complete(reading, match) for match in kept)
+
+
+def fixed(citations: tuple[Match[Citation], ...]) -> tuple[Match[Citation], ...]:
+    """The citations cut down to the parts in which no date or figure can be: titles may hold both."""
+    return tuple(Match(*match.value.fixed, match.rule, match.value) for match in citations)
