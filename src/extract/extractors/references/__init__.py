@@ -12,7 +12,7 @@ __all__ = ["Citation", "fixed", "recognise"]
 
 def recognise(reading: Reading, losses: Losses | None = None) -> tuple[Match[Citation], ...]:
     """The references of a reading, in order, without overlaps."""
-    kept = longest([*numbered.find(reading), *titled.find(reading)], losses)
+    kept = longest([*titled.find(reading), *numbered.find(reading)], losses)
     return tuple(details.complete(reading, match) for match in kept)
 
 

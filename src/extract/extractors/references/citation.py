@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from extract import lexicon
+from extract.rule import Match
 from extract.segment.base import Bounds
 
 TYPES = lexicon.load("extract.extractors.references", "types.tsv").values
@@ -27,3 +28,20 @@ class Citation(Struct, frozen=True):
     title: Bounds | None = None
     issuer: Bounds | None = None
     issued: str | None = None
+
+
+def titled(
+    rule: str,
+    start: int,
+    end: int,
+    kind: str,
+    *,
+    number: str | None = None,
+    title_end: int | None = None,
+    title_from: int | None = None,
+) -> Match[Citation]:
+    """A reference by title, which runs from `title_from`, else the type word's end, to `title_end`, else `end`."""
+    begin = start + len(kind) + 1 if title_from is None else title_from
+    return Match(
+        start, end, rule, Citation(kind, (start, min(end, start + len(kind))), number, (begin, title_end or end))
+    )

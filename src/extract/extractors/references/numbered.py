@@ -7,22 +7,25 @@ from collections.abc import Iterator
 import regex
 from msgspec import Struct
 
-from extract.extractors.references import numbers
+from extract.extractors.references import numbers, triggers
 from extract.extractors.references.citation import CODES, TYPES, Citation
 from extract.extractors.references.numbers import DocumentNumber
 from extract.rule import Match
 from extract.segment import Reading
 
-_GAP = r" {0,2}+[:(]?+ {0,2}+(?:[sS](?:ố|ô|ó|o)(?: hiệu)?+ {0,2}+[:.]?+ {0,2}+)?+"
-_TYPE = regex.compile(rf"(?<![\w-])(?P<type>\L<types>)(?P<gap> {_GAP}|:{_GAP})(?=\d)", types=list(TYPES))
-_SHORT_WORDS = [entry for entry in CODES.values if entry not in ("qcvn", "tcvn", "sl", "pl", "gm", "bb")]
-_SHORT = regex.compile(
-    rf"(?<![\w/.-])(?P<type>{'|'.join(sorted(map(regex.escape, _SHORT_WORDS), key=len, reverse=True))})"
-    rf"(?P<gap>{_GAP})(?=\d)"
+_GAP = regex.compile(r":?+ {0,2}+[:(]?+ {0,2}+(?P<so>s[ốôóo](?: hiệu)?+ {0,2}+[:.]?+ {0,2}+)?+(?=\d)")
+# Words between a type and `số`: what sort of document, or whose.
+_SORT = regex.compile(r"(?P<words>(?: \p{L}++){1,7}?) số:? {0,2}+(?=\d)")
+_WHOSE = regex.compile(
+    r" (?:của )?(?:chính phủ|quốc hội|thủ tướng(?: chính phủ)?|bộ chính trị|ban bí thư|(?:hđnd|ubnd)(?: \p{L}+){0,3}|"
+    r"bộ(?: \p{L}+){1,4}|tỉnh ủy|thành ủy|hướng dẫn|hỏa tốc|khẩn|"
+    r"liên ngành|chuyên đề|mật|trung ương|tw|giải trình|trả lời)"
 )
 _STANDARD = regex.compile(
     r"(?<![\w/-])(?P<type>QCVN|TCVN|TCXDVN|QCXDVN|TCCS)"
-    r"(?: {0,2}+(?P<number>(?:(?:ISO|IEC|ISO/IEC) )?\d[\d-]{0,8}+(?:-[A-Z]{1,5})?(?: ?: ?(?:19|20)\d\d)?(?:/[A-ZĐ]{2,10}+)?))(?!\w)"
+    r" {0,2}+(?P<number>(?:(?:ISO|IEC|ISO/IEC) )?\d[\d-]{0,8}+(?:-[A-Z]{1,5})?"
+    r"(?: ?: ?(?:19|20)\d\d)?(?:/[A-ZĐ]{2,10}+)?)"
+    r"(?!\w)"
 )
 _BARE = regex.compile(
     r"(?<![\w/.,-])\d{1,6}+[a-zA-Z]?(?:/(?:19|20)\d\d)?+"
@@ -30,27 +33,35 @@ _BARE = regex.compile(
     r"(?=[-/][A-ZĐ])|(?<=/\d{4})/(?:QH|UBTVQH)\d)",
     regex.IGNORECASE,
 )
+_NAMES = tuple(f" {name}" for name in TYPES if name not in ("hướng dẫn", "lệnh"))
 _MORE = regex.compile(r"(?: ?[,;] ?(?:và |cùng |hoặc )?| (?:và|cùng|hoặc) )(?:số:? )?(?=\d)")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _NEXT = regex.compile(r" {1,2}+(\p{L}++)(?: {1,2}+(\w++))?")
 _BEFORE = regex.compile(r"([\p{L}]++)[\"'( ]{1,3}+$")
 
 # Types whose bare name is seldom a verb or a common noun: a number after it is the document's.
 _STRONG = frozenset(
-    "Nghị quyết|Nghị quyết liên tịch|Nghị định|Thông tư|Thông tư liên tịch|Chỉ thị|Công văn|Sắc lệnh|Công điện|Thông tri|Tờ trình".split("|")
+    (
+        "Nghị quyết|Nghị quyết liên tịch|Nghị định|Thông tư|Thông tư liên tịch|Chỉ thị|Công văn|Sắc lệnh|"
+        "Công điện|Thông tri|Tờ trình"
+    ).split("|")
 )
 _NEEDS_CODE = frozenset(
-    "Luật|Bộ luật|Pháp lệnh|Lệnh|Bản án|Giấy phép|Giấy mời|Biên bản|Cáo trạng|Kháng nghị|Quy chuẩn|Tiêu chuẩn|Báo cáo|Phương án|"
-    "Nghị định thư|Hướng dẫn".split("|")
+    (
+        "Luật|Bộ luật|Đạo luật|Pháp lệnh|Lệnh|Bản án|Giấy phép|Giấy mời|Biên bản|Cáo trạng|Kháng nghị|Quy chuẩn|"
+        "Tiêu chuẩn|Báo cáo|Phương án|Nghị định thư|Hướng dẫn"
+    ).split("|")
 )
 # After the number of a document: what it is of, when it was signed, what it does. No counted noun is among them.
 _CLOSERS = frozenset(
-    "của về ngày do tại trên này đã được có và với là thì mà cũng cho để khi đối nêu quy ban trong vẫn sẽ còn không chưa vào "
-    "từ theo ra nói nhằm cùng hay hoặc khóa kỳ liên sửa bổ hướng giai phê hết bị đang cần phải như thay ký hiện kèm nếu vì "
-    "lên bằng chỉ đến".split()
+    "của về ngày do tại trên này đã được có và với là thì mà cũng cho để khi đối nêu quy ban trong vẫn sẽ còn "
+    "không chưa vào từ theo ra nói nhằm cùng hay hoặc khóa kỳ liên sửa bổ hướng giai phê hết bị đang cần phải "
+    "như thay ký hiện kèm nếu vì lên bằng chỉ đến".split()
 )
 # A number before these counts them, whatever stands in front.
 _UNITS = frozenset(
-    "tháng tuần giờ phút giây lần điểm trang tỷ tỉ triệu nghìn ngàn đồng usd ha km m kg tấn người phần đợt buổi vụ tập suất bước".split()
+    "tháng tuần giờ phút giây lần điểm trang tỷ tỉ triệu nghìn ngàn đồng usd ha km m kg tấn người phần đợt "
+    "buổi vụ tập suất bước".split()
 )
 _LEADS = frozenset("theo tại thực hiện của bằng dẫn hành ký cứ trong với do sửa thay".split())
 
@@ -87,19 +98,30 @@ def _match(rule: str, start: int, number: DocumentNumber, kind: str) -> Match[Ci
 
 
 def _heads(reading: Reading) -> Iterator[tuple[Head, DocumentNumber]]:
-    for match in _TYPE.finditer(reading.folded):
-        number = numbers.read(reading.text, match.end())
-        if number is not None:
-            explicit = "s" in match["gap"]
-            yield Head(match.start(), TYPES[match["type"]], explicit), number
-    for match in _SHORT.finditer(reading.folded):
-        if not reading.text[match.start()].isupper() or not reading.text[match.start() + 1].isupper():
+    text, folded = reading.text, reading.folded
+    for start, word in triggers.words(folded):
+        if word not in TYPES:
             continue
-        number = numbers.read(reading.text, match.end())
-        if number is not None:
-            explicit = "s" in match["gap"]
-            if match["gap"] or (match["type"] in ("nq", "nđ", "qđ") and len(number.text) > 1):
-                yield Head(match.start(), CODES.values[match["type"]], explicit, short=True), number
+        gap = _GAP.match(folded, start + len(word), start + len(word) + 16)
+        number = numbers.read(text, gap.end()) if gap else _parted(reading, start + len(word), TYPES[word])
+        if number:
+            yield Head(start, TYPES[word], gap is None or gap["so"] is not None), number
+    for start, word in triggers.abbreviations(text):
+        gap = _GAP.match(folded, start + len(word), start + len(word) + 16)
+        number = gap and numbers.read(text, gap.end())
+        if gap and number and (gap[0] or (word in ("NQ", "NĐ", "QĐ") and number.padded)):
+            yield Head(start, triggers.SHORT[word], gap["so"] is not None, short=True), number
+
+
+def _parted(reading: Reading, at: int, kind: str) -> DocumentNumber | None:
+    """The number that a few words part from its type: `Nghị quyết của Chính phủ số 01`, `Công văn trả lời số 9/SYT`."""
+    if kind not in _STRONG and kind not in ("Quyết định", "Giấy phép"):
+        return None
+    match = _SORT.match(reading.folded, at, at + 70)
+    number = numbers.read(reading.text, match.end()) if match else None
+    if match is None or number is None or any(word in match["words"] for word in _NAMES):
+        return None
+    return number if number.coded or _WHOSE.fullmatch(match["words"]) else None
 
 
 def _following(reading: Reading, number: DocumentNumber) -> tuple[str | None, str | None]:
@@ -113,22 +135,25 @@ def _following(reading: Reading, number: DocumentNumber) -> tuple[str | None, st
 
 def _accepts(reading: Reading, head: Head, number: DocumentNumber) -> bool:
     """Whether the number after a type word is that of a document, not a count of what follows."""
-    if number.coded:
-        return True
     word, after = _following(reading, number)
-    if word in ("ngày", "năm") and not (after and after[0].isdigit() and (word == "ngày" or len(after) == 4)):
-        return False
-    if word in _UNITS:
-        return False
+    if number.coded or _counts(head, number, word, after):
+        return number.coded
     if head.type in _NEEDS_CODE:
         return head.explicit and head.type in ("Báo cáo", "Hướng dẫn", "Bản án", "Cáo trạng", "Kháng nghị")
-    if head.short:
-        return head.explicit or _short_accepts(reading, head, number, word)
     if head.explicit:
-        return number.padded or head.type in _STRONG or reading.text[head.start].isupper()
+        return number.padded or head.short or head.type in _STRONG or reading.text[head.start].isupper()
+    if head.short:
+        return _short_accepts(reading, head, number, word)
     if head.type in _STRONG:
         return number.padded or word is None or word in _CLOSERS
     return _weak_accepts(reading, head, number, word)
+
+
+def _counts(head: Head, number: DocumentNumber, word: str | None, after: str | None) -> bool:
+    """Whether the number is a year, or counts the unit behind it: `nghị quyết 2 lần`, `kế hoạch 5 năm`."""
+    if word in ("ngày", "năm"):  # a date may follow: Nghị quyết 26 ngày 5/8, Nghị quyết 01 năm 2020
+        return not (after and after[0].isdigit() and (word == "ngày" or len(after) == 4))
+    return word in _UNITS or (not head.explicit and _YEAR.fullmatch(number.text) is not None)
 
 
 def _lead(reading: Reading, head: Head) -> str | None:
@@ -149,11 +174,12 @@ def _weak_accepts(reading: Reading, head: Head, number: DocumentNumber, word: st
     """Types that are verbs and common nouns too: `quyết định 2 vấn đề`, `kế hoạch 5 năm`, `thông báo 21 người`."""
     lead = _lead(reading, head)
     closed = word is None or word in _CLOSERS
-    if not number.padded or head.type in ("Kế hoạch", "Phương án") and int(number.text[:6].rstrip("aAbBcC") or 0) < 10:
+    if not number.padded or (head.type == "Kế hoạch" and len(number.text) < 2):
         return False
     if reading.text[head.start].isupper():
         return closed or (lead is not None and lead[0].islower())
-    return closed and word is not None and lead is not None and lead.lower() in _LEADS
+    enough = 2 if word is not None else 3
+    return closed and len(number.text) >= enough and lead is not None and lead.lower() in _LEADS
 
 
 def _list(reading: Reading, head: Head, first: DocumentNumber) -> Iterator[Match[Citation]]:
@@ -185,18 +211,7 @@ def _bare(reading: Reading) -> Iterator[Match[Citation]]:
         number = numbers.read(reading.text, match.start())
         kind = numbers.type_of(number.text) if number else None
         if number and kind:
-            yield _match("code", _type_before(reading, number.start, kind), number, kind)
-
-
-def _type_before(reading: Reading, start: int, kind: str) -> int:
-    """Where the type word stands that a few words part from its number: `Quyết định thành lập số 12/QĐ-UBND`."""
-    window = reading.folded[max(0, start - 70) : start]
-    if not window.endswith(("số ", "số: ")):
-        return start
-    at = window.rfind(kind.lower())
-    if at < 0 or any(mark in window[at:] for mark in ".;\n\"()") or any(c.isdigit() for c in window[at:]):
-        return start
-    return start - len(window) + at
+            yield _match("code", number.start, number, kind)
 
 
 def _standards(reading: Reading) -> Iterator[Match[Citation]]:

@@ -10,7 +10,10 @@ from extract.extractors.references.citation import CODES
 # A part of a code is written in capitals without tone marks (UBND, QĐ, TƯ), now and then with a small letter inside
 # (TTg, CTr, KTe); spaces may stand about a stroke or dash only before two capitals, so that a dash in the
 # sentence is none of the number's.
-_PART = r"(?:[A-ZĐƯ]{2}[A-ZĐƯa-zđ\d&]{0,14}+|[A-ZĐ][a-zđ]?[A-ZĐ][A-ZĐa-zđ\d]{0,8}+|[A-ZĐ][a-zđ]{0,2}+)(?:\.[A-ZĐƯ]{1,6}+)?(?!\w)"
+_PART = (
+    r"(?:[A-ZĐƯ]{2}[A-ZĐƯa-zđ\d&]{0,14}+|[A-ZĐ][a-zđ]?[A-ZĐ][A-ZĐa-zđ\d]{0,8}+|[A-ZĐ][a-zđ]{0,2}+)"
+    r"(?:\.[A-ZĐƯ]{1,6}+)?(?!\w)"
+)
 _LOOSE = r"(?:[A-ZĐ]{2}[A-ZĐƯa-zđ\d&]{0,14}+|T[A-Za-z]{1,2})(?:\.[A-ZĐƯ]{1,6}+)?(?!\w)"
 _SMALL = r"(?:nq|qđ|nđ|tt|ct|kl|tw|cp|ttg|ubnd|hđnd|tu)(?!\w)"
 NUMBER = regex.compile(
