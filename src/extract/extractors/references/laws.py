@@ -53,8 +53,8 @@ def at(reading: Reading, start: int, word: str) -> Match[Citation] | None:
         return None
     kind = triggers.LAWS[word]
     if kind == "Đạo luật":
-        end = title_end(reading.text, begin, 8) if reading.text[begin : begin + 1].isupper() else begin
-        return titled("foreign_act", start, end, kind) if end > begin else None
+        end = title_end(reading.text, begin, 8, commas=False)
+        return titled("foreign_act", start, _tail(folded, end), kind) if reading.text[begin].isupper() else None
     found = _law_title(reading, start, begin, kind)
     if found is None:
         return None
@@ -92,7 +92,7 @@ def _named(reading: Reading, start: int, title: Bounds, kind: str, *, whole: boo
     text = reading.text
     if _SCHOOLS.search(reading.folded[max(0, start - 16) : start]) and text[start].isupper():
         return False
-    if text[title[0]].isupper() or kind == "Bộ luật":
+    if text[title[0]].isupper() or kind != "Luật":
         return True
     syllables = reading.folded.count(" ", *title) + 1
     return whole or syllables >= 3 or (text[start].isupper() and not _begins(reading, start))

@@ -12,7 +12,7 @@ from extract.rule import Match
 from extract.segment import Reading
 
 _LINK = regex.compile(
-    r" (?P<link>(?:của|về|khung về|khung|tạm thời|song phương|giữa|quốc tế về|của liên hợp quốc về) )?+"
+    r" (?P<link>(?:của liên hợp quốc về|của|về|khung về|khung|tạm thời|song phương|giữa|quốc tế về) )?+"
     r"(?=[\p{L}\d\"])",
     regex.IGNORECASE,
 )
@@ -66,6 +66,6 @@ def _capitals(text: str, at: int) -> int:
 
 
 def _end(text: str, at: int) -> int:
-    end = title_end(text, at, 14)
+    end = title_end(text, at, 14, commas=False)
     tail = _TAIL.match(text, end, end + 40)
     return tail.end() if tail else end

@@ -18,13 +18,16 @@ ENDS = frozenset(
 )
 
 
-def title_end(text: str, at: int, most: int) -> int:
-    """Where a title ends that begins at `at`: before a word that cannot stand in one, at most `most` words on."""
+def title_end(text: str, at: int, most: int, *, commas: bool = True) -> int:
+    """Where a title ends that begins at `at`: before a word that cannot stand in one, at most `most` words on.
+
+    `commas`: a comma may stand behind the first word, as in the titles of laws (`Phòng, chống tham nhũng`).
+    """
     first = _FIRST.match(text, at, min(len(text), at + 40))
     end = at if first is None else first.end()
     if end > at + 1 and text[at:end].isupper() and not text.startswith(" về ", end):
         return end  # initials are the whole title: CPTPP, NSNN
-    alone = True
+    alone = commas
     for _ in range(most - 1):
         match = _WORD.match(text, end, min(len(text), end + 40))
         if match is None or not _continues(text, end, match["gap"], match["word"], alone=alone):
@@ -36,7 +39,7 @@ def title_end(text: str, at: int, most: int) -> int:
 
 
 def _continues(text: str, end: int, gap: str, word: str, *, alone: bool) -> bool:
-    """Whether a title goes on with `word` after `end`; a comma stands only behind its first word: `Phòng, chống …`."""
+    """Whether a title goes on with `word` after `end`; `alone`: only one word came before, so that a comma may follow."""
     small = word.lower()
     if gap == ", ":
         return alone and word == small and small not in ENDS
