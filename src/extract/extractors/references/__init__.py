@@ -11,7 +11,15 @@ __all__ = ["Citation", "fixed", "recognise"]
 
 
 def recognise(reading: Reading, losses: Losses | None = None) -> tuple[Match[Citation], ...]:
-    """The references of a reading, in order, without overlaps."""
+    """The references of a reading, in order, without overlaps.
+
+    >>> from extract.segment import PlainSegmenter
+    >>> from extract.text import View
+    >>> view = View("theo Luật Đất đai, các Nghị quyết 18-NQ/TW và 19-NQ/TW")
+    >>> reading = Reading(view, PlainSegmenter().sentences(view))
+    >>> [(match.value.type, match.value.number) for match in recognise(reading)]
+    [('Luật', None), ('Nghị quyết', '18-NQ/TW'), ('Nghị quyết', '19-NQ/TW')]
+    """
     kept = longest([*titled.find(reading), *numbered.find(reading)], losses)
     return tuple(details.complete(reading, match) for match in kept)
 

@@ -39,7 +39,7 @@ def title_end(text: str, at: int, most: int, *, commas: bool = True) -> int:
 
 
 def _continues(text: str, end: int, gap: str, word: str, *, alone: bool) -> bool:
-    """Whether a title goes on with `word` after `end`; `alone`: only one word came before, so that a comma may follow."""
+    """Whether a title goes on with `word`; `alone`: one word came before, so that a comma may stand between."""
     small = word.lower()
     if gap == ", ":
         return alone and word == small and small not in ENDS
