@@ -156,6 +156,13 @@ def read_amount(text: str, start: int, literal: str) -> Amount | None:
     return _more(text, times(value, scale), end, scale, literal)
 
 
+def exact_value(amount: Amount, *, whole: bool) -> Number:
+    """The amount's value; bare digits with a comma are read again where what they count is `whole`."""
+    if whole and amount.scale == 1 and "," in amount.literal:
+        return read_digits(amount.literal, whole=True) or amount.value
+    return amount.value
+
+
 def read_scale(text: str, end: int) -> tuple[int, int]:
     """The product of the scale words after `end`, and where they end; (1, end) where there are none.
 

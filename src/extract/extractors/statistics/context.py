@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.extractors.statistics.units import PERSONS, STRUCTURE, SURFACES
 from extract.lexicon import load
 
 if TYPE_CHECKING:
@@ -16,10 +17,13 @@ _HERE = "extract.extractors.statistics"
 LABELS = load(_HERE, "labels.tsv").values
 TRIGGERS = load(_HERE, "triggers.tsv").values
 STOPS = load(_HERE, "stops.tsv").values
+BOUND = load(_HERE, "bound.tsv").values
 
+_ALLOWED = {"team": PERSONS, "building": STRUCTURE, "group": SURFACES}
+"""Nouns that are counted even after a label of the kind: `tổ 5 người`, `tòa nhà 5 tầng`, `nhóm 4 quốc gia`."""
 _COUNTING_SO = frozenset(("trong", "tổng", "con", "vào", "đa", "thiểu"))
 _BEFORE_YEAR = frozenset("đến từ trước sau cuối đầu giữa trong vào kỳ tới qua ngày tết xuân hè thu đông".split())
-_UNLISTED = regex.compile(r" {1,2}([^\W\d_]{2,})(?![\w./-])")
+_UNLISTED = regex.compile(r" {1,2}([^\W\d_]{2,})(?![\w./-])(?: ([^\W\d_]{2,})(?![\w/-]))?")
 _WINDOW = 28
 
 
@@ -45,14 +49,27 @@ def label(words: list[str]) -> str | None:
     if not words:
         return None
     last = words[-1].lstrip("(\"'")
-    if last == "số":
-        return None if len(words) > 1 and words[-2].lstrip("(\"'") in _COUNTING_SO else "number"
     kind = LABELS.get(last)
-    if kind is None and len(words) > 1:
-        kind = LABELS.get(f"{words[-2]} {last}")
-    if kind is None and len(words) > 2:
-        kind = LABELS.get(f"{words[-3]} {words[-2]} {last}")
-    return kind
+    if len(words) > 1:
+        kind = LABELS.get(f"{words[-2]} {last}", kind)
+        if last == "số" and words[-2].lstrip("(\"'") in _COUNTING_SO:
+            return None
+    if len(words) > 2:
+        kind = LABELS.get(f"{words[-3]} {words[-2]} {last}", kind)
+    return None if kind == "none" else kind
+
+
+def names(words: list[str], literal: str, noun: str) -> bool:
+    """Whether the words before a number make it a name or an ordinal, so that the noun after it is not counted.
+
+    >>> names(["trú", "tại", "tổ"], "5", "phường"), names(["một", "tổ"], "5", "người")
+    (True, False)
+    """
+    kind = label(words)
+    if kind is None or not literal.isdigit():
+        return False
+    allowed = _ALLOWED.get(kind)
+    return allowed is None or noun not in allowed
 
 
 def announces(words: list[str]) -> bool:
@@ -66,19 +83,26 @@ def announces(words: list[str]) -> bool:
 
 
 def is_year(literal: str, value: Number, words: list[str]) -> bool:
-    """Whether four digits after a preposition are a year: `đến 2025 tỉnh có`."""
-    return (
-        len(literal) == 4
-        and literal.isdigit()
-        and 1900 <= value <= 2100
-        and bool(words)
-        and (words[-1] in _BEFORE_YEAR or words[-1][-1] in "-/(")
-    )
+    """Whether four digits that no amount announces are a year: `Luật Đất đai 2013 quy định`, `đến 2025 tỉnh có`."""
+    if len(literal) != 4 or not literal.isdigit() or not 1900 <= value <= 2100:
+        return False
+    return not words or words[-1] in _BEFORE_YEAR or not announces(words)
 
 
 def unlisted_noun(text: str, cased: str, end: int) -> tuple[int, int] | None:
-    """The bounds of the small-lettered word after a number when it may be a noun that no list has."""
+    """The bounds of the noun after a number that no list has, when the words there may be one.
+
+    It is the first small-lettered word; with the next one, where the first counts nothing alone (`2.131 công đoàn`).
+
+    >>> text = "2.131 tuyển thủ được chọn"
+    >>> unlisted_noun(text, text, 5)
+    (6, 15)
+    """
     match = _UNLISTED.match(text, end)
     if match is None or match[1] in STOPS or not cased[match.start(1) : match.end(1)].islower():
         return None
-    return match.span(1)
+    if match[1] not in BOUND:
+        return match.span(1)
+    if match[2] is None or match[2] in STOPS:
+        return None
+    return match.start(1), match.end(2)

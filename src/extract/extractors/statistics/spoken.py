@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import regex
 
 from extract.extractors.statistics import context
 from extract.extractors.statistics.figure import Figure
-from extract.extractors.statistics.units import KINDS, TALK, Unit, read_unit
-from extract.grammar.numbers import NUMBER_WORDS, SCALES, read_words
+from extract.extractors.statistics.units import KINDS, Unit, flags, read_unit
+from extract.grammar.numbers import DIGIT_WORDS, NUMBER_WORDS, SCALES, read_words
 from extract.rule import Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from extract.document import Flag, Number
+    from extract.document import Number
     from extract.segment import Reading
 
-_STARTS = "không|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|trăm"
+_WORD = "|".join(sorted(NUMBER_WORDS))
 _RUN = regex.compile(
-    rf"(?<![\w.,/-])(?:{_STARTS})(?! (?:phần|lần|cửa|bà|hôm) )(?: {{1,3}}(?:{'|'.join(NUMBER_WORDS)})(?!\w))*+(?!\w)"
+    rf"(?<![\w.,/-])(?:không|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|trăm)(?: {{1,3}}(?:{_WORD})(?!\w))*+(?!\w)"
 )
-_SINGLE = frozenset("hai ba bốn sáu bảy tám chín mười".split())
+_TO = regex.compile(rf" (?:đến|tới) ((?:{_WORD})(?!\w)(?: (?:{_WORD})(?!\w))*+)")
+_PART = regex.compile(r" phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?! (?:mươi|trăm|phần))(?!\w)")
 _MINUS = regex.compile(r"(?<!\w)(?:âm|trừ) $")
+_VAGUE = frozenset("hàng vài mấy nhiều bao cả những bạc tiền chục".split())
+_COUNTABLE = frozenset("hai ba bốn sáu bảy tám chín mười".split())
+"""Words that count nouns when they stand alone; một is an article, năm a year, không a negation."""
+_ARTICLES = frozenset(("không", "một", "năm"))
+_FIVES = frozenset(("linh", "lẻ", "phẩy", "chấm"))
 
 
 def scan_spoken(reading: Reading, written: Iterable[Match[Figure]]) -> tuple[Match[Figure], ...]:
@@ -35,46 +42,91 @@ def scan_spoken(reading: Reading, written: Iterable[Match[Figure]]) -> tuple[Mat
     for match in _RUN.finditer(text):
         if match.start() < reach:
             continue
-        figure = _read(text, match.start(), match.group().split(), match.end())
+        figure = _read(text, match.start(), match.end())
         if figure is not None:
             found.append(figure)
             reach = figure.end
-    taken = [(one.start, one.end) for one in written]
-    return tuple(one for one in found if not any(start < one.end and one.start < end for start, end in taken))
+    if not found:
+        return ()
+    taken = {offset for one in written for offset in (one.start, one.end - 1)}
+    return tuple(one for one in found if not any(one.start <= offset < one.end for offset in taken))
 
 
-def _read(text: str, start: int, words: list[str], end: int) -> Match[Figure] | None:
-    single = len(words) == 1
-    if single and words[0] not in _SINGLE and words[0] != "trăm":
+def _read(text: str, start: int, end: int) -> Match[Figure] | None:
+    words = text[start:end].split()
+    if len(words) == 1 and (part := _PART.match(text, end)):
+        return _fraction(start, words[0], part)
+    low, high, end = _values(text, words, end)
+    if low is None:
         return None
-    value = read_words(words)
-    if value is None:
-        return None
-    scaled = any(word in SCALES for word in words)
+    scaled = any(word in SCALES for word in text[start:end].split())
     unit = read_unit(text, end, 1_000 if scaled else 1)
-    if unit is None or unit.role == "time" or context.label(context.words_before(text, start)):
+    if unit is None or unit.role == "time" or not _counts(text, start, words, unit):
         return None
-    return _figure(text, start, words, value, unit)
+    return _figure(text, start, (low, high), unit, spelled=not scaled)
 
 
-def _figure(text: str, start: int, words: list[str], value: Number, unit: Unit) -> Match[Figure]:
+def _values(text: str, words: list[str], end: int) -> tuple[Number | None, Number | None, int]:
+    """The value, the upper end of a range (`hai ba`, `hai đến ba triệu`), and where the number ends."""
+    to = _TO.match(text, end)
+    if to:
+        upper = to[1].split()
+        shared = [] if any(word in SCALES for word in words) else list(_trailing_scales(upper))
+        low, high = read_words([*words, *shared]), read_words(upper)
+        if low is not None and high is not None and low < high:
+            return low, high, to.end()
+    neighbours = len(words) > 1 and [DIGIT_WORDS.get(word, -9) for word in words[:2]]
+    if neighbours and neighbours[1] == neighbours[0] + 1 and neighbours[0] > 0 and words[1] not in ("mốt", "tư", "lăm"):
+        return read_words([words[0], *words[2:]]), read_words(words[1:]), end
+    return read_words(words), None, end
+
+
+def _trailing_scales(words: list[str]) -> Iterable[str]:
+    """The scale words at the end of a number, which the lower end of a range shares: `hai đến ba triệu`."""
+    return reversed(list(takewhile(SCALES.__contains__, reversed(words))))
+
+
+def _counts(text: str, start: int, words: list[str], unit: Unit) -> bool:
+    """Whether the words are a number that counts the unit, and no year, vague amount, article or label."""
+    before = context.words_before(text, start)
+    if words[0] in SCALES and before and before[-1] in _VAGUE:
+        return False
+    if words[-1] == "năm" and len(words) > 1 and not _FIVES.intersection(words) and unit.role == "noun":
+        return False
+    if len(words) == 1 and words[0] not in _COUNTABLE and unit.role == "noun" and words[0] != "trăm":
+        return False
+    if words[0] in _ARTICLES and len(words) == 1 and (len(unit.surface) < 3 or unit.surface in ("đồng", "mẫu", "sào")):
+        return False
+    return not context.names(before, "0", unit.surface)
+
+
+def _figure(text: str, start: int, values: tuple[Number, Number | None], unit: Unit, *, spelled: bool) -> Match[Figure]:
+    value, high = values
     minus = _MINUS.search(text, max(0, start - 5), start)
     if minus:
         start, value = minus.start(), -value
-    flags: tuple[Flag, ...] = ()
-    if unit.role == "noun" and not any(word in SCALES for word in words):
-        flags = ("spelled",)
-    if unit.surface in TALK:
-        flags = (*flags, "talk_count")
+    marks = flags(unit)
+    if unit.role == "noun" and spelled and "talk_count" not in marks:
+        marks = ("spelled", *marks)
     end = unit.end
     if text.startswith(" rưỡi", end):
         value, end = value + Decimal("0.5"), end + 5
     figure = Figure(
         kind=KINDS[unit.role],
         value=value,
+        value_max=high,
         unit=unit.unit,
         unit_key=unit.key,
         noun_start=unit.start,
-        flags=flags,
+        flags=marks,
     )
     return Match(start, end, "in_words", figure)
+
+
+def _fraction(start: int, word: str, part: regex.Match[str]) -> Match[Figure] | None:
+    """A fraction in words (`hai phần ba`)."""
+    value, total = read_words([word]), read_words([part[1].replace("tư", "bốn")])
+    if value is None or total is None or not 0 < value < total:
+        return None
+    figure = Figure(kind="ratio", value=value, denominator=total, unit="", unit_key="1", flags=("spelled",))
+    return Match(start, part.end(), "in_words", figure)

@@ -11,7 +11,7 @@ from typing import Literal
 import regex
 from msgspec import Struct
 
-from extract.document import StatisticKind
+from extract.document import Flag, StatisticKind
 from extract.lexicon import load
 
 Role = Literal["percent", "money", "measure", "noun", "time"]
@@ -51,6 +51,9 @@ KINDS: dict[Role, StatisticKind] = {"percent": "percent", "money": "money", "mea
 """The kind of figure that a unit makes; units of time make none."""
 TALK = load(_HERE, "talk.tsv").values
 COORDINATED = load(_HERE, "coordinated.tsv").values
+STRUCTURE = frozenset(("tầng", "tầng hầm", "tầng nổi", "làn", "làn xe", "căn", "căn hộ", "nhịp", "lớp", "phòng"))
+"""Parts of buildings and roads, counted after them: `tòa nhà 5 tầng`, `đường 6 làn xe`."""
+PERSONS = frozenset(entry.surface for entry in load(_HERE, "nouns.tsv").entries if entry.seen == "person")
 
 _FIRST = regex.compile(r" {0,2}([^\W_]+[²³]?|[%‰$€£¥₫₹₩฿₽₱°º])")
 _RATE = regex.compile(r" ?/ ?(?:(\d[\d.]*+) ?)?([^\W\d_]+[23²³]?)(?: ([^\W\d_]+))?(?![\w²³])")
@@ -70,7 +73,7 @@ _SCALED_MONEY = frozenset(("bảng", "kíp", "kip", "franc", "xu", "lira", "real
 
 def _terms() -> dict[str, tuple[Term, ...]]:
     phrases: dict[str, tuple[Role, str]] = {}
-    for name, role in (("nouns.tsv", "noun"), ("periods.tsv", "time")):
+    for name, role in (("nouns.tsv", "noun"), ("uncounted.tsv", "time")):
         phrases.update((surface, (role, key)) for surface, key in load(_HERE, name).values.items())  # type: ignore[misc]
     for name, role in (("units.tsv", "measure"), ("currencies.tsv", "money")):
         phrases.update((surface, (role, key)) for surface, key in load(_HERE, name).values.items())  # type: ignore[misc]
@@ -101,6 +104,8 @@ def read_term(text: str, start: int) -> tuple[Term, int] | None:
     for term in TERMS.get(first[1], ()):
         end = begin + len(term.surface)
         if text.startswith(term.surface, begin) and not (term.bounded and _continues(text, end)):
+            if term.surface[-2:] in (" 2", " 3") and read_term(text, end):  # 5 m 2 làn xe
+                continue
             return term, begin
     return None
 
@@ -181,3 +186,16 @@ def coordinated(text: str, surface: str, end: int) -> int:
             break
         end = link.end() + len(found[0].surface)
     return end
+
+
+def flags(unit: Unit) -> tuple[Flag, ...]:
+    """What the unit says about the figure: an age, a count that structures the talk, a measure of the weather.
+
+    >>> flags(read_unit("3 trụ cột", 1, 1))
+    ('talk_count',)
+    """
+    if unit.surface == "tuổi":
+        return ("age",)
+    if unit.surface in TALK:
+        return ("talk_count",)
+    return ("weather",) if unit.key in ("°C", "°F", "°") else ()

@@ -1,0 +1,68 @@
+"""Numbers whose unit is left out, because a neighbour has it: `5, 7 và 9%`, `từ 4,8 lên 5,3%`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.extractors.statistics.units import read_unit
+from extract.grammar.numbers import DIGITS, Amount, read_amount
+
+if TYPE_CHECKING:
+    from extract.extractors.statistics.units import Unit
+
+_NEXT = regex.compile(rf"(?:,| và| hay| hoặc| -) ({DIGITS})")
+_CHANGED = regex.compile(
+    rf" (?:tăng |giảm )?(?:lên|xuống|còn|thành)(?: (?:tới|đến|còn|mức|khoảng|hơn|gần))*+ ({DIGITS})"
+)
+_AFTER_VALUE = regex.compile(r"[;.)]| ?$|,(?! ?\d)", regex.MULTILINE)
+_VALUE_WORDS = frozenset("đạt tăng giảm là còn chiếm bằng khoảng hơn gần trên dưới mức đến tới".split())
+_NEAR = 60
+_MOST = 6
+"""Numbers that one list may hold before the one that has the unit."""
+
+
+def borrowed_unit(text: str, end: int, words: list[str]) -> tuple[Unit, int] | None:
+    """The unit, and the scale, that the number which ends at `end` takes from a later one; None where there is none.
+
+    >>> unit, scale = borrowed_unit("lần lượt 5, 7 và 9 triệu đồng", 10, ["lần", "lượt"])
+    >>> unit.key, scale
+    ('VND', 1000000)
+    """
+    changed = _CHANGED.match(text, end) if words[-1:] == ["từ"] else None
+    following = changed or _NEXT.match(text, end)
+    for _ in range(_MOST):
+        if following is None:
+            return None
+        amount = read_amount(text, following.start(1), following[1])
+        if amount is None:
+            return None
+        unit = read_unit(text, amount.end, amount.scale)
+        if unit is not None:
+            strong = unit.role in ("percent", "money", "measure") or (changed is not None and unit.role == "noun")
+            return (unit, amount.scale) if strong else None
+        if amount.scale != 1:
+            return None
+        following = _NEXT.match(text, amount.end)
+    return None
+
+
+def is_bare_percent(text: str, start: int, amount: Amount, words: list[str]) -> bool:
+    """Whether a decimal without a unit stands in a run of percentages: `đạt 96%; vùng A đạt 93,9; vùng B 80,2%`."""
+    if "," not in amount.literal or words[-1:] == [] or words[-1] not in _VALUE_WORDS:
+        return False
+    if not _AFTER_VALUE.match(text, amount.end):
+        return False
+    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    after = text[amount.end : amount.end + _NEAR].partition("\n")[0]
+    return "%" in before and "%" in after
+
+
+def million(text: str, cased: str, amount: Amount) -> Amount:
+    """The amount multiplied where a capital M that a unit follows stands at it (`3M người`), else as it is."""
+    end = amount.end
+    if cased[end : end + 1] != "M" or cased[end + 1 : end + 2] != " " or not read_unit(text, end + 1, 1_000_000):
+        return amount
+    scaled = read_amount(f"{amount.literal} triệu", 0, amount.literal)
+    return amount if scaled is None else scaled._replace(end=end + 1)

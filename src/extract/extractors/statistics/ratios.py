@@ -1,0 +1,85 @@
+"""Ratios: so many of so many (`468/450 đảng viên`, `18 trong 47 tàu`), and bare fractions (`1/3 dân số`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.extractors.statistics import context
+from extract.extractors.statistics.figure import Figure
+from extract.extractors.statistics.units import Unit, flags, read_unit
+from extract.grammar.numbers import DIGITS, Amount, exact_value, read_amount, times
+from extract.rule import Match
+
+if TYPE_CHECKING:
+    from extract.document import Number
+
+_SLASH = regex.compile(rf" ?/ ?({DIGITS})")
+_OF = regex.compile(rf" (?:trong|trên)(?: (?:tổng )?số| tổng)? ({DIGITS})(?= )")
+# Wholes of which a fraction is told; counted nouns make a ratio with a unit
+_WHOLE = regex.compile(
+    r" (?:(?:tổng )?số (?!điện)|tổng|diện tích|dân số|chặng|thời (?:gian|lượng)|quân số|lượng|nguồn|quãng|giá trị|vốn|"
+    r"nhu cầu|sản lượng|khối lượng|thu nhập|doanh thu|thế giới|lãnh thổ|của|trong|là|so với|trở lên)(?!\w)"
+)
+_DATE_BEFORE = frozenset("trước sau từ đến tới vào dịp lễ hết kể".split())
+
+
+def read_ratio(text: str, amount: Amount, start: int, words: list[str]) -> tuple[Match[Figure] | None, int] | None:
+    """The ratio whose first number is `amount`, and where to read on; None where the number starts no ratio.
+
+    A slash between two numbers that make no ratio (a date, a document's number) is read to its end.
+    """
+    slash = _SLASH.match(text, amount.end) if text[amount.end : amount.end + 2].lstrip()[:1] == "/" else None
+    if slash:
+        return _slashed(text, amount, start, words, slash)
+    return _of_so_many(text, amount, start, words)
+
+
+def _slashed(
+    text: str, amount: Amount, start: int, words: list[str], slash: regex.Match[str]
+) -> tuple[Match[Figure] | None, int]:
+    total = read_amount(text, slash.start(1), slash[1])
+    if total is None or not total.value:
+        return None, slash.end()
+    following = text[total.end : total.end + 2]
+    if (following[:1] in ("/", "-") and following[1:].isalnum()) or context.label(words) is not None:
+        return None, total.end
+    if amount.value < total.value <= 10 and _WHOLE.match(text, total.end):
+        figure = Figure(kind="ratio", value=amount.value, denominator=total.value, unit="", unit_key="1")
+        return Match(start, total.end, "fraction", figure), total.end
+    unit = read_unit(text, total.end, total.scale)
+    if unit is None or unit.role in ("time", "percent") or _is_day(amount, total, words):
+        return None, total.end
+    whole = unit.role == "noun"
+    value = times(exact_value(amount, whole=whole), total.scale)
+    return _match(start, value, exact_value(total, whole=whole), unit), unit.end
+
+
+def _of_so_many(text: str, amount: Amount, start: int, words: list[str]) -> tuple[Match[Figure] | None, int] | None:
+    of = _OF.match(text, amount.end)
+    total = read_amount(text, of.start(1), of[1]) if of else None
+    if total is None or not amount.value < total.value or context.label(words) is not None:
+        return None
+    unit = read_unit(text, total.end, total.scale)
+    if unit is None or unit.role != "noun":
+        return None
+    return _match(start, amount.value, total.value, unit), unit.end
+
+
+def _is_day(amount: Amount, total: Amount, words: list[str]) -> bool:
+    """Whether the two numbers can be a day and a month, and the word before goes with dates."""
+    return amount.value <= 31 and total.value <= 12 and bool(words) and words[-1] in _DATE_BEFORE
+
+
+def _match(start: int, value: Number, total: Number, unit: Unit) -> Match[Figure]:
+    figure = Figure(
+        kind="ratio",
+        value=value,
+        denominator=total,
+        unit=unit.unit,
+        unit_key=unit.key,
+        noun_start=unit.start,
+        flags=flags(unit),
+    )
+    return Match(start, unit.end, "ratio", figure)
