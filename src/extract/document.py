@@ -14,6 +14,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
+from extract.marks import Mark, to_html
+
 SCHEMA = 1
 """Version of the output contract; renaming or dropping a field raises it."""
 
@@ -203,3 +205,42 @@ class Document(Struct, frozen=True, kw_only=True):
         """Fill `text_sha256`, the SHA-256 of the text in UTF-8."""
         if not self.text_sha256:
             force_setattr(self, "text_sha256", hashlib.sha256(self.text.encode()).hexdigest())
+
+    def marks(self) -> tuple[Mark, ...]:
+        """Every span found, with its layer and what it was read as; for drawing."""
+        found = [*_person_marks(self.officials)]
+        found += [
+            Mark(date.start, date.end, "date", " ".join(filter(None, (date.type, date.value, date.mod))))
+            for date in self.dates
+        ]
+        found += [Mark(one.start, one.end, "statistic", _figure_label(one)) for one in self.statistics]
+        found += [
+            Mark(cited.start, cited.end, "reference", " ".join(filter(None, (cited.type, cited.number))))
+            for cited in self.references
+        ]
+        return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end, mark.layer, mark.label)))
+
+    def _repr_html_(self) -> str:
+        """The text with its spans coloured, as a notebook shows it."""
+        return to_html(self.text, self.marks())
+
+
+def _person_marks(officials: tuple[Official, ...]) -> list[Mark]:
+    found = []
+    for person in officials:
+        found += [Mark(one.start, one.end, one.kind, person.name) for one in person.mentions]
+        for post in person.positions:
+            label = f"{person.name}, {post.status}: {post.full or post.text}"
+            found.append(Mark(post.start, post.end, "position", label))
+    return found
+
+
+def _figure_label(one: Statistic) -> str:
+    """What a figure was read as, on one line."""
+    amount = f"{one.value}" if one.value_max is None else f"{one.value}..{one.value_max}"
+    if one.denominator is not None:
+        amount += f"/{one.denominator}"
+    told = [f"{amount} {one.unit}".strip(), one.measure, one.direction, one.status, one.qualifier]
+    told += [one.indicator.text if one.indicator else None, f"vs {one.base.text}" if one.base else None]
+    told += [one.period, one.holder, *one.flags]
+    return " · ".join(part for part in told if part)
