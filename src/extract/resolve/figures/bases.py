@@ -12,14 +12,36 @@ if TYPE_CHECKING:
     from extract.resolve.figures.cues import Sentence
 
 _STOPS = frozenset(
-    {"FIG", ",", ";", ":", "(", ")", '"', "-", "up", "down", "share", "be", "say", "part", "and", "conj", "equal"}
+    {
+        "FIG",
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        '"',
+        "-",
+        "up",
+        "down",
+        "share",
+        "be",
+        "say",
+        "part",
+        "and",
+        "conj",
+        "equal",
+        "with",
+        "now",
+        "aux",
+    }
 )
+_NOUNS = frozenset({"head", "head.share", "actor", "act", "aim", "scheme", "prep"})
 _DIRECT = regex.compile(
     r" ?(?:(?:vốn|vượt|của|theo|trong|trên|vào) )?"
     r"(?P<base>(?:cùng kỳ|cùng thời điểm|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|công suất|"
     r"năm (?:trước|ngoái)|tháng trước|quý trước|mức bình quân|bình quân|năm (?:19|20)\d\d|tháng \d{1,2}|quý)(?!\w))"
 )
-_WHOLE = regex.compile(r" ?(?:(?:trong|của|trên|vào) )?(?P<base>(?:\w))")
+_WHOLE = regex.compile(r" ?(?:(?:trong|của|trên|vào) )?(?P<base>(?!trở )\p{L})")
 _FIRST = regex.compile(r"[-+* ]*+so với (?P<base>[^,;:()\n]{2,60}),")
 
 
@@ -31,7 +53,7 @@ def base(sentence: Sentence, place: int, measure: Measure, *, whole: bool) -> St
         cue = cues[at]
         if cue.kind == "base":
             return _until(sentence, at + 1, cue.end)
-        if cue.kind in ("FIG", ",", ";", ":", ")", "up", "down", "share", "equal", "say") or cue.start - end > 60:
+        if cue.kind in ("FIG", ",", ";", ":", ")", "up", "down", "share", "equal") or cue.start - end > 60:
             break
     if measure in ("relative", "change"):
         match = _DIRECT.match(folded, end, sentence.end)
@@ -43,7 +65,8 @@ def base(sentence: Sentence, place: int, measure: Measure, *, whole: bool) -> St
                 return first.span("base")
     if whole:
         match = _WHOLE.match(folded, end, sentence.end)
-        if match is not None:
+        after = cues[place + 1] if place + 1 < len(cues) else None
+        if match is not None and (after is None or after.start > end + 1 or after.kind in _NOUNS):
             return _until(sentence, place + 1, match.start("base"))
     return None
 
@@ -54,7 +77,7 @@ def _until(sentence: Sentence, at: int, start: int) -> Stretch | None:
     end = sentence.end
     while at < len(cues):
         cue = cues[at]
-        if cue.start >= start and cue.kind in _STOPS:
+        if cue.start > start + 1 and cue.kind in _STOPS:
             end = cue.start
             break
         at += 1

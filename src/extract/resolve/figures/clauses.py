@@ -11,14 +11,16 @@ Stretch = tuple[int, int]
 
 QUALIFIERS = frozenset({"q.more", "q.less", "q.about", "q.min", "q.max"})
 HEADS = frozenset({"head", "head.share", "head.up", "head.down", "head.rate", "head.norm", "level"})
-TURNS = frozenset({"up", "down", "to", "be", "have", "share", "equal", "times"})
+TURNS = frozenset({"up", "down", "to", "be", "have", "share", "equal", "times", "times.up"})
 """Verbs that link a subject and its figure."""
 PREDICATES = (
-    QUALIFIERS | TURNS | {"aux", "done", "will", "plan", "link", "level", "with", "rank", "scheme", "each", "TIME"}
+    QUALIFIERS
+    | TURNS
+    | {"aux", "now", "done", "will", "plan", "aim", "link", "level", "with", "rank", "scheme", "each", "TIME"}
 )
 """Elements that may stand between a noun phrase and its figure."""
 _JOINTS = frozenset({",", "and", "-", ";", "("})
-STOPS = TURNS | {"FIG", ";", ":", '"', "-", "(", "say", "part", "base", "plan", "conj", "with", "rank", "each"}
+STOPS = TURNS | {"FIG", ";", ":", '"', "-", "(", "say", "part", "base", "plan", "aim", "conj", "with", "rank", "each"}
 """Elements that end a noun phrase to the left."""
 
 
@@ -130,7 +132,7 @@ def _coordinated(sentence: Sentence, at: int, edge: int) -> bool:
     return 0 < words <= (4 if whole else 6) and edge > comma.end
 
 
-_OPENERS = HEADS | {"aux", "done", "will", "prep", "conj", "say", "plan", "part", "TIME", "link"}
+_OPENERS = HEADS | {"aux", "now", "done", "will", "prep", "conj", "say", "plan", "aim", "part", "TIME", "link"}
 """What begins a new clause behind a comma."""
 
 

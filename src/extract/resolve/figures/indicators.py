@@ -26,11 +26,11 @@ _CLASSIFIERS = frozenset(
 )
 """Classifiers, when they are the whole unit."""
 _RIGHT_STOPS = STOPS | {
-    *("TIME", ",", ")", "prep", "will", "done", "aux", "and", "link", "act", "each", "scheme"),
+    *("TIME", ",", ")", "prep", "will", "done", "aux", "now", "and", "link", "act", "each", "scheme"),
 }
 _LONGEST = 6
 """Words of a noun phrase to the right: behind them a predicate has begun, as a rule."""
-_VERBAL = frozenset({"done", "aux", "link", "act", "have"})
+_VERBAL = frozenset({"done", "aux", "now", "link", "act", "have"})
 _NAMED_ACTOR = regex.compile(r"(?: \p{Lu}[\w.]*+)++ (?=\p{Ll})")
 _LEAD = regex.compile(
     r"(?:(?:với|của|cho|về|trong|tại|ở|từ|theo|vào|đến|tới|thì|mà|là|được|và|các|những|nhiều|một số|mỗi|hiện|nay|"
@@ -67,7 +67,7 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
     actor = next((cue for cue in inside if cue.kind == "actor"), None)
     if act is not None:
         return trimmed(sentence, act.start, end), "act"
-    verbs = [cue.end for cue in inside if cue.kind in ("done", "will", "aux") and cue.end < end]
+    verbs = [cue.end for cue in inside if cue.kind in ("done", "will", "aux", "now") and cue.end < end]
     if verbs:
         start = verbs[-1]
     phrase = trimmed(sentence, start, end)
@@ -139,20 +139,21 @@ def right_phrase(sentence: Sentence, place: int, start: int, *, existential: boo
     return (start, end) if start < end else None
 
 
-def subject_before(sentence: Sentence, left: Left) -> Stretch | None:
+def subject_before(sentence: Sentence, first: int, stop: str) -> Stretch | None:
     """The headed phrase that an earlier part of the clause is about: `thu ngân sách có chuyển biến, tăng 27%`.
 
-    Behind a comma only if no verb of measure has closed that part.
+    `first` is the place of the later part's first element; behind a comma (`stop`) only if no verb of measure has
+    closed the earlier part.
     """
     cues = sentence.cues
     found: int | None = None
-    for at in range(left.first - 1, -1, -1):
+    for at in range(first - 1, -1, -1):
         kind = cues[at].kind
         if kind in HEADS and kind != "level":
             found = at
         elif kind in ("FIG", ";", ":", "say", "part", '"') or (found is not None and kind in STOPS):
             break
-        elif left.stop == "," and kind in TURNS:
+        elif stop == "," and kind in TURNS:
             return None
     if found is None:
         return None
@@ -160,7 +161,7 @@ def subject_before(sentence: Sentence, left: Left) -> Stretch | None:
     return trimmed(sentence, cues[found].start, end)
 
 
-_SUBJECT_ENDS = STOPS | {"TIME", ",", "done", "will", "aux"}
+_SUBJECT_ENDS = STOPS | {"TIME", ",", "done", "will", "aux", "now"}
 
 
 def topic(sentence: Sentence, place: int) -> Stretch | None:

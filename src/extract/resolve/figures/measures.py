@@ -27,15 +27,28 @@ _RELATIVE_BASES = (
 )
 
 
-def measure(figure: Figure, left: Left, head: str, phrase: str, right: str) -> tuple[Measure, Direction | None]:
+_TURNS = frozenset({"up", "down", "to", "share", "equal", "times", "times.up"})
+
+
+def turn_of(left: Left) -> str:
+    """The verb that decides the measure: nearest to the figure, or the one whose object the noun phrase is."""
+    for kind in left.kinds:
+        if kind in _TURNS:
+            return kind
+    closed = any(kind in ("be", "have", "level") for kind in left.kinds)
+    return left.stop if left.stop in ("up", "down") and left.phrase is not None and not closed else ""
+
+
+def measure(
+    figure: Figure, turn: str, kinds: tuple[str, ...], *, head: str, phrase: str, right: str
+) -> tuple[Measure, Direction | None]:
     """The measure and direction of a figure, from its predicate, the head of its phrase and what follows it."""
-    turn = next((kind for kind in left.kinds if kind in ("up", "down", "to", "share", "equal", "times")), "")
     if figure.kind == "quantity" and figure.unit == "lần":
-        return _times(turn, left.kinds, phrase)
-    if turn == "up":
-        return "change", "up"
-    if turn == "down":
-        return "change", "down"
+        return _times(turn, kinds, phrase)
+    if figure.kind == "ratio":
+        return "level", None
+    if turn in ("up", "down"):
+        return "change", "up" if turn == "up" else "down"
     if turn == "share":
         return "share", None
     return _percent(turn, head, phrase, right) if figure.kind == "percent" else ("level", None)
@@ -43,7 +56,7 @@ def measure(figure: Figure, left: Left, head: str, phrase: str, right: str) -> t
 
 def _times(turn: str, kinds: tuple[str, ...], phrase: str) -> tuple[Measure, Direction | None]:
     """`tăng gấp 2 lần` is a change, `gấp 2 lần` relative, `đi 2 lần` a count."""
-    if "up" in kinds or ("times" in kinds and phrase.endswith("tăng")):
+    if turn in ("up", "times.up") or "up" in kinds or ("times" in kinds and phrase.endswith("tăng")):
         return "change", "up"
     return ("relative", None) if turn in ("times", "equal") else ("level", None)
 

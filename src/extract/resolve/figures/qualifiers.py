@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from extract.resolve.figures.clauses import Left
     from extract.resolve.figures.cues import Sentence
 
-_AFTER = regex.compile(r"[^,;:()\n]{0,25}?(?<!\w)(?:trở (?P<side>lên|xuống)|và (?P<sign>cao|thấp) hơn)(?!\w)")
+_AFTER = regex.compile(r"[^\d,;:()\n]{0,25}?(?<!\w)trở (?P<side>lên|xuống)(?!\w)")
 _KINDS: dict[str, Qualifier] = {
     "q.more": "more",
     "q.less": "less",
@@ -25,7 +25,7 @@ def qualifier(sentence: Sentence, left: Left, end: int) -> Qualifier | None:
     """The qualifier that stands directly before a figure, or `trở lên`, `trở xuống` behind it."""
     after = _AFTER.match(sentence.folded, end, sentence.end)
     if after is not None:
-        return "min" if after["side"] == "lên" or after["sign"] == "cao" else "max"
+        return "min" if after["side"] == "lên" else "max"
     for kind in left.kinds:
         if kind in _KINDS:
             return _KINDS[kind]

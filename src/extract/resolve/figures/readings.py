@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.resolve.figures import bases, indicators
-from extract.resolve.figures.clauses import HEADS, Left, Stretch, left_of
-from extract.resolve.figures.measures import measure as measured
+from extract.resolve.figures.clauses import HEADS, TURNS, Left, Stretch, left_of
+from extract.resolve.figures.measures import measure, turn_of
 from extract.resolve.figures.qualifiers import qualifier
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extract.resolve.figures.cues import Sentence
     from extract.rule import Match
 
-_VERBS = frozenset({"up", "down", "to", "be", "share", "equal", "times", "level", "have"})
+_VERBS = TURNS | {"level"}
 _COUNT = regex.compile(r"(?:tổng )?số (?!tiền|vốn)(?:lượng )?+\w")
 _EVENTS = frozenset("cuộc lần đợt buổi lượt hội phiên chuyến suất".split())
 
@@ -36,6 +36,7 @@ class FigureReading(NamedTuple):
     qualifier: Qualifier | None
     base: Stretch | None
     far: bool = False
+    turn: str = ""
 
 
 class Found(NamedTuple):
@@ -74,7 +75,8 @@ class SentenceReader:
             head = self._head_of(indicator)
         end = sentence.cues[place].end
         right = sentence.folded[end : end + 40].lstrip()
-        what, direction = measured(figure, left, head, words, right)
+        turn = turn_of(left) or self._carried(figure, left)
+        what, direction = measure(figure, turn, left.kinds, head=head, phrase=words, right=right)
         whole = what == "share" and indicator is not None and indicator[0] < sentence.cues[place].start
         return FigureReading(
             figure.kind,
@@ -86,7 +88,16 @@ class SentenceReader:
             qualifier(sentence, left, end),
             bases.base(sentence, place, what, whole=whole),
             found.far,
+            turn,
         )
+
+    def _carried(self, figure: Figure, left: Left) -> str:
+        """The verb of the figure before it in a series (`tăng 7%, 9% và 13%`; `tăng 300 tỷ đồng (5%)`)."""
+        if left.leans is None or _VERBS.intersection(left.kinds) - {"level"}:
+            return ""
+        other = self.done[left.leans]
+        series = other.kind == figure.kind or left.bracket or {other.kind, figure.kind} == {"ratio", "quantity"}
+        return other.turn if series and other.turn in ("up", "down") else ""
 
     def _head_of(self, indicator: Stretch) -> str:
         return next((one.head for one in self.done.values() if one.indicator == indicator), "")
@@ -111,9 +122,11 @@ class SentenceReader:
             yield Found(phrase)
         if left.leans is not None:
             other = self.done[left.leans]
+            if left.stop == "FIG" and "be" in left.kinds and other.kind != figure.kind:
+                yield from self._conditioned(left.leans, figure)
             yield Found(other.indicator, far=other.far, own=False)
         if head != "act":
-            before = indicators.subject_before(self.sentence, left)
+            before = indicators.subject_before(self.sentence, left.first, left.stop)
             open_ended = phrase is None or head == "actor" or left.stop in ("TIME", "have", "conj", "rank", "with", ",")
             if before is not None and open_ended:
                 yield Found(before)
@@ -121,6 +134,15 @@ class SentenceReader:
             yield Found(phrase)
         yield from self._elsewhere(place, figure)
         yield Found(phrase) if phrase is not None or noun is None else self._right(place, noun, left)
+
+    def _conditioned(self, place: int, figure: Figure) -> Iterator[Found]:
+        """What is measured under a condition that holds a figure itself: `thuế với xe dưới 2,5 lít là 15%`."""
+        condition = left_of(self.sentence, place)
+        if condition.stop in ("have", "with"):
+            yield Found(indicators.subject_before(self.sentence, condition.first, condition.stop))
+        for other in reversed(self.done.values()):
+            if other.kind == figure.kind:
+                yield Found(other.indicator, far=other.far, own=False)
 
     def _elsewhere(self, place: int, figure: Figure) -> Iterator[Found]:
         """The indicator of a figure of the same kind before, in this sentence or an earlier one, and the topic."""

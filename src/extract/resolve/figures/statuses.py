@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.resolve.figures.clauses import HEADS, TURNS, blank
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,10 +42,13 @@ def statuses(
         elif kind in ("plan", "will"):
             if not _is_base(sentence, at) and not (kind == "will" and last is not None and _behind(sentence, at)):
                 status = "target"
+        elif kind == "aim":
+            if _heads(sentence, at) and not _is_base(sentence, at):
+                status = "target"
         elif kind in ("norm", "head.norm"):
             if not _is_base(sentence, at):
                 status = "norm"
-        elif kind == "done" or (kind == ";" and status == "norm"):
+        elif kind in ("done", "now"):
             status = "actual"
     return found, status
 
@@ -59,9 +64,27 @@ def _is_base(sentence: Sentence, at: int) -> bool:
             return len(folded[cue.end : cues[at].start].split()) <= 1
         if cue.kind in ",;:.":
             return False
-        if cue.kind == "be" and not folded[cue.end : cues[at].start].strip():
-            return True
     return False
+
+
+def _heads(sentence: Sentence, at: int) -> bool:
+    """Whether a plan's noun heads its clause (`Mục tiêu đến năm 2025: …`) or names the figure behind it."""
+    cues, folded = sentence.cues, sentence.folded
+    cue = cues[at]
+    after = cues[at + 1] if at + 1 < len(cues) else None
+    if after is not None and after.kind in ("FIG", ":", "be", "TIME") and blank(folded, cue.end, after.start):
+        return after.kind != "TIME" or not _object(sentence, at)
+    return not _object(sentence, at)
+
+
+def _object(sentence: Sentence, at: int) -> bool:
+    """Whether the noun at `at` is the object of a verb or the end of a longer noun phrase."""
+    cues = sentence.cues
+    before = cues[at - 1] if at else None
+    end = before.end if before is not None else sentence.start
+    if any(letter.isalpha() for letter in sentence.folded[end : cues[at].start]):
+        return True
+    return before is not None and before.kind in (*TURNS, *HEADS, "link", "act", "FIG", "scheme")
 
 
 def _behind(sentence: Sentence, at: int) -> bool:
