@@ -35,6 +35,16 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
+def run_at(text: str, start: int) -> int | None:
+    """Where the run of capitalised words that begins at `start` ends, if one does.
+
+    >>> run_at("Ảnh: Thu Hà", 5)
+    11
+    """
+    match = _RUNS.match(text, start)
+    return match.end() if match else None
+
+
 def words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where each capitalised word of a run begins and ends.
 

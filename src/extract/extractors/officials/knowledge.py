@@ -49,3 +49,9 @@ def speech() -> frozenset[str]:
 def predicates() -> frozenset[str]:
     """Verbs and particles that follow a person as subject."""
     return frozenset(load(_PACKAGE, "predicates.tsv").values)
+
+
+@lru_cache(maxsize=1)
+def agencies() -> frozenset[str]:
+    """First words of what is credited and is no person: papers, offices, firms."""
+    return frozenset(surface for surface, value in stops().items() if value in {"organisation", "post"})

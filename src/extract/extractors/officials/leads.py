@@ -8,6 +8,7 @@ import regex
 from msgspec import Struct
 
 from extract.extractors.officials import knowledge
+from extract.grammar.names import place_prefix
 from extract.lexicon import load
 
 _PACKAGE = "extract.extractors.officials"
@@ -86,10 +87,24 @@ def length_in(parts: list[str], at: int) -> int:
     2
     """
     surfaces = _surfaces()
+    if place_prefix(parts[at:]) > 1:
+        return 0  # Bà Rịa, Anh Sơn
     for length in range(min(_LONGEST, len(parts) - at - 1), 0, -1):
         if " ".join(parts[at : at + length]) in surfaces:
             return length
     return 0
+
+
+def word_before(folded: str, at: int) -> str:
+    """The word right before `at`, after one space; else the empty string.
+
+    >>> word_before("đưa cho lan", 8)
+    'cho'
+    """
+    if not at or folded[at - 1] != " ":
+        return ""
+    match = _LAST_WORD.match(folded, 0, at - 1)
+    return match[0] if match else ""
 
 
 def namesake_before(folded: str, at: int) -> str | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.extractors.officials import knowledge, leads
-from extract.extractors.officials.naming import Candidate, Draft, Evidence, Name
+from extract.extractors.officials.naming import Candidate, Draft, Evidence, Name, match
 from extract.extractors.officials.runs import Run, begins_full_name, extent, is_acronym, next_word, split
 from extract.grammar import names as shape
 from extract.rule import Loss, Losses, Match
 
 if TYPE_CHECKING:
-    from extract.document import NameForm
     from extract.extractors.officials.leads import Lead
     from extract.segment import Reading
 
@@ -69,7 +68,7 @@ class _Reader:
             return False
         if lead.occupation:
             return False
-        return lead.honorific is not None or bool(lead.ranks)
+        return lead.honorific is not None or not following or not following.islower()
 
     def _skip(self, run: Run) -> tuple[int, Lead, bool]:
         """The first word of the run that may begin a name, what leads to it, and whether a place stands before it."""
@@ -136,6 +135,8 @@ class _Reader:
         """Whether what follows an honorific is something else than a name."""
         stops = knowledge.stops()
         pair = " ".join(run.parts[at : at + 2])
+        if shape.place_prefix(run.parts[at:]) >= 2 and len(run.parts) - at <= 3 and not begins_full_name(run, at):
+            return True
         return run.parts[at] in stops or pair in stops or (is_acronym(self.text, run, at) and not run.caps)
 
     def _is_namesake(self, start: int, *, known: bool) -> bool:
@@ -160,29 +161,3 @@ class _Reader:
         """Record a name; `evidence` is read off the lead unless given."""
         found = evidence or ("honorific" if lead.honorific else "rank")
         self.names.append(match(self.text, start, end, lead, found))
-
-
-def match(text: str, start: int, end: int, lead: Lead, evidence: Evidence) -> Match[Name]:
-    """The name between `start` and `end` as a match; the rule is named after the evidence."""
-    written = " ".join(text[start:end].split())
-    value = Name(
-        name=written,
-        form=form_of(written),
-        honorific=lead.honorific,
-        ranks=tuple(text[a:b] for a, b in lead.ranks),
-        evidence=evidence,
-        lead=lead.start if lead.found else start,
-    )
-    return Match(start, end, f"name_{evidence}", value)
-
-
-def form_of(name: str) -> NameForm:
-    """How a name is written.
-
-    >>> form_of("Lê Văn A"), form_of("Lan"), form_of("N.V.A."), form_of("H.")
-    ('full', 'short', 'initials', 'initials')
-    """
-    letters = name.replace(".", " ").split()
-    if all(len(part) == 1 for part in letters):
-        return "initials"
-    return "full" if len(letters) > 1 else "short"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from extract.document import NameForm
 from extract.rule import Match
+
+if TYPE_CHECKING:
+    from extract.extractors.officials.leads import Lead
 
 Evidence = Literal["honorific", "rank", "post", "surname", "list", "speech", "repeat", "byline"]
 
@@ -36,3 +39,29 @@ class Draft(Struct, frozen=True):
     names: list[Match[Name]]
     candidates: list[Candidate]
     singles: dict[str, list[int]]
+
+
+def match(text: str, start: int, end: int, lead: Lead, evidence: Evidence) -> Match[Name]:
+    """The name between `start` and `end` as a match; the rule is named after the evidence."""
+    written = " ".join(text[start:end].split())
+    value = Name(
+        name=written,
+        form=form_of(written),
+        honorific=lead.honorific,
+        ranks=tuple(text[a:b] for a, b in lead.ranks),
+        evidence=evidence,
+        lead=lead.start if lead.found else start,
+    )
+    return Match(start, end, f"name_{evidence}", value)
+
+
+def form_of(name: str) -> NameForm:
+    """How a name is written.
+
+    >>> form_of("Lê Văn A"), form_of("Lan"), form_of("N.V.A."), form_of("H.")
+    ('full', 'short', 'initials', 'initials')
+    """
+    letters = name.replace(".", " ").split()
+    if all(len(part) == 1 for part in letters):
+        return "initials"
+    return "full" if len(letters) > 1 else "short"

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.extractors.officials import knowledge, leads
-from extract.extractors.officials.names import match
+from extract.extractors.officials.bylines import bylines
+from extract.extractors.officials.naming import match
 from extract.extractors.officials.runs import next_word
 from extract.grammar.names import is_place, is_syllable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from extract.extractors.officials.naming import Candidate, Draft, Evidence, Name
     from extract.extractors.officials.posts import Post
@@ -23,18 +24,30 @@ _AFTER_POST = regex.compile(r"[ :]{1,3}|: ?| - | là ")
 _BEFORE_POST = regex.compile(
     r", | - | -|- | \(| là | - nguyên | - quyền |, nguyên |, quyền |, cựu | \(nguyên | nguyên | làm "
 )
-_LIST = regex.compile(r", |; ?| và | - |, ông |, bà ")
+_LIST = regex.compile(r", |; ?| và |, ông |, bà ")
+_ENDINGS = frozenset({"", ".", ",", ";", ":", ")", '"', "!", "?", "\n", "'", "/"})
+_GOVERNING = frozenset(
+    "cho nhờ với của gặp do bởi cùng gọi hỏi đưa giúp bị được lại nói theo về từ tới đến và giữa khi là".split()
+)
+_HABIT = 2  # sure mentions by the bare name, after which a text is taken to speak so
 
 
 def settle(reading: Reading, draft: Draft, posts: tuple[Match[Post], ...]) -> tuple[Match[Name], ...]:
     """All names of a reading, in order, without overlaps."""
-    names = list(draft.names)
+    signed = bylines(reading)
+    names = _instead(draft.names, signed)
     names += _shown(reading, draft, names, posts)
     names.sort(key=lambda name: (name.start, -name.end))
     names = _apart(names)
     names += _short_forms(reading, draft, names, posts)
     names.sort(key=lambda name: (name.start, -name.end))
     return tuple(_apart(names))
+
+
+def _instead(names: list[Match[Name]], others: list[Match[Name]]) -> list[Match[Name]]:
+    """Both, without those names that overlap one of the others; all are in order."""
+    taken = {place for other in others for place in range(other.start, other.end)}
+    return [name for name in names if name.start not in taken and name.end - 1 not in taken] + others
 
 
 def _apart(names: Iterable[Match[Name]]) -> list[Match[Name]]:
@@ -122,32 +135,66 @@ def _acts(folded: str, end: int) -> bool:
 def _short_forms(
     reading: Reading, draft: Draft, names: list[Match[Name]], posts: tuple[Match[Post], ...]
 ) -> list[Match[Name]]:
-    """Single words that are the given name, or a foreign surname, of somebody named in full."""
+    """Single words that are the given name, or a foreign surname, of somebody named in full before."""
     text, folded = reading.text, reading.folded
-    shorts: dict[str, int] = {}
-    for name in names:
-        if name.value.form == "full":
-            parts = name.value.name.split()
-            shorts.setdefault(parts[-1], name.start)
-            if not is_syllable(parts[0]):
-                shorts.setdefault(parts[0], name.start)
     post_ends = {post.end for post in posts}
     found: list[Match[Name]] = []
-    for word, first in shorts.items():
-        for start in draft.singles.get(word, ()):
-            if start > first and _stands_for_person(text, folded, start, start + len(word), post_ends):
-                lead = leads.before(text, folded, start)
-                found.append(match(text, start, start + len(word), lead, "repeat"))
+    for word, first in _shorts(names).items():
+        doubtful: list[int] = []
+        sure = 0
+        for start in _places(draft, text, word):
+            if start < first:
+                continue
+            verdict = _stands_for_person(text, folded, start, start + len(word), post_ends)
+            if verdict is None:
+                doubtful.append(start)
+            elif verdict:
+                found.append(_repeated(text, folded, start, len(word)))
+                sure += 1
+        if sure >= _HABIT:
+            found.extend(_repeated(text, folded, start, len(word)) for start in doubtful)
     return found
 
 
-def _stands_for_person(text: str, folded: str, start: int, end: int, post_ends: set[int]) -> bool:
+def _repeated(text: str, folded: str, start: int, length: int) -> Match[Name]:
+    return match(text, start, start + length, leads.before(text, folded, start), "repeat")
+
+
+def _shorts(names: list[Match[Name]]) -> dict[str, int]:
+    """Each word that may stand for a person named in full, with where that name first stands."""
+    shorts: dict[str, int] = {}
+    for name in names:
+        if name.value.form == "full" and name.value.evidence != "byline":
+            parts = name.value.name.split()
+            shorts.setdefault(parts[-1], name.start)
+            if not is_syllable(parts[0]) and len(parts[0]) > 2:
+                shorts.setdefault(parts[0], name.start)
+    return shorts
+
+
+def _places(draft: Draft, text: str, word: str) -> Iterator[int]:
+    """Where the word stands alone, or after the first word of a sentence ("Còn Thanh")."""
+    yield from draft.singles.get(word, ())
+    for one in draft.candidates:
+        first, _, second = text[one.start : one.end].partition(" ")
+        if second == word and _begins_sentence(text, one.start) and first.lower() not in knowledge.surnames():
+            yield one.end - len(word)
+
+
+def _stands_for_person(text: str, folded: str, start: int, end: int, post_ends: set[int]) -> bool | None:
+    """Whether a word stands for a person here; `None` when it may and may not."""
     if start - 1 in post_ends:
         return True
     if leads.namesake_before(folded, start) or is_place(folded[start:end]):
         return False
-    initial = not start or text[start - 1] == "\n" or text[max(0, start - 4) : start].rstrip(' "')[-1:] in ".!?\n:"
-    following = text[end : end + 1]
-    if not initial and (following in '.,;:)"!?\n' or following == ""):
+    if _acts(folded, end):
         return True
-    return _acts(folded, end)
+    if _begins_sentence(text, start):
+        return False
+    if text[end : end + 1] in _ENDINGS or text[end + 1 : end + 2].isdigit():
+        return True
+    return None if leads.word_before(folded, start) in _GOVERNING else False
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    return not start or text[max(0, start - 4) : start].rstrip(' "')[-1:] in {"", ".", "!", "?", "\n", ":", "…"}
