@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from extract.document import Document
 from extract.extractors import dates, officials, references, statistics
-from extract.resolve import citations, figures, overlaps, persons, times
+from extract.resolve import citations, figures, overlaps, persons, posts, times
 from extract.segment import PlainSegmenter, Reading, Segmenter
 from extract.text import View, normalize
 
@@ -45,9 +45,10 @@ class Pipeline:
         timed = overlaps.outside(dates.recognise(reading, losses), fixed, losses)
         counted = overlaps.outside(statistics.recognise(reading, losses), sorted((*fixed, *timed), key=_start), losses)
         resolved = times.resolve(reading, timed, document.published)
+        named = officials.recognise(reading, losses)
         return replace(
             document,
-            officials=persons.resolve(reading, officials.recognise(reading, losses)),
+            officials=posts.resolve(reading, named, persons.resolve(reading, named)),
             dates=tuple(time.date for time in resolved),
             statistics=figures.resolve(reading, counted, resolved, document.published),
             references=citations.resolve(reading, cited),

@@ -2,25 +2,185 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Literal
 
+import regex
 from msgspec import Struct
+
+from extract.extractors.officials.posts_bodies import Body, BodyReader
+from extract.extractors.officials.posts_words import BODY, LEVEL, PLACE, BodyWord, Head, HeadKind, heads
+from extract.rule import Loss, Losses, Match
 
 if TYPE_CHECKING:
     from extract.extractors.officials.naming import Name
-    from extract.rule import Losses, Match
     from extract.segment import Reading
+
+Prefix = Literal["former", "acting"]
 
 
 class Post(Struct, frozen=True, kw_only=True):
-    """A post where it stands."""
+    """A post where it stands.
 
-    role: str
+    `role_end` and `body_start` are offsets into the view; a shared word (`Ban` in `Trưởng Ban Dân vận`) is in both.
+    `many` marks a post of several (`các Phó Chủ tịch`), `prefix` what stands before it (`nguyên`, `quyền`).
+    """
+
+    role_end: int
+    body_start: int | None = None
+    word: BodyWord | None = None
+    kind: HeadKind = "free"
+    own: str = ""
+    prefix: Prefix | None = None
+    many: bool = False
+
+
+_MODIFIER = regex.compile(
+    r" (?:(?:phụ trách|thứ nhất|thường trực|tt(?= (?:tỉnh|thành|huyện|quận|thị|đảng|ubnd|hđnd|mttq|hội|ủy ban|ub"
+    r"|đoàn|ban|liên))|dự khuyết"
+    r"|danh dự|chuyên trách|không chuyên trách|điều hành|kiêm nhiệm|đặc mệnh toàn quyền|cao cấp|hội trưởng"
+    r"|cấp [iv]+)(?!\w))"
+)
+_PREFIX = regex.compile(
+    r"(?<!\w)(?:(?P<former>nguyên(?: là)?|cựu|cố)(?: quyền)?|(?P<acting>quyền|q\.|quyền giữ chức))[ ]?$"
+)
+_MANY = regex.compile(
+    r"(?<!\w)(?:các|những|mọi|mỗi|nhiều|một số|một|từng|hai|ba|bốn|năm vị|các vị|\d{1,2}|toàn bộ|bầu ra)(?: tân)? $"
+)
+_OWNER = regex.compile(r",? (?:(?:của|thuộc) )?+")
+_ABROAD = regex.compile(r" (?:việt nam |nước )?tại (?=\p{L})")
+_ACRONYM = regex.compile(r" (?=\p{Lu}{2})[\p{Lu}\d]{2,12}+(?:[-&]\p{Lu}++)?+(?!\w)")
+_ENVOYS = ("đại sứ", "lãnh sự", "đại diện", "tham tán", "điều phối viên", "giám đốc quốc gia", "đại biện", "tùy viên")
+_PLACED = ("free", "state", "alone", "own")
+_INSIDE = ("đại biểu", "thư ký", "bí thư", "đb")
+_HOUSES = ("văn phòng ", "lăng ", "bộ ", "ban ", "hội đồng ", "đoàn ")
+"""Heads that are also parts of bodies: Đoàn đại biểu Quốc hội, Ban Bí thư."""
 
 
 def recognise(
     reading: Reading, names: tuple[Match[Name], ...], losses: Losses | None = None
 ) -> tuple[Match[Post], ...]:
-    """The posts of a reading, in order, without overlaps; none runs into one of `names`."""
-    del reading, names, losses
-    return ()
+    """The posts of a reading, in order, without overlaps; none runs into one of `names`.
+
+    >>> from extract.segment import PlainSegmenter, Reading
+    >>> from extract.text import View
+    >>> view = View("nguyên Giám đốc Sở Kế hoạch và Đầu tư tỉnh Quảng Ninh chủ trì")
+    >>> [(view.text[m.start : m.end], m.value.prefix) for m in recognise(Reading(view, ()), ())]
+    [('Giám đốc Sở Kế hoạch và Đầu tư tỉnh Quảng Ninh', 'former')]
+    """
+    text, folded = reading.text, reading.folded
+    hits = _hits(folded)
+    stops = sorted((*(match.value.lead for match in names), len(text)))
+    taken = 0
+    reader = BodyReader(text, folded)
+    posts: list[Match[Post]] = []
+    for index, (start, end, head) in enumerate(hits):
+        if start < taken:
+            continue
+        limit = stops[bisect_left(stops, end)]
+        limit = min(limit, _next_head(folded, hits, index), _line_end(text, end))
+        listed = limit == end + 2 and folded.startswith(", ", end)  # Cán bộ, Thanh tra viên Thanh tra tỉnh
+        found = _post(reader, start, end, head, limit, listed=listed)
+        if found is None:
+            if losses is not None:
+                losses.append(Loss(start, end, "post", "no body that makes it a post"))
+            continue
+        taken = found.end
+        posts.append(found)
+    return tuple(posts)
+
+
+def _hits(folded: str) -> list[tuple[int, int, Head]]:
+    hits = []
+    for last, (length, head) in heads().iter_long(folded):
+        start, end = last + 1 - length, last + 1
+        if head is None or folded[end : end + 1].isalnum() or (start and folded[start - 1].isalnum()):
+            continue
+        hits.append((start, end, head))
+    return hits
+
+
+def _next_head(folded: str, hits: list[tuple[int, int, Head]], index: int) -> int:
+    """Where the next head stands that can't be part of this one's body."""
+    if index + 1 == len(hits):
+        return len(folded)
+    start, end, _ = hits[index + 1]
+    inside = folded[start:end] in _INSIDE or folded.endswith(_HOUSES, 0, start)
+    return len(folded) if inside else start
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset, offset + 200)
+    return end if end >= 0 else offset + 200
+
+
+def _post(reader: BodyReader, start: int, end: int, head: Head, limit: int, *, listed: bool) -> Match[Post] | None:
+    folded = reader.folded
+    role_end = end
+    while modifier := _MODIFIER.match(folded, role_end, limit):
+        role_end = modifier.end()
+    body_start: int | None = role_end + 1
+    body: Body | None
+    if head.kind == "shared":
+        body_start = end - len(head.body)
+        body = reader.read(body_start, limit)
+        if body is not None and body.end < role_end:
+            body = Body(role_end, body.word)
+    else:
+        body = _body(reader, role_end, limit, weak=head.kind == "weak")
+        if body is not None and (owner := _OWNER.match(folded, role_end)):
+            body_start = owner.end()
+    stop = body.end if body is not None else role_end
+    if body is None:
+        stop = _bodiless(reader, role_end, head, limit)
+        body_start = role_end + 1 if stop > role_end else None
+        if head.kind == "weak" and stop == role_end and not listed:
+            return None
+    if (abroad := _ABROAD.match(folded, stop, limit)) and folded.startswith(_ENVOYS, start):
+        stop = reader.place(abroad.end() - 1, limit)
+    before = folded[max(0, start - 20) : start]
+    prefix = _PREFIX.search(before)
+    return Match(
+        start,
+        stop,
+        f"post_{head.kind}",
+        Post(
+            role_end=role_end,
+            body_start=body_start,
+            word=body.word if body else None,
+            kind=head.kind,
+            own=head.body,
+            prefix=None if prefix is None else "former" if prefix["former"] else "acting",
+            many=_MANY.search(before) is not None,
+        ),
+    )
+
+
+def _body(reader: BodyReader, role_end: int, limit: int, *, weak: bool) -> Body | None:
+    """The body that begins after a space, after `của`, `thuộc`, or after an officer's comma."""
+    owner = _OWNER.match(reader.folded, role_end, limit)
+    if owner is None or (owner[0] == ", " and not weak):
+        return None
+    return reader.read(owner.end(), limit)
+
+
+def _bodiless(reader: BodyReader, role_end: int, head: Head, limit: int) -> int:
+    """Where a head ends that takes a field (`Bộ trưởng Y tế`), a place or an acronym in place of a body."""
+    if not reader.text.startswith(" ", role_end) or role_end + 1 >= limit:
+        return role_end
+    start = role_end + 1
+    if head.kind == "own":
+        end = reader.field(start, limit)
+        if end > start and reader.text[start].isupper():
+            return reader.place(end, limit)
+    if head.kind in _PLACED:
+        level = LEVEL.match(reader.folded, start, limit)
+        country = PLACE.match(reader.folded, start, limit) if reader.text[start].isupper() else None
+        if level or country or head.kind == "alone":
+            return reader.place(role_end, limit)
+    if head.kind in ("free", "weak") and (acronym := _ACRONYM.match(reader.text, role_end, limit)):
+        return acronym.end()
+    return role_end
+
+
+__all__ = ["BODY", "Post", "recognise"]

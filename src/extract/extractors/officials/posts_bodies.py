@@ -1,0 +1,187 @@
+"""Where the name of a body ends: its first words, its field of work, its place, and the body it belongs to."""
+
+from __future__ import annotations
+
+import regex
+from msgspec import Struct
+
+from extract.extractors.officials.posts_words import BODY, LEVEL, NOUN, PLACE, VERB, BodyWord, bodies
+
+_CAPITAL = regex.compile(r"(?:\p{Lu}[\p{L}\d]*+|\d++(?![.,/%]?\d|\p{L}|%))(?:[.&/'-](?=[\p{L}\d])[\p{L}\d]++)*+")
+_QUOTED = regex.compile(r'"[^"\n]{2,60}+"')
+_JOINT = regex.compile(r" - | ?& ?| và |-(?=\p{L})| (?:các|về|cho|vì|tại|trên|ở|đối với|với) ")
+_LIST = regex.compile(
+    r", (?=\p{Lu}[^,.;:()\n]{2,40}+ (?:và|&) \p{Lu}|\p{Lu}[^,.;:()\n]{2,40}+, \p{Lu}[^,.;:()\n]{2,40}+ (?:và|&) \p{Lu})"
+)
+_OWNER = regex.compile(r",? (?:của|thuộc|trực thuộc) ")
+_NUMBER = regex.compile(r" (?:số \d++|khu vực [IVX\d]++|cấp [IVX\d]++)(?!\w)", regex.IGNORECASE)
+_COMMON = frozenset(
+    "báo hội đài đoàn tổ đảng trường quỹ thuế bản ấp ban đội nhóm khu cảng đại học viện thống kê trạm".split()
+)
+"""First words of bodies that are also everyday words: `Giám đốc báo cáo`."""
+_MOST_WORDS = 14
+_LONGEST = 160
+
+
+class Body(Struct, frozen=True):
+    """A body's end in the view, and what its first word says of it."""
+
+    end: int
+    word: BodyWord
+
+
+class BodyReader:
+    """Reads bodies out of one view; none runs past `limit`, the line's end or the next name."""
+
+    __slots__ = ("folded", "text")
+
+    def __init__(self, text: str, folded: str) -> None:
+        self.text = text
+        self.folded = folded
+
+    def read(self, start: int, limit: int) -> Body | None:
+        """The body whose first words stand at `start`, with the bodies it belongs to; None where there is none."""
+        limit = min(limit, start + _LONGEST)
+        unit = self._unit(start, limit)
+        if unit is None or (self.folded[start : unit.end] in _COMMON and self.text[start].islower()):
+            return None
+        end, word, rank = unit.end, unit.word, unit.word.rank
+        while (parent := self._parent(end, rank, limit)) is not None:
+            end, rank = parent.end, max(rank, parent.word.rank)
+        return Body(end, word)
+
+    def field(self, start: int, limit: int) -> int:
+        """Where the field of work that begins at `start` ends; `start` itself where there is none."""
+        return self._field(start - 1, min(limit, start + _LONGEST), opened=True) if start < limit else start
+
+    def place(self, end: int, limit: int) -> int:
+        """Where the place that follows `end` ends, its larger places included; `end` where none follows."""
+        after = self._one_place(end, limit)
+        while after > end:
+            end = after
+            after = self._larger_place(end, limit)
+        return end
+
+    def _unit(self, start: int, limit: int) -> Body | None:
+        match = BODY.match(self.folded, start, limit)
+        if match is None:
+            return None
+        word = bodies()[match[0]]
+        end = match.end()
+        if word.kind == "link":
+            return Body(self._after_link(end, limit), word)
+        if word.kind == "sole":
+            return Body(self._country(end, limit), word)
+        if word.kind != "seat" and not self._everyday(end, match[0], limit):
+            end = self._field(end, limit, opened=True)
+        return Body(self.place(end, limit), word)
+
+    def _country(self, end: int, limit: int) -> int:
+        """Where the country or province after a body that needs none ends: `Quốc hội Lào`."""
+        place = PLACE.match(self.folded, end + 1, limit) if self.text.startswith(" ", end) else None
+        return place.end() if place and self.text[end + 1].isupper() else end
+
+    def _everyday(self, end: int, word: str, limit: int) -> bool:
+        """Whether a number or a short word of everyday speech follows: `Giám đốc Sở trẻ nhất`."""
+        start = end + 1
+        if start < limit and self.text[start].isdigit():
+            return word in ("sở", "bộ", "cục", "tổng cục", "ủy ban", "hội")
+        noun = NOUN.match(self.folded, start, limit)
+        return noun is not None and " " not in noun[0] and self.text[start : start + 1].islower() and word != "khoa"
+
+    def _after_link(self, end: int, limit: int) -> int:
+        if self.text.startswith(" ", end) and (unit := self._unit(end + 1, limit)) is not None:
+            return unit.end
+        joint = self.folded.startswith((" khối ", " cơ quan "), end)
+        end = self._field(end, limit, opened=True) if joint else end
+        return self.place(end, limit)
+
+    def _parent(self, end: int, rank: int, limit: int) -> Body | None:
+        if owner := _OWNER.match(self.folded, end, limit):
+            return self._unit(owner.end(), limit)
+        if self.text.startswith(" ", end) and self.text[end + 1 : end + 2].isupper():
+            return self._unit(end + 1, limit)
+        if rank < 7 and self.text.startswith(", ", end):
+            parent = self._unit(end + 2, limit)
+            if parent is not None and parent.word.rank > rank and parent.word.kind in ("field", "name", "seat"):
+                own = parent.word.branch in ("government", "police", "firm", "other", "army") and parent.word.rank < 8
+                return parent if own else None
+        return None
+
+    def _field(self, end: int, limit: int, *, opened: bool) -> int:
+        joined = False
+        for _ in range(_MOST_WORDS):
+            if number := _NUMBER.match(self.text, end, limit):
+                end, opened, joined = number.end(), False, False
+            start = end
+            if separator := _JOINT.match(self.folded, end, limit) or _LIST.match(self.text, end, limit):
+                start, joined = separator.end(), True
+            elif self.text.startswith(" ", end):
+                start, joined = end + 1, False
+            if start == end or start >= limit:
+                break
+            word_end, opens = self._word(start, limit, opened=opened, joined=joined)
+            if word_end < 0:
+                break
+            end, opened = word_end, opens
+        return end
+
+    def _word(self, start: int, limit: int, *, opened: bool, joined: bool) -> tuple[int, bool]:
+        """Where the next word of a field ends, and whether a further work may follow; -1 for no word."""
+        folded, text = self.folded, self.text
+        noun = NOUN.match(folded, start, limit)
+        if noun is None and LEVEL.match(folded, start, limit):
+            return -1, False
+        capital = text[start].isupper()
+        verb = VERB.match(folded, start, limit)
+        if verb and (noun is None or verb.end() > noun.end()):
+            return (verb.end(), True) if opened or capital else (-1, False)
+        if not (opened or joined) and BODY.match(folded, start, limit):
+            return -1, False
+        if noun:
+            return noun.end(), False
+        if BODY.match(folded, start, limit):
+            return -1, False
+        match = _CAPITAL.match(text, start, limit) or _QUOTED.match(text, start, limit)
+        return (match.end(), False) if match else (-1, False)
+
+    def _one_place(self, end: int, limit: int) -> int:
+        """Where a place right after `end` ends: its level, its name, or both."""
+        if not self.text.startswith(" ", end) or end + 1 >= limit:
+            return end
+        start = end + 1
+        if BODY.match(self.folded, start, limit):
+            return end
+        level = LEVEL.match(self.folded, start, limit)
+        if level:
+            return self._name(level.end(), limit, 4)
+        if (place := PLACE.match(self.folded, start, limit)) and self.text[start].isupper():
+            return self._name(place.end(), place.end(), 0)
+        return self._name(end, limit, 4) if self.text[start].isupper() else end
+
+    def _larger_place(self, end: int, limit: int) -> int:
+        """Where a larger place after a comma or dash ends: `huyện A, tỉnh B`."""
+        for joint in (", ", " - ", " "):
+            if not self.text.startswith(joint, end):
+                continue
+            start = end + len(joint)
+            level = LEVEL.match(self.folded, start, limit)
+            if level and (after := self._name(level.end(), limit, 4)) > level.end():
+                return after
+            if joint == ", " and start < limit and self.text[start].isupper():
+                place = PLACE.match(self.folded, start, limit)
+                if place:
+                    return place.end()
+        return end
+
+    def _name(self, end: int, limit: int, most: int) -> int:
+        """Where up to `most` capitalised words after `end` end."""
+        for _ in range(most):
+            start = end if self.text[end - 1 : end] == "." else end + 1
+            if start != end and not self.text.startswith(" ", end):
+                break
+            match = _CAPITAL.match(self.text, start, limit)
+            if match is None or BODY.match(self.folded, start, limit):
+                break
+            end = match.end()
+        return end

@@ -1,0 +1,96 @@
+"""The words that posts are made of: heads, first words of bodies, fields of work, places."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, get_args
+
+import ahocorasick
+import regex
+from msgspec import Struct
+
+from extract.document import Branch
+from extract.errors import KnowledgeError
+from extract.lexicon import load
+
+HeadKind = Literal["free", "own", "shared", "state", "alone", "weak"]
+BodyKind = Literal["seat", "sole", "link", "field", "name"]
+_PACKAGE = "extract.extractors.officials"
+_NO_HEADS = (
+    "chức vụ|nhiệm vụ|bộ tư lệnh|văn phòng chủ tịch|ban bí thư|ban thư ký|ban giám đốc|hội đồng giám đốc|ban chủ nhiệm"
+    "|hồ chủ tịch|lăng chủ tịch"
+).split("|")
+"""Words that hold the beginning or the whole of a head and are none: `giữ chức vụ Trưởng Ban`."""
+_BEFORE = ("", "phó ", "nữ ", "trợ lý ", "thư ký ", "phó trợ lý ")
+
+
+class Head(Struct, frozen=True):
+    """How a head of a post takes its body; `body` is the kind of body that the head names by itself."""
+
+    kind: HeadKind
+    body: str = ""
+
+
+class BodyWord(Struct, frozen=True):
+    """How the name of a body goes on after its first words, its rank among bodies (9 highest) and its branch."""
+
+    kind: BodyKind
+    rank: int
+    branch: Branch
+
+
+@cache
+def heads() -> ahocorasick.Automaton:
+    """The automaton that finds heads in folded text; its values are pairs of length and `Head`.
+
+    `Head` is None for words that only look like heads.
+
+    >>> [(end, length, head.kind) for end, (length, head) in heads().iter_long("phó giám đốc sở")]
+    [(11, 12, 'free')]
+    """
+    automaton = ahocorasick.Automaton()
+    for entry in load(_PACKAGE, "titles.tsv").entries:
+        kind, _, body = entry.value.partition(":")
+        if kind not in get_args(HeadKind):
+            raise KnowledgeError(f"titles.tsv, line {entry.line}: unknown kind {kind!r}")
+        head = Head(kind, body.lower())  # type: ignore[arg-type]  # checked above
+        for before in _BEFORE if kind != "weak" else ("",):
+            surface = before + entry.surface
+            if surface not in automaton:
+                automaton.add_word(surface, (len(surface), head))
+    for surface in _NO_HEADS:
+        automaton.add_word(surface, (len(surface), None))
+    automaton.make_automaton()
+    return automaton
+
+
+@cache
+def bodies() -> dict[str, BodyWord]:
+    """The first words of bodies, folded."""
+    words: dict[str, BodyWord] = {}
+    for entry in load(_PACKAGE, "bodies.tsv").entries:
+        kind, rank, branch = entry.value.split(" ")
+        if kind not in get_args(BodyKind) or branch not in get_args(Branch):
+            raise KnowledgeError(f"bodies.tsv, line {entry.line}: unknown kind or branch {entry.value!r}")
+        words[entry.surface] = BodyWord(kind, int(rank), branch)  # type: ignore[arg-type]  # checked above
+    return words
+
+
+BODY = regex.compile(r"\L<words>(?![\p{L}\d&])", words=list(bodies()))
+"""The first words of a body, in folded text."""
+
+_FIELDS = load(_PACKAGE, "fields.tsv").values
+NOUN = regex.compile(r"\L<words>(?!\w)", words=[word for word, kind in _FIELDS.items() if kind == "noun"])
+"""A word that goes on a field of work wherever it stands, in folded text."""
+VERB = regex.compile(r"\L<words>(?!\w)", words=[word for word, kind in _FIELDS.items() if kind == "verb"])
+"""A word that names a work and goes on only after a joint or another one, in folded text."""
+
+PLACE = regex.compile(r"\L<words>(?!\w)", words=list(load(_PACKAGE, "places.tsv").values))
+"""A province or a country, in folded text; check the capital oneself."""
+
+LEVEL = regex.compile(
+    r"(?:thành phố trực thuộc trung ương|tỉnh|thành phố|tp\.?|t\.p\.?|huyện|h\.|quận|q\.|thị xã|tx\.?|xã|phường"
+    r"|p\.|thị trấn|tt\.?"
+    r"|đặc khu|khu vực|vùng|bang|thôn|ấp|bản|khối|khóm|phố|khu phố|tổ dân phố|buôn|làng|xóm)(?![\w&])"
+)
+"""The word that says of what level a place is, in folded text."""

@@ -1,0 +1,197 @@
+"""Posts as positions of persons, and titles that stand for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+from msgspec import Struct
+from msgspec.structs import replace
+
+from extract.document import Mention, Official, Position, PositionStatus
+from extract.resolve.posts_links import Chain, Link, Linker
+from extract.resolve.posts_restoring import aliases, restore
+from extract.resolve.posts_status import status
+from extract.resolve.posts_titles import Holding, title_mentions
+from extract.resolve.posts_wording import Wording, branch, level, says_no_more, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from extract.extractors.officials import Post, Recognised
+    from extract.rule import Match
+    from extract.segment import Reading
+
+_GLOSS = regex.compile(r" ?\((\p{Lu}[\p{Lu}&-]{1,11}+)\)")
+_STRENGTH: dict[PositionStatus, int] = {"current": 0, "acting": 1, "elect": 2, "former": 3}
+
+
+class Held(Struct, frozen=True):
+    """A post that a link gives a person: its number, wording and status."""
+
+    post: int
+    wording: Wording
+    status: PositionStatus
+    history: int | None
+    glossed: bool
+
+
+def resolve(reading: Reading, recognised: Recognised, officials: tuple[Official, ...]) -> tuple[Official, ...]:
+    """The officials with the positions and the title mentions that the text gives them."""
+    posts = recognised.posts
+    if not posts or not officials:
+        return officials
+    linker = Linker(reading, recognised.names, posts)
+    links, free = linker.links()
+    words = _wordings(reading, posts, linker.chains)
+    owners = _owners(reading, recognised, officials)
+    held: list[list[Held]] = [[] for _ in officials]
+    statuses = _statuses(reading, recognised, linker.chains, links)
+    for link, state in zip(links, statuses, strict=True):
+        owner = owners[link.name]
+        if owner is not None:
+            glossed = _GLOSS.match(reading.text, posts[link.post].end) is not None
+            held[owner].append(Held(link.post, words[link.post], state, link.history, glossed))
+    kept = [_fullest(_present(one)) for one in held]
+    holdings = [
+        Holding(owner, one.wording, posts[one.post].start, one.status)
+        for owner, some in enumerate(held)
+        for one in some
+    ]
+    titles = list(title_mentions(reading, posts, words, free, holdings))
+    return tuple(
+        _filled(reading, official, posts, kept[owner], [span for who, *span in titles if who == owner])
+        for owner, official in enumerate(officials)
+    )
+
+
+def _wordings(reading: Reading, posts: Sequence[Match[Post]], chains: Iterable[Chain]) -> list[Wording]:
+    known = aliases(reading.text)
+    known.update(_glosses(reading, posts))
+    words = [word(reading, post, known) for post in posts]
+    restored = list(words)
+    for chain in chains:
+        members = words[chain.first : chain.last + 1]
+        for at in range(len(members)):
+            restored[chain.first + at] = restore(members, at)
+    return restored
+
+
+def _glosses(reading: Reading, posts: Iterable[Match[Post]]) -> Iterator[tuple[str, str]]:
+    """The abbreviations in brackets right after a post, with the post's body."""
+    for post in posts:
+        gloss = _GLOSS.match(reading.text, post.end)
+        if gloss and post.value.body_start is not None:
+            yield gloss[1], reading.text[post.value.body_start : post.end]
+
+
+def _owners(reading: Reading, recognised: Recognised, officials: Sequence[Official]) -> list[int | None]:
+    """For each name its official's number."""
+    by_start = {mention.start: number for number, one in enumerate(officials) for mention in one.mentions}
+    return [by_start.get(reading.view.span(name.start, name.end).start) for name in recognised.names]
+
+
+def _statuses(
+    reading: Reading, recognised: Recognised, chains: Iterable[Chain], links: Sequence[Link]
+) -> list[PositionStatus]:
+    """The status of each link; `nguyên` before the first post of a chain counts for those after it."""
+    chain_of = {post: chain for chain in chains for post in range(chain.first, chain.last + 1)}
+    found: list[PositionStatus] = []
+    for link in links:
+        post = recognised.posts[link.post]
+        chain = chain_of[link.post]
+        start = recognised.posts[chain.first].start
+        state = status(reading, post, link, start)
+        first = recognised.posts[chain.first].value.prefix
+        if state == "current" and first == "former" and not link.clause:
+            state = "former"
+        found.append(state)
+    return found
+
+
+def _present(held: list[Held]) -> list[Held]:
+    """The posts with those in the last line of a career as current ones."""
+    last = max((one.history for one in held if one.history is not None), default=None)
+    return [replace(one, status="current") if last is not None and one.history == last else one for one in held]
+
+
+def _fullest(held: list[Held]) -> list[Held]:
+    """Each post once, in its fullest wording where it first stands, with the strongest status given to it."""
+    ordered = sorted(held, key=lambda one: one.post)
+    kept: list[Held] = []
+    for one in ordered:
+        for at, other in enumerate(kept):
+            if _same(one.wording, other.wording):
+                longer = _fullness(one) > _fullness(other)
+                kept[at] = replace(one if longer else other, status=_stronger(one, other))
+                break
+        else:
+            kept.append(one)
+    return kept
+
+
+def _fullness(held: Held) -> tuple[int, bool]:
+    """How much a post says; of two that say the same, the one whose abbreviation follows is the fuller."""
+    return len(held.wording.key.split()), held.glossed
+
+
+def _stronger(one: Held, other: Held) -> PositionStatus:
+    if one.history is not None or other.history is not None:
+        return (
+            "current"
+            if "current" in (one.status, other.status)
+            else max(one.status, other.status, key=_STRENGTH.__getitem__)
+        )
+    return max(one.status, other.status, key=_STRENGTH.__getitem__)
+
+
+def _same(one: Wording, other: Wording) -> bool:
+    if one.role.lower() != other.role.lower():
+        return False
+    return says_no_more(one.key, other.key) or says_no_more(other.key, one.key)
+
+
+def _filled(
+    reading: Reading,
+    official: Official,
+    posts: Sequence[Match[Post]],
+    held: Sequence[Held],
+    titles: Sequence[Sequence[int]],
+) -> Official:
+    positions = tuple(
+        _position(reading, official.id, posts[one.post], one) for one in sorted(held, key=lambda one: one.post)
+    )
+    mentions = [*official.mentions]
+    for start, end in titles:
+        span = reading.view.span(start, end)
+        mentions.append(
+            Mention(
+                id=f"{official.id}-M{span.start}",
+                start=span.start,
+                end=span.end,
+                text=span.text,
+                kind="title",
+                rule="title",
+            )
+        )
+    kind = "official" if positions and official.kind == "other" else official.kind
+    mentions.sort(key=lambda mention: (mention.start, mention.end))
+    return replace(official, kind=kind, positions=positions, mentions=tuple(mentions))
+
+
+def _position(reading: Reading, person: str, post: Match[Post], held: Held) -> Position:
+    span = reading.view.span(post.start, post.end)
+    wording = held.wording
+    return Position(
+        id=f"{person}-T{span.start}",
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        status=held.status,
+        full=wording.full,
+        role=wording.role,
+        organization=wording.organization,
+        branch=branch(post, wording),
+        level=level(wording),
+        rule=post.rule,
+    )

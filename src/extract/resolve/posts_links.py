@@ -1,0 +1,209 @@
+"""Posts tied to the names beside them: before the name, after it, in lists and in clauses."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+import regex
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.extractors.officials import Name, Post
+    from extract.rule import Match
+    from extract.segment import Reading
+
+_PREFIXES = r"(?:(?:nguyên(?: là)?|cựu|cố|quyền|q\.|nay là|hiện là|hiện nay là|tân) ?)*"
+_TAIL = (
+    r"(?: ?\([^()\n]{1,60}+\))?+(?:,? (?:khóa|nhiệm kỳ|nhiệm kì"
+    r"|kỳ) (?:thứ )?[\divxlc][\divxlc ,/-]*+(?:và [\divxlc]++)?+)*+"
+    r"(?: ?\([^()\n]{1,60}+\))?+(?: cũ)?+"
+)
+_CHAIN = regex.compile(
+    rf"{_TAIL} ?(?:, ?(?:và |kiêm |đồng thời là |kiêm nhiệm |rồi )?|; ?| ?- ?| (?:kiêm|và|kiêm nhiệm|kiêm chức"
+    rf"|rồi|cùng) |/)"
+    rf"{_PREFIXES}"
+)
+_DIRECT = regex.compile(rf"{_TAIL} ?")
+_DASHED = regex.compile(rf"{_TAIL}(?: ?- ?| ?: ?|, ?(?:là |đó là )?| (?:là|gồm)(?: các)?:? | \()")
+_LISTED = regex.compile(
+    rf"{_TAIL},? ?(?:(?:đối )?với|cho|là|gồm|gồm có|của|sau đây|như|dự họp|tham dự"
+    rf"|cùng dự)?(?: có)?(?: các)?(?: đồng chí| ông| bà)? ?:? ?"
+)
+_GIVEN = regex.compile(rf"{_TAIL} (?:đối với|cho|với) ")
+_SIGNED = regex.compile(r"[ ]*\n(?:[ ]*\(?(?:đã )?ký[^\n]{0,30}\n|[ ]*\n){0,4}[ ]*")
+_APPOSED = regex.compile(
+    rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:, ?(?:hiện |nay |vốn |người |đồng thời )?(?:là )?| ?- ?\n?(?:là )?"
+    rf"| ?\((?:hiện |nay )?(?:là )?| ?: ?"
+    rf"| (?:hiện |nay |hiện nay |đang |hiện đang |cũng |chính |vốn )*là | (?=nguyên|cựu|quyền)){_PREFIXES}"
+)
+_BELOW = regex.compile(r"[ ]*[-,]?[ ]*\n[ ]*[-]?[ ]*")
+_CLAUSE = regex.compile(
+    r"(?<!\w)(?:giữ(?: các| nhiều)? chức(?: vụ| danh)?|giữ (?:cương vị|nhiệm vụ|vị trí|trọng trách|vai trò|ghế)"
+    r"|đảm (?:nhiệm|nhận|trách)(?: chức(?: vụ| danh)?| cương vị"
+    r"| vị trí| vai trò)?|(?:làm|là|từng là|nguyên là|hiện là|từng làm)|chức(?: vụ| danh)?|cương vị|vị trí"
+    r"|trúng cử|đắc cử|tái cử|vào|trở thành"
+    r"|bầu(?: bổ sung)?|bổ nhiệm|nhiệm vụ|tư cách(?: là)?|chức vụ như|các chức|qua các chức vụ|bổ sung|ghế|phong"
+    r"|vai trò(?: là)?|phụ trách"
+    rf")(?: làm| là| như| vào|:)?(?: \d+| tân)? {_PREFIXES}$"
+)
+_TOGETHER = regex.compile(r"(?:,|;)? ?(?:và |cùng |với )?(?:các )?")
+_CLOSED = regex.compile(r"(?: ?\([^()\n]{1,60}\))?\)?")
+_PRONOUN = regex.compile(r"(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c)(?= (?:\p{Ll}|$))|(?<!\w)(?:ông|bà)(?!\w)")
+_YEAR = r"(?:(?:ngày |tháng )?\d{1,2} ?[/.-] ?){0,2}+(?:năm )?(?:19|20)\d\d(?!\d)"
+_HISTORY = regex.compile(
+    rf"[ ]*[-+*•]?[ ]*(?:từ )?(?:năm |tháng )?{_YEAR}(?: ?(?:-|đến|tới) ?(?:nay|hiện nay|{_YEAR})?)?(?: ?:| -|,) ?"
+)
+_NEAR = 90
+
+
+class Link(Struct, frozen=True):
+    """A post given to a name; `clause` where a verb does it, `history` the start of its line in a career."""
+
+    post: int
+    name: int
+    clause: bool = False
+    history: int | None = None
+
+
+class Chain(Struct, frozen=True):
+    """Posts in a row, by their numbers: `Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh`."""
+
+    first: int
+    last: int
+
+
+def _links(chain: Chain, name: int, *, clause: bool = False, history: int | None = None) -> list[Link]:
+    """The links of every post of a chain to one name."""
+    return [Link(post, name, clause, history) for post in range(chain.first, chain.last + 1)]
+
+
+class Linker:
+    """Finds the holders of posts among the names of one reading."""
+
+    def __init__(self, reading: Reading, names: Sequence[Match[Name]], posts: Sequence[Match[Post]]) -> None:
+        self.reading = reading
+        self.names = names
+        self.posts = posts
+        self._leads = [name.value.lead for name in names]
+        self._ends = [name.end for name in names]
+        self.chains = tuple(self._chains())
+        self._chain_starts = [posts[chain.first].start for chain in self.chains]
+        self._before: dict[int, bool] = {}  # names that a post stands before
+
+    def links(self) -> tuple[tuple[Link, ...], tuple[Chain, ...]]:
+        """Every link, and the chains that no name beside them holds."""
+        links: list[Link] = []
+        free: list[Chain] = []
+        for chain in self.chains:
+            found = self._holders(chain)
+            links.extend(found)
+            if not found:
+                free.append(chain)
+        return tuple(links), tuple(free)
+
+    def _chains(self) -> Iterator[Chain]:
+        first = 0
+        for index in range(1, len(self.posts) + 1):
+            if index == len(self.posts) or not self._joined(index - 1, index):
+                yield Chain(first, index - 1)
+                first = index
+
+    def _joined(self, left: int, right: int) -> bool:
+        start, end = self.posts[left].end, self.posts[right].start
+        return end - start < _NEAR and _CHAIN.fullmatch(self.reading.folded, start, end) is not None
+
+    def _holders(self, chain: Chain) -> list[Link]:
+        start, end = self.posts[chain.first].start, self.posts[chain.last].end
+        after = bisect_left(self._leads, end)
+        before = bisect_right(self._ends, start) - 1
+        folded = self.reading.folded
+        apposed = before >= 0 and start - self._ends[before] < _NEAR
+        apposed = apposed and _APPOSED.fullmatch(folded, self._ends[before], start) is not None
+        ahead = after < len(self.names) and self._leads[after] - end < _NEAR
+        if ahead:
+            gap_end = self._leads[after]
+            if _DIRECT.fullmatch(folded, end, gap_end):
+                return self._leading(chain, before, after, apposed=apposed)
+            given = self.posts[chain.first].value.many or _GIVEN.fullmatch(folded, end, gap_end)
+            if given and _LISTED.fullmatch(folded, end, gap_end):
+                return [link for name in self._list(after) for link in _links(chain, name, clause=True)]
+            ahead = _DASHED.fullmatch(folded, end, gap_end) is not None or self._signed(chain, end, gap_end)
+        if (apposed and not (ahead and self._before.get(before))) or self._under(chain, before):
+            return _links(chain, before)
+        if ahead:
+            self._before[after] = True
+            return _links(chain, after)
+        return self._told(chain, before)
+
+    def _under(self, chain: Chain, before: int) -> bool:
+        """Whether a chain stands alone on the line under a name."""
+        if before < 0:
+            return False
+        start = self.posts[chain.first].start
+        below = _BELOW.fullmatch(self.reading.folded, self._ends[before], start) is not None
+        return below and self._fills_line(chain)
+
+    def _leading(self, chain: Chain, before: int, after: int, *, apposed: bool) -> list[Link]:
+        """A chain right before a name; its first posts may belong to the name before it."""
+        split = chain.first
+        if apposed and not self._before.get(before) and chain.last > chain.first:
+            split = chain.last
+        self._before[after] = True
+        links = [Link(post, before) for post in range(chain.first, split)]
+        names = self._list(after) if self.posts[chain.last].value.many else [after]
+        return links + [Link(post, name) for name in names for post in range(split, chain.last + 1)]
+
+    def _list(self, first: int) -> list[int]:
+        """The names of the list that begins with a name, posts and brackets between them left out."""
+        names = [first]
+        for name in range(first + 1, len(self.names)):
+            start = self._ends[name - 1]
+            at = bisect_left(self._chain_starts, start)
+            if at < len(self.chains) and self._chain_starts[at] < self._leads[name]:
+                if not _APPOSED.fullmatch(self.reading.folded, start, self._chain_starts[at]):
+                    break
+                start = self.posts[self.chains[at].last].end
+                closed = _CLOSED.match(self.reading.folded, start)
+                start = closed.end() if closed else start
+            if not _TOGETHER.fullmatch(self.reading.folded, start, self._leads[name]) or start >= self._leads[name]:
+                break
+            names.append(name)
+        return names
+
+    def _told(self, chain: Chain, before: int) -> list[Link]:
+        """A chain that a clause or a line of a career gives to a name before it."""
+        start = self.posts[chain.first].start
+        line = self.reading.line_at(start)[0]
+        folded = self.reading.folded
+        if _HISTORY.match(folded, line, start):
+            return _links(chain, max(before, 0), clause=True, history=line)
+        if before < 0:
+            return []
+        if folded[self._ends[before] : start] == " ":
+            return _links(chain, before)
+        sentence = self.reading.sentence_at(start)[0]
+        if not _CLAUSE.search(folded, max(sentence, start - _NEAR), start):
+            return []
+        if self._ends[before] > sentence:
+            subjects = self._subjects(before, sentence)
+            return [link for name in subjects for link in _links(chain, name, clause=True)]
+        return _links(chain, before, clause=True) if _PRONOUN.search(folded, sentence, start) else []
+
+    def _subjects(self, last: int, sentence: int) -> list[int]:
+        """The name that a clause speaks of, with those joined to it before."""
+        first = last
+        while first > 0 and self._leads[first - 1] >= sentence and last in self._list(first - 1):
+            first -= 1
+        return list(range(first, last + 1))
+
+    def _fills_line(self, chain: Chain) -> bool:
+        start, end = self.posts[chain.first].start, self.posts[chain.last].end
+        line = self.reading.line_at(start)
+        return line[1] - end < 30 and start - line[0] < 20
+
+    def _signed(self, chain: Chain, end: int, gap_end: int) -> bool:
+        """Whether a chain stands over a name as under a letter."""
+        return self._fills_line(chain) and _SIGNED.fullmatch(self.reading.folded, end, gap_end) is not None

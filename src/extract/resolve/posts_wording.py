@@ -1,0 +1,190 @@
+"""What a post says in full words: role, organization, both together; its branch and level."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+from msgspec import Struct
+
+from extract.lexicon import load
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from extract.document import Branch, Level
+    from extract.extractors.officials import Post
+    from extract.rule import Match
+    from extract.segment import Reading
+
+_ENTRIES = load("extract.extractors.officials", "abbreviations.tsv").entries
+_FULL = {entry.surface: entry.value for entry in _ENTRIES}
+_BODY_ABBREVIATION = regex.compile(
+    r"(?<![\p{L}\d&])\L<words>(?![\p{L}\d&])",
+    words=[entry.surface for entry in _ENTRIES if not entry.seen.startswith("title")],
+)
+_TITLE_ABBREVIATION = regex.compile(
+    r"(?<![\p{L}\d&])\L<words>(?![\p{L}\d&])",
+    words=[entry.surface for entry in _ENTRIES if entry.seen.startswith("title")],
+)
+_SHORT = frozenset(("Cty", "C.ty", "Tp", "Tp.", "TX.", "Tx.", "Q.", "H.", "P.", "GĐ"))
+_CAPITALS = regex.compile(r"\p{Lu}[\p{Lu}&-]{1,12}+(?![\p{L}\d])")
+_SPLIT = regex.compile(
+    r"(?P<role>(?:đại biểu|ủy viên(?: dự khuyết)?|thường trực)) (?P<body>(?:quốc hội|ban |trung ương"
+    r"|bộ chính trị|thường vụ|đảng).*)"
+)
+_MEMBER = regex.compile(r"(?P<body>(?:tỉnh|thành|huyện|quận|thị|đảng|chi) ủy) viên(?P<place> .*)?")
+_ONE_SPELLING = regex.compile(r"\s+")
+_GLUED = regex.compile(r"(?<=\p{L})-(?=\p{Lu})")
+
+
+class Wording(Struct, frozen=True):
+    """A post in full words; `key` compares posts."""
+
+    role: str
+    organization: str | None
+    full: str
+    key: str
+
+
+def word(reading: Reading, post: Match[Post], aliases: Mapping[str, str]) -> Wording:
+    """The full words of a post as it stands, nothing restored."""
+    text = reading.text
+    value = post.value
+    role = _expand_title(text[post.start : value.role_end])
+    if value.body_start is None:
+        member = _MEMBER.fullmatch(fold(role))
+        organization = role[: member.end("body")] if member else None
+        return worded(role, organization, role)
+    body = expand(text[value.body_start : post.end], aliases)
+    if value.kind == "shared":
+        whole = role + expand(text[value.role_end : post.end], aliases)
+        return worded(role, body if fold(body) != value.own else None, whole)
+    if value.kind == "own" and value.word is None:
+        body = f"{value.own.capitalize()} {body}"
+        return worded(role, body, f"{role} {body}")
+    if value.kind == "alone" and (place := fold(role).removeprefix("phó ").removesuffix(" trưởng")):
+        named = f"{place} {body}" if fold(role).endswith(" trưởng") else body
+        return worded(role, named, f"{role} {body}")
+    joint = text[value.role_end : value.body_start]
+    return _split(role, body, f"{role}{joint}{body}")
+
+
+def _split(role: str, body: str, full: str) -> Wording:
+    """The wording of a head and a body; a head that holds a body itself (`UVBTV Tỉnh ủy`) is taken apart."""
+    if fold(role) in ("ủy viên", "ủy viên dự khuyết") and fold(body).startswith("thường vụ"):
+        body = f"Ban {body}"
+        return worded(role, body, f"{role} {body}")
+    if parts := _SPLIT.fullmatch(fold(full)):
+        cut = parts.end("role")
+        return worded(full[:cut], full[cut + 1 :], full)
+    if fold(role) in ("tỉnh ủy viên", "thành ủy viên", "huyện ủy viên"):
+        return worded(role, body, full)
+    return worded(role, body, full)
+
+
+def worded(role: str, organization: str | None, full: str) -> Wording:
+    """The wording with its key."""
+    squeezed = _ONE_SPELLING.sub(" ", full)
+    return Wording(role, organization, squeezed, fold(squeezed))
+
+
+def says_no_more(short: str, long: str) -> bool:
+    """Whether the words of one key stand in the other in their order; `thị xã` is no `xã`.
+
+    >>> says_no_more("chủ tịch ủy ban nhân dân tỉnh", "chủ tịch ủy ban nhân dân tỉnh hà nam")
+    True
+    """
+    if len(short) > len(long):
+        return False
+    words = iter(long.replace("thị xã", "thị-xã").split())
+    return all(one in words for one in short.replace("thị xã", "thị-xã").split())
+
+
+def expand(text: str, aliases: Mapping[str, str]) -> str:
+    """The text with its abbreviations in full words; `aliases` are those that the document explains itself.
+
+    >>> expand("Sở NN&PTNT TP Hải Phòng", {})
+    'Sở Nông nghiệp và Phát triển nông thôn thành phố Hải Phòng'
+    """
+    if aliases:
+        text = _CAPITALS.sub(lambda match: _explained(match, aliases), text)
+    text = _replace(_BODY_ABBREVIATION, text)
+    if "TT" in text:
+        text = text.replace("TT Hội đồng", "Thường trực Hội đồng")
+        text = regex.sub(r"^TT (?=\p{L})", "Trung tâm ", text)
+        text = regex.sub(r"(?<=dân |ủy )TT(?= \p{Lu})", "thị trấn", text)
+    return text
+
+
+def _explained(match: regex.Match[str], aliases: Mapping[str, str]) -> str:
+    """What an abbreviation stands for, without the words that stand before it already: `Cục QLXD`."""
+    full = aliases.get(match[0], match[0])
+    before = match.string[: match.start()].rstrip().rpartition(" ")[2]
+    return full[len(before) + 1 :] if before and fold(full).startswith(f"{fold(before)} ") else full
+
+
+def _expand_title(text: str) -> str:
+    return _replace(_BODY_ABBREVIATION, _replace(_TITLE_ABBREVIATION, text))
+
+
+def _replace(pattern: regex.Pattern[str], text: str) -> str:
+    """The text with every abbreviation replaced; `-` between capitals counts as `&` (`NN-PTNT`)."""
+    pieces: list[str] = []
+    done = 0
+    compared = _GLUED.sub("&", text).lower() if pattern is _BODY_ABBREVIATION else text.lower()
+    for match in pattern.finditer(compared):
+        written = text[match.start() : match.end()]
+        if sum(map(str.isupper, written)) < 2 and written not in _SHORT:
+            continue  # Tư pháp is no Trung ương
+        full = _FULL[match[0]]
+        pieces += text[done : match.start()], full
+        if written.endswith(".") and text[match.end() : match.end() + 1] not in ("", " "):
+            pieces.append(" ")
+        done = match.end()
+    return "".join((*pieces, text[done:]))
+
+
+_LEVELS: tuple[tuple[Level, regex.Pattern[str]], ...] = (
+    ("commune", regex.compile(r"(?<!\w)(?:xã|phường|thị trấn|thôn|bản|ấp|xóm|khu phố|tổ dân phố|đặc khu)(?!\w| hội)")),
+    ("district", regex.compile(r"(?<!\w)(?:huyện|quận|thị xã|thị ủy)(?!\w)")),
+    (
+        "central",
+        regex.compile(
+            r"(?<!\w)(?:trung ương|chính phủ|quốc hội|bộ chính trị|ban bí thư|bộ|tổng cục|cục|vụ|nhà nước"
+            r"|quốc gia|tối cao|thủ tướng|tổng bí thư|chủ tịch nước|bộ trưởng|thứ trưởng|việt nam"
+            r"|tổng thống)(?!\w| đội| chỉ huy| phận| môn)"
+        ),
+    ),
+    (
+        "province",
+        regex.compile(r"(?<!\w)(?:tỉnh|sở|thành phố|tỉnh ủy|hà nội|hồ chí minh|đà nẵng|hải phòng|cần thơ)(?!\w)"),
+    ),
+)
+
+
+def level(wording: Wording) -> Level | None:
+    """The level of the state that a post belongs to; None where its words do not say.
+
+    >>> level(worded("Chủ tịch", "Ủy ban nhân dân xã Phú Nhuận", "Chủ tịch Ủy ban nhân dân xã Phú Nhuận"))
+    'commune'
+    """
+    for name, pattern in _LEVELS:
+        if pattern.search(wording.key):
+            return name
+    return None
+
+
+def branch(post: Match[Post], wording: Wording) -> Branch | None:
+    """The branch of the state, the firm or other body that a post belongs to; None for a bare head."""
+    if post.value.word is not None:
+        return post.value.word.branch
+    key = wording.key
+    if (post.value.kind == "state" and "bí thư" in key) or "ủy viên" in key:
+        return "party"
+    if "quốc hội" in key or "nghị sĩ" in key:
+        return "assembly"
+    if post.value.kind in ("state", "own", "alone"):
+        return "government"
+    return None
