@@ -74,6 +74,9 @@ def run(
     max_errors: Annotated[
         int | None, typer.Option(min=0, metavar="N", help="Stop when more documents than this fail.")
     ] = None,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, metavar="SECONDS", help="Time that one document may take before it is set aside.")
+    ] = 60.0,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with the run in DIR; skip what is unchanged.")
     ] = False,
@@ -96,6 +99,7 @@ def run(
                 csv=csv,
                 workers=workers or os.cpu_count() or 1,
                 max_errors=max_errors,
+                timeout=timeout,
                 resume=resume,
                 overwrite=overwrite,
                 progress=report,

@@ -51,7 +51,7 @@ def test_a_run_writes_the_contract_files(articles: Path, tmp_path: Path) -> None
     assert documents[0]["text"] == ARTICLE
     assert {row["text"] for row in table(out / "statistics.csv")} >= {"13,1%", "2,5%"}
     assert "3 documents" in done.stderr.decode()
-    assert not (out / ".extract").exists()
+    assert json.loads((out / "run.json").read_bytes())["counts"]["documents"] == 3
 
 
 def test_a_folder_in_use_is_refused(articles: Path, tmp_path: Path) -> None:

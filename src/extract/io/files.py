@@ -37,7 +37,7 @@ def writing(path: Path) -> Iterator[BinaryIO]:
     The bytes go to a temporary name in the same folder and are on the disk before it is renamed. An `OSError`
     inside the block comes out as an `OutputError`.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    temporary = path.with_name(f".{path.name}.part")
     try:
         with temporary.open("wb") as file:
             yield file

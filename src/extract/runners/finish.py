@@ -11,7 +11,7 @@ from extract.io.columns import TABLES
 from extract.io.datapackage import datapackage
 from extract.io.files import write, writing
 from extract.io.json_schema import json_schema
-from extract.runners.shard import DOCUMENTS, ERRORS
+from extract.runners.shard import DOCUMENTS, ERRORS, FINISHED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from extract.runners.settings import Settings
 
 RUN = "run.json"
+WORK = ".extract"
 
 
 def names(settings: Settings) -> list[str]:
@@ -44,6 +45,7 @@ def assemble(shards: Sequence[Path], out: Path, settings: Settings) -> None:
         name = f"{table.name}.csv"
         if name in names(settings):
             _join(shards, name, out / name, csv_cells.header(table, settings.csv))
+    _join(shards, FINISHED, out / WORK / FINISHED, b"")
     write(out / "datapackage.json", datapackage(settings.csv))
     write(out / "schema.json", json_schema())
 

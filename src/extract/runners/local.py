@@ -14,11 +14,12 @@ from msgspec import Struct
 import extract
 from extract.document import SCHEMA
 from extract.errors import InputError
-from extract.pipeline import Pipeline
 from extract.runners import finish
+from extract.runners.crew import Crew
 from extract.runners.plan import Plan
+from extract.runners.recall import Recall
 from extract.runners.settings import Settings, build, word_lists
-from extract.runners.shard import Done, Job, finished, run_shard
+from extract.runners.shard import Done, Job, finished
 from extract.runners.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -42,8 +43,9 @@ class Counts(Struct):
         """The number of documents that could not be done."""
         return sum(self.failed.values())
 
-    def add(self, done: Done) -> None:
-        """Count a finished shard."""
+    def add(self, done: Done, resumed: int) -> None:
+        """Count a finished shard, `resumed` documents of which were done before."""
+        self.resumed += resumed
         self.documents += done.documents
         self.characters += done.characters
         for total, part in ((self.rows, done.rows), (self.failed, done.failed)):
@@ -80,6 +82,7 @@ def run(
     csv: str = "excel",
     workers: int = 1,
     max_errors: int | None = None,
+    timeout: float = 60.0,
     resume: bool = False,
     overwrite: bool = False,
     progress: Callable[[Counts], None] = lambda _: None,
@@ -90,27 +93,19 @@ def run(
     more than `max_errors` documents failed, and `OutputError` where `out` can't be written.
     """
     begun = time.time()
-    settings = Settings.of(published=published, place=place, formats=formats, csv=csv)
+    settings = Settings.of(published=published, place=place, formats=formats, csv=csv, timeout=timeout)
     folder = Path(out).absolute()
     plan = Plan(inputs, settings, folder)
     counts = Counts()
-    with Workspace(folder, resume=resume, overwrite=overwrite) as space:
-        shards = []
-        pipeline = Pipeline()
-        for shard in plan.shards():
-            place_of = space.shard(shard.number)
-            done = finished(place_of, shard.key)
-            if done is None:
-                path = space.stage(shard.number, shard.lines)
-                done = run_shard(Job(str(path), str(place_of), shard.key, settings), pipeline, lambda *_: None)
-                space.unstage(shard.number)
-            else:
-                counts.resumed += done.documents
-            counts.add(done)
-            progress(counts)
-            shards.append(place_of)
-            if max_errors is not None and counts.failures > max_errors:
-                raise InputError(f"{counts.failures} documents failed, more than --max-errors {max_errors}")
+
+    def watch(done: Done, resumed: int) -> None:
+        counts.add(done, resumed)
+        progress(counts)
+        if max_errors is not None and counts.failures > max_errors:
+            raise InputError(f"{counts.failures} documents failed, more than --max-errors {max_errors} allows")
+
+    with Workspace(folder, settings.fingerprint(), resume=resume, overwrite=overwrite) as space:
+        shards = _do_shards(plan, space, settings, workers, watch)
         if not shards:
             raise InputError(f"nothing to read in {', '.join(inputs)}: no .txt, .jsonl, .csv or .parquet file")
         space.open_results()
@@ -119,6 +114,30 @@ def run(
         report["outputs"] = finish.digests(folder, finish.names(settings))
         space.close_results(msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n", finish.names(settings))
     return Summary(folder, settings, counts, time.time() - begun)
+
+
+def _do_shards(
+    plan: Plan, space: Workspace, settings: Settings, workers: int, watch: Callable[[Done, int], None]
+) -> list[Path]:
+    """The places of all shards in order, each finished; `watch` is told what it holds."""
+    places = []
+    with Crew(workers) as crew, Recall() as recall:
+        for shard in plan.shards():
+            place = space.shard(shard.number, shard.key)
+            places.append(place)
+            before = finished(place, shard.key)
+            if before is not None:
+                watch(before, before.documents)
+                continue
+            recall.learn(space.records)
+            path = space.stage(shard.key, (recall.task(line) for line in shard.lines))
+            for done in crew.submit(Job(str(path), str(place), shard.key, settings), shard.lengths):
+                space.unstage(done.key)
+                watch(done, done.recalled)
+        for done in crew.drain():
+            space.unstage(done.key)
+            watch(done, done.recalled)
+    return places
 
 
 def _report(plan: Plan, settings: Settings, counts: Counts, begun: float, workers: int) -> dict[str, Any]:

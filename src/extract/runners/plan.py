@@ -71,7 +71,8 @@ class Plan:
     def _shard(self, number: int, lines: list[bytes], lengths: list[int]) -> Shard:
         content = hashlib.sha256(self._fingerprint.encode())
         for line in lines:
-            content.update(line + b"\n")
+            content.update(line)
+            content.update(b"\n")
         return Shard(number, tuple(lines), tuple(lengths), content.hexdigest())
 
     def _tasks(self) -> Iterator[Document | Failure]:

@@ -25,15 +25,17 @@ Format = Literal["csv", "xlsx", "parquet"]
 
 
 class Settings(Struct, frozen=True):
-    """What decides the bytes of a run's files, and how long one document may take."""
+    """What decides the bytes of a run's files, and the seconds that one document may take."""
 
     given: Given = Given()
     formats: tuple[Format, ...] = ("csv",)
     csv: Dialect = "excel"
-    seconds_per_document: float = 60.0
+    timeout: float = 60.0
 
     @classmethod
-    def of(cls, *, published: str | None, place: str | None, formats: Sequence[str], csv: str) -> Settings:
+    def of(
+        cls, *, published: str | None, place: str | None, formats: Sequence[str], csv: str, timeout: float
+    ) -> Settings:
         """The settings as flags give them; raises `UsageError` for a date, format or dialect that is none."""
         when = moment(published) if published else None
         if published and when is None:
@@ -44,7 +46,9 @@ class Settings(Struct, frozen=True):
                 raise UsageError(f"--format {name}: choose from {', '.join(get_args(Format))}")
         if csv not in DIALECTS:
             raise UsageError(f"--csv {csv}: choose from {', '.join(DIALECTS)}")
-        return msgspec.convert({"given": Given(when, cell(place)), "formats": list(wanted), "csv": csv}, cls)
+        return msgspec.convert(
+            {"given": Given(when, cell(place)), "formats": list(wanted), "csv": csv, "timeout": timeout}, cls
+        )
 
     def fingerprint(self) -> str:
         """The SHA-256 of everything but the input that decides what is written."""
@@ -53,7 +57,7 @@ class Settings(Struct, frozen=True):
 
     def seconds_for(self, characters: int) -> float:
         """The time that a document of this length may take: texts over a million characters get more in proportion."""
-        return self.seconds_per_document * max(1.0, characters / 1_000_000)
+        return self.timeout * max(1.0, characters / 1_000_000)
 
 
 @cache

@@ -20,6 +20,7 @@ from extract.io.csv_cells import encode
 from extract.io.files import output_error, sync_folder
 from extract.io.inputs import Failure, Stage
 from extract.io.rows import Row, error_row, rows
+from extract.runners.recall import Stored, entry, line_key
 from extract.runners.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,17 +28,12 @@ if TYPE_CHECKING:
 
     from extract.pipeline import Pipeline
 
+    Encode = Callable[[Document], bytes]
+
 DONE = "done.json"
 DOCUMENTS = "documents.jsonl"
+FINISHED = "finished"
 ERRORS = columns.ERRORS.name
-
-
-class Stored(Struct, frozen=True):
-    """Where the finished record of an unchanged document stands: a file, and the bytes in it."""
-
-    path: str
-    start: int
-    size: int
 
 
 class Task(Struct, frozen=True, omit_defaults=True):
@@ -64,6 +60,7 @@ class Done(Struct, frozen=True):
 
     key: str
     documents: int
+    recalled: int
     characters: int
     rows: dict[str, int]
     failed: dict[str, int]
@@ -80,16 +77,18 @@ class _Parts:
 
     def __init__(self) -> None:
         self.documents = bytearray()
+        self.finished = bytearray()
         self.rows: dict[str, list[Row]] = {table.name: [] for table in columns.TABLES}
         self.failed: dict[str, int] = {}
-        self.count = self.characters = 0
+        self.count = self.characters = self.recalled = 0
 
     def fail(self, failure: Failure) -> None:
         self.failed[failure.stage] = self.failed.get(failure.stage, 0) + 1
         self.rows[ERRORS].append(error_row(failure))
 
-    def add(self, document: Document, line: bytes, tables: dict[str, list[Row]]) -> None:
+    def add(self, key: bytes, document: Document, line: bytes, tables: dict[str, list[Row]]) -> None:
         self.documents += line
+        self.finished += entry(key, len(line))
         self.count += 1
         self.characters += len(document.text)
         for name, lines in tables.items():
@@ -115,12 +114,13 @@ def run_shard(job: Job, pipeline: Pipeline, beat: Callable[[int, int], None]) ->
                 if index in job.aside:
                     parts.fail(_set_aside(task.document, job.aside[index]))
                 else:
-                    _do(task, pipeline, parts, encode_record)
+                    key = bytes.fromhex(task.stored.key) if task.stored else line_key(line.rstrip(b"\n"))
+                    _do(task, key, pipeline, parts, encode_record)
     beat(-1, 0)
     return _commit(job, parts)
 
 
-def _do(task: Task, pipeline: Pipeline, parts: _Parts, encode_record: Callable[[Document], bytes]) -> None:
+def _do(task: Task, key: bytes, pipeline: Pipeline, parts: _Parts, encode_record: Encode) -> None:
     """Annotate one document; whatever goes wrong with it goes wrong with it alone."""
     document = task.document
     assert document is not None
@@ -137,7 +137,8 @@ def _do(task: Task, pipeline: Pipeline, parts: _Parts, encode_record: Callable[[
             Failure(path=document.path, doc_id=document.id, stage=stage, error=type(error).__name__, message=message)
         )
     else:
-        parts.add(done, line, tables)
+        parts.recalled += task.stored is not None
+        parts.add(key, done, line, tables)
 
 
 def _stored(stored: Stored) -> Document:
@@ -155,10 +156,10 @@ def _commit(job: Job, parts: _Parts) -> Done:
     """Write the parts to a folder beside the shard's place and rename it into place."""
     data = {f"{name}.csv": encode(lines, job.settings.csv) for name, lines in parts.rows.items() if lines}
     if parts.documents:
-        data[DOCUMENTS] = bytes(parts.documents)
+        data |= {DOCUMENTS: bytes(parts.documents), FINISHED: bytes(parts.finished)}
     counts = {name: len(lines) for name, lines in parts.rows.items()}
     sizes = {name: len(content) for name, content in data.items()}
-    done = Done(job.key, parts.count, parts.characters, counts, parts.failed, sizes)
+    done = Done(job.key, parts.count, parts.recalled, parts.characters, counts, parts.failed, sizes)
     if job.only is not None:
         return done
     place = Path(job.output)
@@ -170,7 +171,7 @@ def _commit(job: Job, parts: _Parts) -> Done:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-        if place.exists():
+        if place.exists():  # not whole, or done twice
             shutil.rmtree(place)
         temporary.rename(place)
         sync_folder(place.parent)

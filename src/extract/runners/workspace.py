@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Self, TextIO
 from extract.errors import OutputError, UsageError
 from extract.io.files import output_error, write
 from extract.runners import finish
+from extract.runners.finish import WORK
+from extract.runners.shard import DOCUMENTS, FINISHED
 
 try:
     import fcntl
@@ -18,9 +20,9 @@ except ImportError:  # Windows: two runs into one folder are not kept apart ther
     fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-WORK = ".extract"
+_FINGERPRINT = "settings"
 _IGNORED = frozenset({".gitkeep", ".DS_Store"})
 _SECONDS_TO_WAIT = 20.0
 
@@ -28,7 +30,8 @@ _SECONDS_TO_WAIT = 20.0
 class Workspace:
     """The output folder `out` with its hidden work folder; a context that holds the lock."""
 
-    def __init__(self, out: Path, *, resume: bool = False, overwrite: bool = False) -> None:
+    def __init__(self, out: Path, fingerprint: str, *, resume: bool = False, overwrite: bool = False) -> None:
+        self._fingerprint = fingerprint
         self.out = out
         self.work = out / WORK
         self.inputs = self.work / "in"
@@ -39,19 +42,27 @@ class Workspace:
 
     def __enter__(self) -> Self:
         try:
-            self.out.mkdir(parents=True, exist_ok=True)
-            used = sorted(entry.name for entry in self.out.iterdir() if entry.name not in _IGNORED)
-            if used and not (self._resume or self._overwrite):
-                raise UsageError(self._refusal(used))
-            self.work.mkdir(exist_ok=True)
-            self._take_lock()
-            if not self._resume:
-                self._clear()
-            self.inputs.mkdir(exist_ok=True)
-            self.shards.mkdir(exist_ok=True)
+            self._open()
         except OSError as error:
+            self.__exit__()
             raise output_error(error, self.out) from error
+        except BaseException:
+            self.__exit__()
+            raise
         return self
+
+    def _open(self) -> None:
+        self.out.mkdir(parents=True, exist_ok=True)
+        used = sorted(entry.name for entry in self.out.iterdir() if entry.name not in _IGNORED)
+        if used and not (self._resume or self._overwrite):
+            raise UsageError(self._refusal(used))
+        self.work.mkdir(exist_ok=True)
+        self._take_lock()
+        if not (self._resume and self._same_settings()):
+            self._clear()
+            write(self.work / _FINGERPRINT, self._fingerprint.encode())
+        self.inputs.mkdir(exist_ok=True)
+        self.shards.mkdir(exist_ok=True)
 
     def __exit__(self, *_: object) -> None:
         if self._lock is not None:
@@ -79,17 +90,30 @@ class Workspace:
                 return
 
     def _clear(self) -> None:
+        (self.work / FINISHED).unlink(missing_ok=True)
         for folder in (self.inputs, self.shards):
             if folder.exists():
                 shutil.rmtree(folder)
 
-    def shard(self, number: int) -> Path:
-        """The place of a finished shard."""
-        return self.shards / f"{number:06}"
+    def _same_settings(self) -> bool:
+        """Whether what is in the work folder was made by the same version with the same settings."""
+        path = self.work / _FINGERPRINT
+        return path.exists() and path.read_bytes() == self._fingerprint.encode()
 
-    def stage(self, number: int, lines: Iterable[bytes]) -> Path:
+    def shard(self, number: int, key: str) -> Path:
+        """The place of a finished shard; one whose input has changed has another."""
+        return self.shards / f"{number:06}-{key[:16]}"
+
+    def records(self) -> Iterator[tuple[Path, Path]]:
+        """The files of finished records, of this run and of an earlier one, each with the list of what it holds."""
+        for shard in sorted(self.shards.iterdir()):
+            if not shard.name.endswith(".part"):
+                yield shard / DOCUMENTS, shard / FINISHED
+        yield self.out / DOCUMENTS, self.work / FINISHED
+
+    def stage(self, key: str, lines: Iterable[bytes]) -> Path:
         """The input file of a shard, written."""
-        path = self.inputs / f"{number:06}.jsonl"
+        path = self.inputs / f"{key}.jsonl"
         try:
             with path.open("wb") as file:
                 for line in lines:
@@ -98,10 +122,10 @@ class Workspace:
             raise output_error(error, path) from error
         return path
 
-    def unstage(self, number: int) -> None:
+    def unstage(self, key: str) -> None:
         """Remove the input file of a finished shard."""
         with suppress(OSError):
-            (self.inputs / f"{number:06}.jsonl").unlink()
+            (self.inputs / f"{key}.jsonl").unlink()
 
     def open_results(self) -> None:
         """From here on the results in the folder are no complete run, until `close_results`."""
@@ -116,6 +140,5 @@ class Workspace:
             with suppress(OSError):
                 (self.out / name).unlink()
         write(self.out / finish.RUN, report)
-        with suppress(OSError):
-            (self.work / "lock").unlink()
-        shutil.rmtree(self.work, ignore_errors=True)
+        shutil.rmtree(self.inputs, ignore_errors=True)
+        shutil.rmtree(self.shards, ignore_errors=True)
