@@ -256,7 +256,7 @@ class _Words:
         if self.digit is None:
             self.digit = digit
             return True
-        if self.tens or self.digit == 0 or self.linked:
+        if self.tens or self.digit == 0 or digit == 0 or self.linked:
             return False
         self.digit, self.tens = self.digit * 10 + digit, True
         return True

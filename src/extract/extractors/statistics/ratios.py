@@ -45,6 +45,8 @@ def _slashed(
     following = text[total.end : total.end + 2]
     if (following[:1] in ("/", "-") and following[1:].isalnum()) or context.label(words) is not None:
         return None, total.end
+    if amount.value == 1 and total.value >= 100 and words[-1:] in (["lệ"], ["bản"]):
+        return None, total.end  # the scale of a map
     if amount.value < total.value <= 10 and _WHOLE.match(text, total.end):
         figure = Figure(kind="ratio", value=amount.value, denominator=total.value, unit="", unit_key="1")
         return Match(start, total.end, "fraction", figure), total.end
@@ -59,7 +61,7 @@ def _slashed(
 def _of_so_many(text: str, amount: Amount, start: int, words: list[str]) -> tuple[Match[Figure] | None, int] | None:
     of = _OF.match(text, amount.end)
     total = read_amount(text, of.start(1), of[1]) if of else None
-    if total is None or not amount.value < total.value or context.label(words) is not None:
+    if total is None or not 1 < amount.value < total.value or context.label(words) is not None:
         return None
     unit = read_unit(text, total.end, total.scale)
     if unit is None or unit.role != "noun":

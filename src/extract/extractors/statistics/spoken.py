@@ -31,6 +31,8 @@ _VAGUE = frozenset("hàng vài mấy nhiều bao cả những bạc tiền chụ
 _COUNTABLE = frozenset("hai ba bốn sáu bảy tám chín mười".split())
 """Words that count nouns when they stand alone; một is an article, năm a year, không a negation."""
 _ARTICLES = frozenset(("không", "một", "năm"))
+_VAGUE_MEASURES = frozenset(("đồng", "mẫu", "sào", "khối", "độ", "công đất", "dặm"))
+"""Measures that are ordinary nouns after an article: `một khối lượng`, `một mẫu`."""
 _FIVES = frozenset(("linh", "lẻ", "phẩy", "chấm"))
 
 
@@ -42,7 +44,7 @@ def scan_spoken(reading: Reading, written: Iterable[Match[Figure]]) -> tuple[Mat
     for match in _RUN.finditer(text):
         if match.start() < reach:
             continue
-        figure = _read(text, match.start(), match.end())
+        figure = _read(reading, match.start(), match.end())
         if figure is not None:
             found.append(figure)
             reach = figure.end
@@ -52,17 +54,20 @@ def scan_spoken(reading: Reading, written: Iterable[Match[Figure]]) -> tuple[Mat
     return tuple(one for one in found if not any(one.start <= offset < one.end for offset in taken))
 
 
-def _read(text: str, start: int, end: int) -> Match[Figure] | None:
+def _read(reading: Reading, start: int, end: int) -> Match[Figure] | None:
+    text = reading.folded
     words = text[start:end].split()
     if len(words) == 1 and (part := _PART.match(text, end)):
         return _fraction(start, words[0], part)
     low, high, end = _values(text, words, end)
     if low is None:
         return None
-    scaled = any(word in SCALES for word in text[start:end].split())
+    scaled = not SCALES.keys().isdisjoint(text[start:end].split())
     unit = read_unit(text, end, 1_000 if scaled else 1)
     if unit is None or unit.role == "time" or not _counts(text, start, words, unit):
         return None
+    if not scaled and reading.text[start].isupper() and reading.text[unit.start].isupper():
+        return None  # Ba Đình, Hai Bà Trưng
     return _figure(text, start, (low, high), unit, spelled=not scaled)
 
 
@@ -95,7 +100,7 @@ def _counts(text: str, start: int, words: list[str], unit: Unit) -> bool:
         return False
     if len(words) == 1 and words[0] not in _COUNTABLE and unit.role == "noun" and words[0] != "trăm":
         return False
-    if words[0] in _ARTICLES and len(words) == 1 and (len(unit.surface) < 3 or unit.surface in ("đồng", "mẫu", "sào")):
+    if words[0] in _ARTICLES and len(words) == 1 and unit.surface in _VAGUE_MEASURES:
         return False
     return not context.names(before, "0", unit.surface)
 

@@ -89,7 +89,7 @@ def _record(view: View, match: Match[Figure], found: FigureReading, status: Stat
         indicator=indicator,
         indicator_full=_full(indicator),
         base=base,
-        flags=("far_indicator",) if found.far else (),
+        flags=(*figure.flags, "far_indicator") if found.far else figure.flags,
         rule=match.rule,
     )
 
