@@ -11,15 +11,19 @@ if TYPE_CHECKING:
     from extract.text import View
 
 # A stop ends a sentence where white space and a capital, digit, quotation mark, bracket or list dash follow, or where a
-# capitalised word follows a small letter at once ("lộ trình.Tăng cường"). Not after an abbreviation
-# (TP. PGS.TS. Q. St.) or an initial (N. V. A.), and not inside a number.
+# capitalised word follows a small letter or initials at once ("lộ trình.Tăng cường", "HĐND.Ông"). Not after an
+# abbreviation (TP. PGS.TS. Q. St.) or an initial (N. V. A.), unless the letter is a rank (quý I.), not after the number
+# that opens a line ("2. Kết quả"), and not inside a number.
 _ABBREVIATION = (
     r"(?<!\b(?:[Tt][PpXxTt]|PGS|GS|TS|Th[Ss]|BS|BSCK|CN|KS|LS|NGƯT|NGND|NSND|NSƯT|"
     r"Tr|St|Mr|Mrs|Dr|No|vs|v\.v|Đ/c|đ/c|\p{Lu}))"
 )
+_RANK = r"(?<=\b(?:[Qq]uý|[Kk]hóa|[Hh]ạng|[Ll]oại|[Nn]hóm|[Bb]ảng|[Cc]ấp|[Đđ]ợt|[Kk]ỳ|[Tt]ập|[Pp]hần|[Cc]hương) \p{Lu})"
+_NUMBERING = r"(?<!^ *+(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5})\.)"
 _BOUNDARY = regex.compile(
-    rf"(?:[!?…]++|\.{{2,}}+|{_ABBREVIATION}\.)[\"')\]]*+(?= ++[\p{{Lu}}\d\"'(\[+*•-]| *+$| *+\n)"
-    r"|(?<=[\p{Ll}\d%)\"])[.!?…](?=\p{Lu}\p{Ll})"
+    rf"(?:[!?…]++|\.{{2,}}+|(?:{_ABBREVIATION}|{_RANK})\.{_NUMBERING})[\"')\]]*+"
+    r"(?= ++[\p{Lu}\d\"'(\[+*•-]| *+$| *+\n)"
+    rf"|(?:(?<=[\p{{Ll}}\d%)\"])|{_ABBREVIATION}(?<=\p{{Lu}}{{3}}))[.!?…](?=\p{{Lu}}\p{{Ll}})"
     r"|\n",
     regex.MULTILINE,
 )
