@@ -48,31 +48,37 @@ def left_of(sentence: Sentence, place: int) -> Left:
         kind = cues[at].kind
         if kind == "FIG":
             return Left(tuple(kinds), None, at, bracket, at + 1, kind)
-        if kind in PREDICATES or (kind == "prep" and (not kinds or kinds[-1] == "TIME")):
+        if kind in PREDICATES or (kind == "prep" and (kinds[-1:] == ["TIME"] or QUALIFIERS.issuperset(kinds))):
             kinds.append(kind)
+        elif kind == "head.share" and at and cues[at - 1].kind in (",", "FIG", "(", "be"):
+            kinds.append("share")  # `64/67 phiếu, tỷ lệ 95,5%`
         elif kind == ")":
             at = _opening(cues, at)
         elif kind in _JOINTS:
             bracket = bracket or kind == "("
-            leans = _figure_before(cues, at, kind)
+            leans = _figure_before(cues, at)
             if leans is not None or kind == ";":
                 return Left(tuple(kinds), None, leans, bracket, at + 1, kind)
         elif kind != ":":
             break
         position, at = cues[at].start, at - 1
     phrase, stop, at = _phrase(sentence, at, position)
-    if stop == "FIG" and kinds:  # between two figures without a mark: what the first one counts
+    if stop == "FIG" and kinds and _brief(folded, phrase):  # what the figure before it counts
         return Left(tuple(kinds), None, at, bracket, at + 1, stop)
     return Left(tuple(kinds), phrase, None, bracket, at + 1, stop)
 
 
-def _figure_before(cues: list[Cue], at: int, mark: str) -> int | None:
+def _brief(folded: str, phrase: Stretch | None) -> bool:
+    return phrase is None or len(folded[phrase[0] : phrase[1]].split()) <= 4
+
+
+def _figure_before(cues: list[Cue], at: int) -> int | None:
     """The place of the figure that the clause before the mark at `at` ends with, if it is there."""
     for place in range(at - 1, -1, -1):
         kind = cues[place].kind
         if kind == "FIG":
             return place
-        if kind in ";:" or kind == "part" or (kind == "," and mark != "("):
+        if kind in ",;:" or kind == "part":
             return None
     return None
 
@@ -104,7 +110,7 @@ def _ends(sentence: Sentence, at: int, edge: int, end: int) -> bool:
     cue = cues[at]
     if cue.kind in ("up", "down") and at and cues[at - 1].kind in ("and", *HEADS):
         return not blank(folded, cues[at - 1].end, cue.start)
-    if cue.kind in STOPS:
+    if cue.kind in STOPS or cue.kind in ("q.max", "q.min"):
         return True
     if cue.kind == ",":
         return not _coordinated(sentence, at, edge)

@@ -31,6 +31,14 @@ _RIGHT_STOPS = STOPS | {
 _LONGEST = 6
 """Words of a noun phrase to the right: behind them a predicate has begun, as a rule."""
 _VERBAL = frozenset({"done", "aux", "now", "link", "act", "have"})
+_SUMS = frozenset(
+    (
+        *("số tiền", "tổng số tiền", "kinh phí", "tổng kinh phí", "tổng giá trị", "tổng mức đầu tư", "tổng vốn"),
+        *("tổng vốn đầu tư", "diện tích", "tổng diện tích", "doanh thu", "lợi nhuận", "sản lượng"),
+    )
+)
+"""Heads that close a phrase by themselves: what stands before them is a giver, a purpose or a place."""
+_PERSONS = frozenset("ông bà anh chị em cô chú".split())
 _NAMED_ACTOR = regex.compile(r"(?: \p{Lu}[\w.]*+)++ (?=\p{Ll})")
 _LEAD = regex.compile(
     r"(?:(?:với|của|cho|về|trong|tại|ở|từ|theo|vào|đến|tới|thì|mà|là|được|và|các|những|nhiều|một số|mỗi|hiện|nay|"
@@ -55,28 +63,36 @@ def is_measure(unit: str) -> bool:
 
 
 def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
-    """The left noun phrase from its head on, with the kind of that head (`head…`, `act`, `actor` or empty)."""
+    """The left noun phrase from its head on, with the kind of that head (`head…`, `act`, `actor`, `verb` or empty)."""
     if left.phrase is None:
         return None, ""
     start, end = left.phrase
     inside = [cue for cue in sentence.cues[left.first : _place_after(sentence, left.first, end)] if cue.start >= start]
     head = next((cue for cue in inside if cue.kind in HEADS and cue.end <= end), None)
+    if head is not None and inside[-1].end == end and sentence.folded[inside[-1].start : end] in _SUMS:
+        head = inside[-1]
+    head = head or next((cue for cue in inside if cue.kind == "act"), None)
     if head is not None:
         return trimmed(sentence, head.start, end), head.kind
-    act = next((cue for cue in inside if cue.kind == "act"), None)
-    actor = next((cue for cue in inside if cue.kind == "actor"), None)
-    if act is not None:
-        return trimmed(sentence, act.start, end), "act"
+    return _headless(sentence, inside, start, end)
+
+
+def _headless(sentence: Sentence, inside: list[Cue], start: int, end: int) -> tuple[Stretch | None, str]:
+    """A phrase without a head: a holder (`actor`), what a holder does (`verb`), or any other noun."""
     verbs = [cue.end for cue in inside if cue.kind in ("done", "will", "aux", "now") and cue.end < end]
-    if verbs:
-        start = verbs[-1]
-    phrase = trimmed(sentence, start, end)
+    phrase = trimmed(sentence, verbs[-1] if verbs else start, end)
     if phrase is None:
         return None, ""
+    actor = next((cue for cue in inside if cue.kind == "actor"), None)
     if actor is not None and actor.start <= phrase[0] + 1:
-        said = _NAMED_ACTOR.match(sentence.text, actor.end, phrase[1])
-        return ((said.end(), phrase[1]), "") if said is not None else (phrase, "actor")
-    return phrase, "actor" if _named(sentence, phrase) else ""
+        if sentence.folded[actor.start : actor.end] in _PERSONS:
+            said = _NAMED_ACTOR.match(sentence.text, actor.end, phrase[1])
+            if said is not None:
+                return (said.end(), phrase[1]), "verb"
+        return phrase, "actor"
+    if _named(sentence, phrase):
+        return phrase, "actor"
+    return phrase, "verb" if verbs else ""
 
 
 def _place_after(sentence: Sentence, first: int, end: int) -> int:

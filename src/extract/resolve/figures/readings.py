@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _VERBS = TURNS | {"level"}
 _COUNT = regex.compile(r"(?:tổng )?số (?!tiền|vốn)(?:lượng )?+\w")
+_CAPACITY = regex.compile(
+    r"(?:tổng )?(?:số|lượng|sản lượng|đàn|dân số|công suất|năng lực|khả năng|quy mô|biên chế|mật độ|hạn ngạch|"
+    r"nhu cầu)(?!\w)"
+)
 _EVENTS = frozenset("cuộc lần đợt buổi lượt hội phiên chuyến suất".split())
 
 
@@ -57,6 +61,7 @@ class SentenceReader:
         self.figures = figures
         self.before = before
         self.done: dict[int, FigureReading] = {}
+        self.existential: set[int] = set()
 
     def read(self) -> list[FigureReading]:
         """The readings in order."""
@@ -122,26 +127,35 @@ class SentenceReader:
             yield Found(phrase)
         if left.leans is not None:
             other = self.done[left.leans]
-            if left.stop == "FIG" and "be" in left.kinds and other.kind != figure.kind:
-                yield from self._conditioned(left.leans, figure)
+            if other.kind != figure.kind and not left.bracket:
+                yield from self._beside(figure, left)
             yield Found(other.indicator, far=other.far, own=False)
         if head != "act":
             before = indicators.subject_before(self.sentence, left.first, left.stop)
             open_ended = phrase is None or head == "actor" or left.stop in ("TIME", "have", "conj", "rank", "with", ",")
             if before is not None and open_ended:
                 yield Found(before)
-        if phrase is not None and head != "actor":
+        if phrase is not None and head != "actor" and not (head == "verb" and figure.kind == "money"):
             yield Found(phrase)
         yield from self._elsewhere(place, figure)
         yield Found(phrase) if phrase is not None or noun is None else self._right(place, noun, left)
 
-    def _conditioned(self, place: int, figure: Figure) -> Iterator[Found]:
-        """What is measured under a condition that holds a figure itself: `thuế với xe dưới 2,5 lít là 15%`."""
-        condition = left_of(self.sentence, place)
-        if condition.stop in ("have", "with"):
-            yield Found(indicators.subject_before(self.sentence, condition.first, condition.stop))
+    def _beside(self, figure: Figure, left: Left) -> Iterator[Found]:
+        """The indicator of a figure that leans on one of another kind, where that one is a condition or an aside.
+
+        `thuế với xe dưới 2,5 lít là 15%; 2,5-3 lít là 20%`: litres go with litres, percents with percents.
+        """
+        assert left.leans is not None
+        if left.stop == "FIG" and "be" in left.kinds:
+            condition = left_of(self.sentence, left.leans)
+            if condition.stop in ("have", "with"):
+                yield Found(indicators.subject_before(self.sentence, condition.first, condition.stop))
+            elif condition.phrase is not None:
+                return
+        elif _VERBS.intersection(left.kinds):
+            return
         for other in reversed(self.done.values()):
-            if other.kind == figure.kind:
+            if other.unit == figure.unit:
                 yield Found(other.indicator, far=other.far, own=False)
 
     def _elsewhere(self, place: int, figure: Figure) -> Iterator[Found]:
@@ -161,16 +175,20 @@ class SentenceReader:
         """Whether a counted figure belongs to what stands to its left rather than to its own noun."""
         if left.leans is not None:
             return bool(verbs & {"up", "down", "equal"}) and left.stop != ";"
-        if phrase is not None and figure.unit in _EVENTS:
-            return head != "actor"
-        if head not in HEADS:
+        if phrase is None or "prep" in left.kinds:
             return False
-        if verbs & {"up", "down"}:
+        if figure.unit in _EVENTS:
+            return head != "actor"
+        if head not in HEADS or "have" in verbs:
+            return head in HEADS and bool(verbs & {"up", "down"})
+        return bool(verbs) or "link" in left.kinds or self._counts(phrase)
+
+    def _counts(self, phrase: Stretch) -> bool:
+        """Whether the phrase names a number (`số hộ nghèo`), or, being short, a capacity (`công suất`)."""
+        folded = self.sentence.folded
+        if _COUNT.match(folded, *phrase):
             return True
-        if phrase is not None and "have" not in verbs and _COUNT.match(self.sentence.folded, *phrase):
-            return True
-        words = 0 if phrase is None else len(self.sentence.folded[phrase[0] : phrase[1]].split())
-        return "have" not in verbs and (bool(verbs) or "link" in left.kinds or words <= 4)
+        return _CAPACITY.match(folded, *phrase) is not None and len(folded[phrase[0] : phrase[1]].split()) <= 4
 
     def _whole_of(self, place: int, figure: Figure, head: str, verbs: frozenset[str]) -> bool:
         """Whether what stands directly behind the figure is measured, though a head stands before it."""
@@ -208,4 +226,9 @@ class SentenceReader:
         return cue.end + 1
 
     def _right(self, place: int, noun: int, left: Left) -> Found:
-        return Found(indicators.right_phrase(self.sentence, place, noun, existential="have" in left.kinds))
+        cue = self.sentence.cues[place]
+        counted = noun < cue.end
+        existential = counted and ("have" in left.kinds or (left.leans is not None and left.leans in self.existential))
+        if existential:
+            self.existential.add(place)
+        return Found(indicators.right_phrase(self.sentence, place, noun, existential=existential))
