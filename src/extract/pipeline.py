@@ -44,13 +44,16 @@ class Pipeline:
         fixed = references.fixed(cited)
         timed = overlaps.outside(dates.recognise(reading, losses), fixed, losses)
         counted = overlaps.outside(statistics.recognise(reading, losses), sorted((*fixed, *timed), key=_start), losses)
-        resolved = times.resolve(reading, timed, document.published)
+        published = document.published or times.stamp(timed)
+        resolved = times.resolve(reading, timed, published)
         named = officials.recognise(reading, losses)
         return replace(
             document,
+            published=published,
+            published_from=document.published_from or ("text" if published and not document.published else None),
             officials=posts.resolve(reading, named, persons.resolve(reading, named)),
             dates=tuple(time.date for time in resolved),
-            statistics=figures.resolve(reading, counted, resolved, document.published),
+            statistics=figures.resolve(reading, counted, resolved, published),
             references=citations.resolve(reading, cited),
         )
 

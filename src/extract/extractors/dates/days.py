@@ -1,0 +1,235 @@
+"""Days: numeric and worded dates, relative days, weekdays, feasts."""
+
+from __future__ import annotations
+
+import regex
+
+from extract.extractors.dates.phrase import Hit, phrase
+from extract.grammar.calendar import Point, exists
+
+# Words in front of a bare 17/12 that make it a date, and words behind it that leave it one.
+_CUE = regex.compile(
+    r"(?:\b(?:từ|đến|tới|trước|sau|vào|hôm|hồi|ngày|lễ|dịp|tết|quốc khánh|mốc|đợt|kỳ|sinh|mất|ký|đăng|tính|và|kể từ|"
+    r"thứ \w+|chủ nhật|sáng|trưa|chiều|tối|đêm|vòng|khởi động|ngay|trong|nghỉ|mùng|mồng),? |[(\[\"'] ?|^ ?[-+*•]? ?)$"
+)
+_COUNTED = regex.compile(r"\b(?:đạt|có|được|tỷ số|tỉ số|tỷ lệ|tỉ lệ|thắng|thua|hòa|số|còn|với|chiếm|khoảng|là|điểm|gồm) $")
+_CLOSED = regex.compile(r" *(?:$|[).,;:!?\"'\]…]|-(?! ?\d))")
+_FOLLOWER = regex.compile(
+    r" (?:và|đến|tới|tại|là|đã|sẽ|thì|vừa|này|tới|nhằm|với|do|để|ở|năm|hàng|hằng|theo|trên|trong|khi|cho|có|được|bởi|ông|bà|"
+    r"đồng chí|tổ chức|diễn ra|âm|dương|ra|bầu)\b"
+)
+_AMOUNT = regex.compile(r" (?:triệu|tỷ|tỉ|nghìn|ngàn|trăm|đồng|người|lần|ca|giờ|chiếc|tấn|kg|km|ha|m2|%|suất|bữa|buổi|công|trường hợp)\b")
+
+
+def amount_follows(hit: Hit) -> bool:
+    """Whether a scale word, unit or counted noun behind the number takes it for itself (`ngày 5 triệu`)."""
+    return bool(_AMOUNT.match(hit.after(14)))
+
+
+def _tight(hit: Hit) -> bool:
+    """Whether no space stands in the numeric date; after a slash a careless one may."""
+    for word in hit.tape.words[hit.first : hit.last]:
+        if word.letter in "-." and word.end - word.start > 1:
+            return False
+    return True
+
+
+def full_year(year: int | None) -> int | None:
+    """The year that a two-digit one stands for: 50 to 99 in the last century, the others in this one."""
+    if year is None or year > 99:
+        return year
+    return year + (1900 if year >= 50 else 2000)
+
+
+def _point(year: int | None, month: int, day: int, lunar: str | None = None, leap: str | None = None) -> Point | None:
+    year = full_year(year)
+    if not exists(year, month, day) or (lunar and day > 30):
+        return None
+    return Point(year=year, month=month, day=day, lunar=bool(lunar), leap=bool(leap))
+
+
+@phrase(r"<FREE>(?:D?M|D|h)?(?P<day>[abc])(?P<mark>[/.-])(?P<month>a)(?P=mark)(?P<year>y)<END>(?!-[a-fz](?![/.-]))(?P<lunar>o)?u?")
+def full_date(day: int, month: int, year: int, mark: str, lunar: str | None, hit: Hit) -> Point | None:
+    """ngày 17/12/2020, 17-12-2020, 17.12.2020."""
+    return _point(year, month, day, lunar) if mark and _tight(hit) else None
+
+
+@phrase(r"<FREE>(?<![a-gkyz][-,])(?P<year>y)(?P<mark>[/.-])(?P<month>a)(?P=mark)(?P<day>[abc])<END>(?!-)")
+def iso_date(day: int, month: int, year: int, mark: str, hit: Hit) -> Point | None:
+    """2020-12-17."""
+    return _point(year, month, day) if mark and _tight(hit) else None
+
+
+@phrase(
+    r"(?:(?:D?M|D|h)(?P<day>[abc])(?P<mark>[/.-])(?P<month>a)(?P=mark)|<FREE>(?<![a-gkyz][-,])(?P<day>[abc])/(?P<month>a)/)"
+    r"(?P<year>[abcefz])<END>(?!-)"
+)
+def short_date(day: int, month: int, year: int, mark: str | None, hit: Hit) -> Point | None:
+    """ngày 17/12/20, 3/9/91."""
+    width = hit.tape.words[hit.last - 1]
+    if width.end - width.start != 2 or (not mark and hit.before(6).rstrip().endswith(("số", "lô"))):
+        return None
+    return _point(full_year(year), month, day) if _tight(hit) else None
+
+
+@phrase(r"(?:D?M|D|h)(?P<day>[abc])(?P<mark>[/.-])(?P<month>a)<END>(?!(?P=mark)[a-gkyz])(?:[/,]?Ny)?(?P<lunar>o)?u?")
+def day_month(day: int, month: int, mark: str, lunar: str | None, hit: Hit) -> Point | None:
+    """ngày 17/12, ngày 30.4, hôm 8-10."""
+    year = int(hit.tape.words[hit.last - 1].value) if hit.letters().endswith("Ny") else None
+    return _point(year, month, day, lunar) if mark and _tight(hit) else None
+
+
+@phrase(
+    r"(?:(?<=[BRZdδε(])|(?<=[1-7NYa]\()|(?<=[abc][.-]a[&,~+-])|(?<=[abc][.-]a[~+]D))"
+    r"(?P<day>[abc])(?P<mark>[.-])(?P<month>a)<END>(?!(?P=mark)[a-gkyz])"
+)
+def beside_part(day: int, month: int, mark: str, hit: Hit) -> Point | None:
+    """Chiều 22.4, trưa nay 28-3: dots and dashes where a day is due."""
+    return _point(None, month, day) if mark and _tight(hit) else None
+
+
+@phrase(r"<FREE>(?<!C)(?P<day>[abc])/(?P<month>a)<END>(?!/)(?P<lunar>o)?u?")
+def bare_day_month(day: int, month: int, lunar: str | None, hit: Hit) -> Point | None:
+    """17/12 without a head noun, where it is no fraction or ratio."""
+    point = _point(None, month, day, lunar)
+    if point is None or lunar:
+        return point
+    previous = hit.tape.letters[hit.first - 1]
+    if previous in "BRZdδετφ&~+θ(-,hY|" or hit.tape.letters[hit.first - 2 : hit.first] == "C":
+        return point if previous not in ",&-" or _dated_before(hit) or _cued(hit) else None
+    return point if _cued(hit) else None
+
+
+def _cued(hit: Hit) -> bool:
+    before, after = hit.before(), hit.after()
+    if _COUNTED.search(before) or hit.tape.letters[hit.last] == "<":
+        return False
+    if _CUE.search(before):
+        return bool(_CLOSED.match(after) or _FOLLOWER.match(after) or hit.tape.letters[hit.last] in "-&~+,(")
+    return bool(_CLOSED.match(after)) and not before.strip()[-1:].isdigit() and _leading_zero(hit)
+
+
+def _leading_zero(hit: Hit) -> bool:
+    return any(hit.tape.text[word.start] == "0" for word in hit.tape.words[hit.first : hit.last] if word.letter == "a")
+
+
+def _dated_before(hit: Hit) -> bool:
+    return bool(regex.search(r"(?:[abc]/a(?:/y)?|D[abc])[,&-]$", hit.tape.letters[max(0, hit.first - 8) : hit.first]))
+
+
+@phrase(
+    r"(?<!x)(?:D?M|D|h)?(?P<day><DAY>)T(?P<month><MONTH>|ι)(?P<leap>λ)?"
+    r"(?:,?N(?P<year><YEAR>)|[/.,-]?(?P<year>y))?(?P<lunar>o)?u?<END>(?!T)"
+)
+def worded_date(
+    day: int, month: int, year: int | None, lunar: str | None, leap: str | None, hit: Hit
+) -> Point | None:
+    """Ngày 17 tháng 12 năm 2020, hai mươi tư tháng bảy, ngày 1 tháng 2 nhuận năm 2004 âm lịch."""
+    letters = hit.letters()
+    if letters[0] not in "DMh" and (year is None and (hit.before(8).rstrip().endswith("thứ") or amount_follows(hit))):
+        return None
+    if year is None and letters[-1] in "aX123456789N" and hit.tape.letters[hit.last] in "DWGTPS":
+        return None  # 3 tháng 5 ngày
+    return _point(year, month, day, lunar or ("ι" if "ι" in letters else leap), leap)
+
+
+@phrase(r"T(?P<month><MONTH>)(?P<day>[abc]),(?P<year>y)")
+def month_first(day: int, month: int, year: int) -> Point | None:
+    """Tháng Mười Hai 29, 2013: the English order of exported blogs."""
+    return _point(year, month, day)
+
+
+@phrase(r"(?:D?M(?P<day><DAY>)|(?<![m\da-gk1-9])D(?P<day>[abc]))(?![/.:]|[a-gkyz]|T[a1-9XN]|x|[DGPS])<END>(?P<lunar>o)?")
+def bare_day(day: int, lunar: str | None, hit: Hit) -> Point | None:
+    """Ngày 17, mùng 3: the month is the one spoken of."""
+    if day > 31 or amount_follows(hit) or hit.before(6).endswith(("trang ", "mỗi ", "một ")):
+        return None
+    month = hit.letters()[0] == "M" and not lunar
+    return Point(day=day, lunar=bool(lunar)) if not month or day <= 10 else None
+
+
+@phrase(r"<FREE>(?<![a-gkyz1-9][,-])(?P<day>[abc])(?=(?:[,&~+-]D?[abc])*[,&~+-]D?[abc](?P<mark>[/.-])a(?!\.[a-gkz]))(?!,[abc][,.])")
+def shared_month(day: int, mark: str, hit: Hit) -> Point | None:
+    """The 17 of 17 và 18/12; its month is the neighbour's."""
+    gap = hit.tape.words[hit.last]
+    if mark == "-" and gap.letter == "-":
+        return None
+    listed = gap.letter in ",&" and not hit.before(6).endswith(("sáng ", "trưa ", "chiều ", "tối ", "đêm ", ", ", "và "))
+    if listed and hit.tape.letters[hit.first - 1] not in "DB,&":
+        return None
+    return Point(day=day)
+
+
+@phrase(r"(?P<days>δ)")
+def spoken_day(days: str, hit: Hit) -> Point | None:
+    """Hôm nay, hôm qua, ngày mai."""
+    return Point(days=int(days)) if hit.before(9) != "có " else None
+
+
+@phrase(r"(?P<days>ε)")
+def told_day(days: str) -> Point:
+    """Cùng ngày, hôm sau: by the day that the text has spoken of."""
+    return Point(days=int(days), told=True)
+
+
+@phrase(r"(?P<part>B)(?:(?P<days>[RZ])|(?P<days>d))(?!N)")
+def part_of_spoken_day(part: str, days: str, hit: Hit) -> Point | None:
+    """Sáng nay, đêm qua, chiều mai."""
+    word = hit.written(hit.last - 1).lower()
+    if word not in {"nay", "qua", "mai"}:
+        return None
+    if word == "mai" and hit.tape.text[hit.tape.words[hit.last - 1].start].isupper():
+        return None  # a name
+    return Point(part=part, days=int(days))  # type: ignore[arg-type]
+
+
+_WEEKDAY_CUE = regex.compile(
+    r"(?:\b(?:vào|sáng|trưa|chiều|tối|đêm|hôm|ngày|từ|đến|tới|và|trước|sau|mỗi|hằng|hàng|các),? |[(] ?|^ *)$"
+)
+
+
+@phrase(r"(?<![nDC])(?:h|D(?=Y))?(?:C(?P<number>[2346-7N]|a)|(?P<number>Y))(?:s?W(?P<weeks>[RZ+])|(?P<look>[RZ+]))?(?![x\dHKT])")
+def weekday(number: int, weeks: str | None, look: str | None, hit: Hit) -> Point | None:
+    """Thứ Ba, chủ nhật tuần sau."""
+    letters = hit.letters()
+    if not 2 <= number <= 8 or hit.before(5).endswith("lần "):
+        return None
+    past = letters[0] == "h" or bool(look and look.startswith("-"))
+    point = Point(weekday=number - 1, weeks=int(weeks) if weeks else None, look=-1 if past else int(look or 0))
+    if weeks or letters[0] in "hYD" or hit.tape.letters[hit.last] in "(,D" or hit.tape.letters[hit.last : hit.last + 2] in {"ab"}:
+        return point
+    if hit.tape.letters[hit.last] in "abc" or hit.written(hit.first + 1)[0].isupper():
+        return point
+    if number and letters[1] == "a":
+        return point if not hit.after(2).strip() or not hit.before(2).strip() or _WEEKDAY_CUE.search(hit.before()) else None
+    alone = not hit.before().strip() and not hit.after().strip(" .,")
+    return point if alone or (_WEEKDAY_CUE.search(hit.before()) and hit.before().strip()) else None
+
+
+@phrase(r"D?p(?:T(?P<month><MONTH>|ι))?(?:N(?P<year>y))?")
+def full_moon(month: int | None, year: int | None, hit: Hit) -> Point | None:
+    """Rằm tháng Giêng."""
+    return Point(year=year, month=month, day=15, lunar=True) if month else None
+
+
+@phrase(r"(?:D?M(?P<day><DAY>)|D?(?P<day>[abc]))(?:t|τ)(?:N?(?P<year>y)|N?(?P<cycle>κ)|N(?P<years>R))?")
+def day_of_tet(day: int, year: int | None, cycle: str | None, years: str | None, hit: Hit) -> Point | None:
+    """mùng 3 Tết, 30 Tết."""
+    if day > 10 and day not in {28, 29, 30}:
+        return None
+    return Point(
+        year=year,
+        feast=f"L{'01' if day <= 10 else '12'}-{day:02}",
+        years=int(years) if years else None,
+        prefix=cycle,
+        lunar=True,
+    )
+
+
+@phrase(r"(?:(?P<feast>τ)|t(?=N?[yκ]|NR))(?:N?(?P<year>y)|N?(?P<cycle>κ)|N(?P<years>R))?(?![/.]|-a)")
+def feast(feast: str | None, year: int | None, cycle: str | None, years: str | None, hit: Hit) -> Point | None:
+    """Tết Nguyên đán 2018, Tết Tân Sửu, Quốc khánh năm nay."""
+    value = feast or "L01-01"
+    if not value.startswith("L") and year is None and years is None:
+        return None
+    return Point(year=year, feast=value, years=int(years) if years else None, prefix=cycle, lunar=value[0] == "L")

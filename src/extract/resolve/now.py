@@ -1,0 +1,133 @@
+"""The time a text speaks from and of: how what the words leave open is filled in."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.grammar.calendar import bounds
+
+if TYPE_CHECKING:
+    from extract.segment import Reading
+
+_PAST = regex.compile(r"\b(?:hồi|vừa|đã|từng|trước đó|so với|cùng kỳ|kể từ|vừa qua)\b")
+_FUTURE = regex.compile(
+    r"\b(?:sẽ|dự kiến|sắp|kế hoạch|phấn đấu|chuẩn bị|trước mắt|tiến tới|dự báo|hạn|chậm nhất|muộn nhất|mục tiêu|nhiệm vụ|phương hướng)\b"
+)
+_AHEAD = regex.compile(r" (?:tới|sắp tới|này|tiếp theo)\b")
+_BEHIND = regex.compile(r" (?:vừa qua|vừa rồi|qua|đến nay|tới nay|trước)\b")
+_CITED = regex.compile(
+    r"(?:(?:số|luật|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|công văn|văn bản|thông báo|kế hoạch)\b[^.;]{0,40}|"
+    r"-[a-zđ]{2,}\d*[^.;]{0,6})$"
+)
+_SAME_YEAR_BIAS = 1.5
+"""How many times nearer another year's day must be before it is preferred to the publication year's."""
+_REACH = 400
+"""Characters over which a date lends its year to a partial one in the same paragraph."""
+
+
+class Now:
+    """The publication day, and what the text has spoken of so far; `note` keeps it up to date."""
+
+    def __init__(self, reading: Reading, published: date | None) -> None:
+        self.reading = reading
+        self.published = published
+        self.day: date | None = None
+        self.year: int | None = None
+        self._told_day: tuple[int, date] | None = None
+        self._told_year: tuple[int, int] | None = None
+
+    def note(self, start: int, value: str, *, explicit: bool) -> None:
+        """Take in what an expression turned out to mean."""
+        covered = bounds(value)
+        if covered is None:
+            return
+        first = date.fromisoformat(covered[0])
+        if self.is_cited(start):
+            return
+        if covered[0] == covered[1]:
+            self.day = first
+            if explicit:
+                self._told_day = (start, first)
+        self.year = first.year
+        if explicit and "/" not in value:
+            self._told_year = (start, first.year)
+
+    def is_cited(self, start: int) -> bool:
+        """Whether the expression dates a cited document, and not what the text tells."""
+        return bool(_CITED.search(self.reading.folded, max(0, start - 60), start))
+
+    def tense(self, start: int, end: int) -> int:
+        """-1 where the words around look back, 1 where they look ahead, else 0."""
+        folded = self.reading.folded
+        if _AHEAD.match(folded, end):
+            return 1
+        if _BEHIND.match(folded, end):
+            return -1
+        first, last = self.reading.sentence_at(start)
+        before = folded[max(first, start - 80) : start]
+        past, future = _last(_PAST, before), _last(_FUTURE, before)
+        if past == future:
+            after = folded[end : min(last, end + 60)]
+            return int(bool(_FUTURE.search(after))) - int(bool(_PAST.search(after)))
+        return -1 if past > future else 1
+
+    def sentence_year(self, start: int) -> int | None:
+        """The year that the sentence has named before, where it is not still to come."""
+        if self._told_year is None:
+            return None
+        at, year = self._told_year
+        same = self.reading.sentence_index(at) == self.reading.sentence_index(start)
+        return year if same and (self.published is None or year < self.published.year) else None
+
+    def leading_year(self, start: int) -> int | None:
+        """The year that the sentence begins with (`Năm 2018, …`)."""
+        year = self.sentence_year(start)
+        if year is None or self._told_year is None:
+            return None
+        return year if self._told_year[0] - self.reading.sentence_at(start)[0] <= 8 else None
+
+    def told_day(self, start: int) -> date | None:
+        """The last full date told in the same paragraph, not far before."""
+        if self._told_day is None:
+            return None
+        at, day = self._told_day
+        return day if start - at <= _REACH and "\n" not in self.reading.folded[at:start] else None
+
+    def nearest_year(self, month: int, last_month: int, start: int, end: int, day: int | None = None, look: int = 0) -> int | None:
+        """The year in which those months, or that day, fit the publication day, the tense and what is told."""
+        if self.published is None:
+            return None
+        told = self.leading_year(start)
+        if told is not None and not look:
+            return told
+        day_told = self.told_day(start)
+        if day_told is not None and day_told.year < self.published.year and not look:
+            return day_told.year
+        look = look or self.tense(start, end)
+        year = self.published.year
+        distances = {one: self._distance(one, month, last_month, day) for one in (year - 1, year, year + 1)}
+        if look > 0:
+            ahead = [one for one, (_, after) in distances.items() if after >= 0]
+            return min(ahead) if ahead[:1] != [year - 1] else year
+        if look < 0:
+            return max(one for one, (before, _) in distances.items() if before <= 0)
+        gaps = {one: max(before, -after, 0) for one, (before, after) in distances.items()}
+        best = min(gaps, key=lambda one: gaps[one])
+        return year if gaps[year] <= _SAME_YEAR_BIAS * gaps[best] else best
+
+    def _distance(self, year: int, month: int, last_month: int, day: int | None) -> tuple[int, int]:
+        """Days from publication to the first and to the last day."""
+        assert self.published is not None
+        first = date(year, month, min(day or 1, 28) if month == 2 else day or 1)
+        last = first if day else date(year + last_month // 12, last_month % 12 + 1, 1) - timedelta(days=1)
+        return (first - self.published).days, (last - self.published).days
+
+
+def _last(pattern: regex.Pattern[str], text: str) -> int:
+    position = -1
+    for match in pattern.finditer(text):
+        position = match.start()
+    return position

@@ -1,0 +1,226 @@
+"""Points of the calendar given their place in it: values out of what words say and of what the text speaks from."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from extract.document import Anchor
+from extract.grammar.calendar import Point, add_months, clock, exists, week_value
+from extract.resolve.lunar import gregorian, year_of_cycle
+
+if TYPE_CHECKING:
+    from extract.resolve.now import Now
+
+
+class Settled(Struct, frozen=True):
+    """A value, what it hangs on, and whether the year was filled in."""
+
+    value: str
+    anchor: Anchor = "explicit"
+    assumed: bool = False
+
+
+def settle(point: Point, start: int, end: int, now: Now | None) -> Settled:
+    """The value of a point; what cannot be known stays X."""
+    if point.prefix and point.feast is None:
+        return Settled(point.prefix)
+    if point.feast or point.lunar:
+        return _lunar(point, start, end, now)
+    if point.days is not None:
+        return _by_days(point, now)
+    if point.weekday is not None or point.weeks is not None:
+        return _by_week(point, start, end, now)
+    if point.months is not None or point.quarters is not None:
+        return _by_months(point, now)
+    year, anchor, assumed = _year(point, start, end, now)
+    if point.day is not None and point.month is None:
+        return _bare_day(point, start, end, now)
+    if point.month is None and point.hour is not None:
+        return _bare_clock(point, start, now)
+    return Settled(_value(point, year), anchor, assumed)
+
+
+def settle_range(first: Point, last: Point, start: int, end: int, now: Now) -> Settled:
+    """The value of a range; its beginning takes from its end what it leaves open itself."""
+    timed = first.hour is not None and last.hour is not None
+    if not timed:
+        first, last = (replace(one, part=None, hour=None, minute=None) for one in (first, last))
+    finish = settle(last, start, end, now)
+    if timed and first.day is None and first.days is None:
+        day = finish.value.partition("T")[0]
+        return Settled(f"{day}{clock(first)}/{finish.value}", finish.anchor, finish.assumed)
+    known = finish.value[:4]
+    if first.month is not None and first.year is None and known.isdigit() and first.years is None and not first.lunar:
+        later = last.month is not None and (first.month, first.day or 0) > (last.month, last.day or 0)
+        first = replace(first, year=int(known) - later)
+    begin = settle(first, start, end, now)
+    return Settled(f"{begin.value}/{finish.value}", finish.anchor, finish.assumed)
+
+
+def _value(point: Point, year: int | None) -> str:
+    """The value of a point whose year is settled."""
+    written = "XXXX" if year is None else f"{year:04}"
+    if point.until is not None:
+        return f"{written}/{point.until:04}"
+    if point.day is not None and point.month is not None:
+        return f"{written}-{point.month:02}-{point.day:02}{clock(point)}"
+    if point.month is not None:
+        return f"{written}-{point.month:02}"
+    if point.first_month is not None:
+        return f"{written}-{point.first_month:02}/{written}-{point.last_month:02}"
+    if point.quarter is not None:
+        return f"{written}-Q{point.quarter}"
+    return f"{written}-H{point.half}" if point.half is not None else written
+
+
+def _year(point: Point, start: int, end: int, now: Now | None) -> tuple[int | None, Anchor, bool]:
+    """The year of a point, what it hangs on, and whether it was filled in."""
+    if point.year is not None:
+        return point.year, "explicit", False
+    if now is None:
+        return None, "explicit", False
+    if point.years is not None:
+        return _relative_year(point, start, now)
+    if point.month is None and point.quarter is None and point.first_month is None and point.half is None:
+        return None, "explicit", False
+    first, last = _months(point)
+    if point.first_month is not None or point.half is not None:
+        year = _year_of_run(first, last, start, end, now)
+    else:
+        year = now.nearest_year(first, last, start, end, point.day, point.look)
+    if year is not None and point.month and point.day and not exists(year, point.month, point.day):
+        year = next((one for one in (year - 1, year + 1, year - 2, year + 2) if exists(one, 2, 29)), year)
+    return year, "published" if year is not None else "explicit", year is not None
+
+
+def _months(point: Point) -> tuple[int, int]:
+    if point.month is not None:
+        return point.month, point.month
+    if point.quarter is not None:
+        return point.quarter * 3 - 2, point.quarter * 3
+    if point.half is not None:
+        return point.half * 6 - 5, point.half * 6
+    return point.first_month or 1, point.last_month or 12
+
+
+def _year_of_run(first: int, last: int, start: int, end: int, now: Now) -> int | None:
+    """The year of `9 tháng đầu năm`, `6 tháng cuối năm`: this one, or the last where a year's beginning looks back."""
+    told = now.sentence_year(start)
+    if told is not None or now.published is None:
+        return told
+    year, month = now.published.year, now.published.month
+    looks_back = month <= 3 and last > month + 2 and now.tense(start, end) <= 0
+    return year - 1 if looks_back and (first > 1 or last - month > 3) else year
+
+
+def _relative_year(point: Point, start: int, now: Now) -> tuple[int | None, Anchor, bool]:
+    offset = point.years or 0
+    if point.told and now.year is not None:
+        return now.year + offset, "context", False
+    if now.published is None:
+        return None, "published", False
+    told = now.sentence_year(start)
+    if told is not None and (point.edge or offset == -1) and not point.look:
+        return told + offset, "context", False
+    year = now.published.year
+    if point.look < 0 and now.published.month >= 11:  # at a year's end, năm qua is the one that ends
+        return year, "published", False
+    return year + offset, "published", False
+
+
+def _by_days(point: Point, now: Now | None) -> Settled:
+    base = now and ((point.told and now.day) or now.published)
+    anchor: Anchor = "context" if point.told else "published"
+    if not base:
+        return Settled(f"XXXX-XX-XX{clock(point)}", anchor)
+    return Settled(f"{base + timedelta(days=point.days or 0)}{clock(point)}", anchor)
+
+
+def _by_week(point: Point, start: int, end: int, now: Now | None) -> Settled:
+    base = now and now.published
+    if not base or now is None:
+        week = "XXXX-WXX" if point.weekday is None else f"XXXX-WXX-{point.weekday}"
+        return Settled(week + clock(point), "published")
+    if point.weekday is None:
+        return Settled(week_value(base + timedelta(weeks=point.weeks or 0)), "published")
+    if point.weeks is not None:
+        monday = base - timedelta(days=base.weekday()) + timedelta(weeks=point.weeks)
+        day = monday + timedelta(days=point.weekday - 1)
+    else:
+        ahead = (point.weekday - base.isoweekday()) % 7
+        back = point.look < 0 or (point.look == 0 and now.tense(start, end) < 0)
+        day = base + timedelta(days=ahead - 7 if back and ahead else ahead)
+    return Settled(f"{day}{clock(point)}", "published")
+
+
+def _by_months(point: Point, now: Now | None) -> Settled:
+    base = now and ((point.told and now.day) or now.published)
+    if not base:
+        return Settled("XXXX-XX" if point.months is not None else "XXXX-QX", "published")
+    if point.quarters is not None:
+        index = base.year * 4 + (base.month - 1) // 3 + point.quarters
+        return Settled(f"{index // 4:04}-Q{index % 4 + 1}", "published")
+    year, month = add_months(base.year, base.month, point.months or 0)
+    if point.day is None:
+        return Settled(f"{year:04}-{month:02}", "published")
+    return Settled(f"{year:04}-{month:02}-{point.day:02}{clock(point)}", "published", assumed=True)
+
+
+def _bare_day(point: Point, start: int, end: int, now: Now | None) -> Settled:
+    """The day of a month that the text leaves open: the month spoken of, else the one nearest to publication."""
+    day = point.day or 1
+    told = now.told_day(start) if now else None
+    if told is not None and exists(told.year, told.month, day):
+        return Settled(f"{told.year:04}-{told.month:02}-{day:02}{clock(point)}", "context", assumed=True)
+    if now is None or now.published is None:
+        return Settled(f"XXXX-XX-{day:02}{clock(point)}", "published")
+    base, tense = now.published, now.tense(start, end)
+    months = [add_months(base.year, base.month, offset) for offset in (0, -1, 1)]
+    days = [date(year, month, day) for year, month in months if exists(year, month, day)]
+    fitting = [one for one in days if (one - base).days * tense >= 0] or days
+    best = min(fitting, key=lambda one: abs((one - base).days))
+    return Settled(f"{best}{clock(point)}", "published", assumed=True)
+
+
+def _bare_clock(point: Point, start: int, now: Now | None) -> Settled:
+    day = now and (now.told_day(start) or now.published)
+    return Settled(f"{day or 'XXXX-XX-XX'}{clock(point)}", "context" if day else "published")
+
+
+def _lunar(point: Point, start: int, end: int, now: Now | None) -> Settled:
+    """The Gregorian day of a feast or lunar date, in the year named or the one nearest to publication."""
+    solar = point.feast is not None and not point.lunar
+    month, day = (int(piece) for piece in (point.feast or "").lstrip("L").split("-")) if point.feast else (point.month, point.day)
+    base = now.published if now else None
+    year = point.year
+    if point.prefix is not None and year is None:
+        year = year_of_cycle(int(point.prefix), base.year if base else 2000)
+    if year is None and point.years is not None and base is not None:
+        year = base.year + point.years
+    if month is None:
+        return Settled(f"XXXX-XX-{day:02}", "published")
+    if day is None:
+        return _lunar_month(month, year, start, end, now)
+    if point.feast and month == 12 and year is not None:
+        year -= 1  # the eve of that year's Tết
+    if solar:
+        return Settled(f"{year:04}-{month:02}-{day:02}" if year else f"XXXX-{month:02}-{day:02}", "explicit")
+    if year is None and base is None:
+        return Settled(f"XXXX-{month:02}-{day:02}", "published")
+    years = [year] if year is not None else [base.year - 1, base.year, base.year + 1] if base else []
+    found = [one for one in (gregorian(y, month, day, leap=point.leap) for y in years) if one]
+    if not found:
+        return Settled(f"XXXX-{month:02}-{day:02}", "published")
+    best = min(found, key=lambda one: abs((one - base).days) if base else 0)
+    return Settled(f"{best}{clock(point)}", "explicit" if year is not None else "published", year is None)
+
+
+def _lunar_month(month: int, year: int | None, start: int, end: int, now: Now | None) -> Settled:
+    """Tháng Giêng and tháng Chạp by their Gregorian namesakes, as news uses them."""
+    if year is None and now is not None:
+        year = now.nearest_year(month, month, start, end)
+    return Settled(f"{year:04}-{month:02}" if year else f"XXXX-{month:02}", "published")
