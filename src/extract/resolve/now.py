@@ -12,9 +12,16 @@ from extract.grammar.calendar import bounds
 if TYPE_CHECKING:
     from extract.segment import Reading
 
-_PAST = regex.compile(r"\b(?:hồi|vừa|đã|từng|trước đó|so với|cùng kỳ|kể từ|vừa qua)\b")
-_FUTURE = regex.compile(
-    r"\b(?:sẽ|dự kiến|sắp|kế hoạch|phấn đấu|chuẩn bị|trước mắt|tiến tới|dự báo|hạn|chậm nhất|muộn nhất|mục tiêu|nhiệm vụ|phương hướng)\b"
+_LOOKS = (
+    (regex.compile(r"\b(?:hồi|vừa qua|vừa rồi|từng)\b"), -2),
+    (regex.compile(r"\b(?:đã|vừa|trước đó|so với|cùng kỳ|kể từ|được biết)\b"), -1),
+    (regex.compile(r"\b(?:sẽ|dự kiến|sắp|chuẩn bị|tiến tới)\b"), 2),
+    (
+        regex.compile(
+            r"\b(?:kế hoạch|phấn đấu|trước mắt|dự báo|hạn|chậm nhất|muộn nhất|mục tiêu|nhiệm vụ|phương hướng|đề nghị|yêu cầu)\b"
+        ),
+        1,
+    ),
 )
 _AHEAD = regex.compile(r" (?:tới|sắp tới|này|tiếp theo)\b")
 _BEHIND = regex.compile(r" (?:vừa qua|vừa rồi|qua|đến nay|tới nay|trước)\b")
@@ -24,6 +31,8 @@ _CITED = regex.compile(
 )
 _SAME_YEAR_BIAS = 1.5
 """How many times nearer another year's day must be before it is preferred to the publication year's."""
+_AGAINST = (1, 2, 6, 50)
+"""How many times farther a day counts that lies on the side to which the words do not look, by their plainness."""
 _REACH = 400
 """Characters over which a date lends its year to a partial one in the same paragraph."""
 
@@ -47,7 +56,7 @@ class Now:
         first = date.fromisoformat(covered[0])
         if self.is_cited(start):
             return
-        if covered[0] == covered[1]:
+        if covered[0] == covered[1] and (self.published is None or first <= self.published):
             self.day = first
             if explicit:
                 self._told_day = (start, first)
@@ -60,19 +69,20 @@ class Now:
         return bool(_CITED.search(self.reading.folded, max(0, start - 60), start))
 
     def tense(self, start: int, end: int) -> int:
-        """-1 where the words around look back, 1 where they look ahead, else 0."""
+        """Below zero where the words around look back, above where they look ahead; 2 for plain cues, 1 for hints."""
         folded = self.reading.folded
         if _AHEAD.match(folded, end):
-            return 1
+            return 2
         if _BEHIND.match(folded, end):
-            return -1
+            return -2
         first, last = self.reading.sentence_at(start)
         before = folded[max(first, start - 80) : start]
-        past, future = _last(_PAST, before), _last(_FUTURE, before)
-        if past == future:
+        found = max((_last(pattern, before), look) for pattern, look in _LOOKS)
+        if found[0] < 0:
             after = folded[end : min(last, end + 60)]
-            return int(bool(_FUTURE.search(after))) - int(bool(_PAST.search(after)))
-        return -1 if past > future else 1
+            found = max((-_first(pattern, after), look) for pattern, look in _LOOKS)
+            return found[1] if found[0] > -len(after) - 1 else 0
+        return found[1]
 
     def sentence_year(self, start: int) -> int | None:
         """The year that the sentence has named before, where it is not still to come."""
@@ -106,17 +116,13 @@ class Now:
         day_told = self.told_day(start)
         if day_told is not None and day_told.year < self.published.year and not look:
             return day_told.year
-        look = look or self.tense(start, end)
+        look = look * 9 or self.tense(start, end)
         year = self.published.year
-        distances = {one: self._distance(one, month, last_month, day) for one in (year - 1, year, year + 1)}
-        if look > 0:
-            ahead = [one for one, (_, after) in distances.items() if after >= 0]
-            return min(ahead) if ahead[:1] != [year - 1] else year
-        if look < 0:
-            return max(one for one, (before, _) in distances.items() if before <= 0)
-        gaps = {one: max(before, -after, 0) for one, (before, after) in distances.items()}
-        best = min(gaps, key=lambda one: gaps[one])
-        return year if gaps[year] <= _SAME_YEAR_BIAS * gaps[best] else best
+        costs = {
+            one: _cost(*self._distance(one, month, last_month, day), look) for one in (year, year - 1, year + 1)
+        }
+        best = min(costs, key=lambda one: costs[one])
+        return year if costs[year] <= _SAME_YEAR_BIAS * costs[best] else best
 
     def _distance(self, year: int, month: int, last_month: int, day: int | None) -> tuple[int, int]:
         """Days from publication to the first and to the last day."""
@@ -126,8 +132,22 @@ class Now:
         return (first - self.published).days, (last - self.published).days
 
 
+def _cost(before: int, after: int, look: int) -> int:
+    """Days away from publication, more where the words look to the other side."""
+    if before <= 0 <= after:
+        return 0
+    side = 1 if before > 0 else -1
+    away = before if side > 0 else -after
+    return away * (1 if look * side >= 0 else _AGAINST[min(abs(look), 3)])
+
+
 def _last(pattern: regex.Pattern[str], text: str) -> int:
     position = -1
     for match in pattern.finditer(text):
         position = match.start()
     return position
+
+
+def _first(pattern: regex.Pattern[str], text: str) -> int:
+    match = pattern.search(text)
+    return match.start() if match else len(text) + 1

@@ -106,7 +106,8 @@ def _cued(hit: Hit) -> bool:
         return False
     if _CUE.search(before):
         return bool(_CLOSED.match(after) or _FOLLOWER.match(after) or hit.tape.letters[hit.last] in "-&~+,(")
-    return bool(_CLOSED.match(after)) and not before.strip()[-1:].isdigit() and _leading_zero(hit)
+    day, month = (int(hit.tape.words[at].value) for at in (hit.first, hit.first + 2))
+    return bool(_CLOSED.match(after)) and (day > month or _leading_zero(hit))  # 3/4 is a fraction
 
 
 def _leading_zero(hit: Hit) -> bool:
@@ -118,7 +119,7 @@ def _dated_before(hit: Hit) -> bool:
 
 
 @phrase(
-    r"(?<!x)(?:D?M|D|h)?(?P<day><DAY>)T(?P<month><MONTH>|ι)(?P<leap>λ)?"
+    r"(?<!x)(?:D?M|D|h)?(?P<day><DAY>)T(?!Ny)(?P<month><MONTH>|ι)(?P<leap>λ)?"
     r"(?:,?N(?P<year><YEAR>)|[/.,-]?(?P<year>y))?(?P<lunar>o)?u?<END>(?!T)"
 )
 def worded_date(
@@ -188,6 +189,9 @@ _WEEKDAY_CUE = regex.compile(
 )
 
 
+_VAO = regex.compile(r"\b(?:vào|sáng|trưa|chiều|tối|đêm|hôm) $")
+
+
 @phrase(r"(?<![nDC])(?:h|D(?=Y))?(?:C(?P<number>[2346-7N]|a)|(?P<number>Y))(?:s?W(?P<weeks>[RZ+])|(?P<look>[RZ+]))?(?![x\dHKT])")
 def weekday(number: int, weeks: str | None, look: str | None, hit: Hit) -> Point | None:
     """Thứ Ba, chủ nhật tuần sau."""
@@ -201,7 +205,7 @@ def weekday(number: int, weeks: str | None, look: str | None, hit: Hit) -> Point
     if hit.tape.letters[hit.last] in "abc" or hit.written(hit.first + 1)[0].isupper():
         return point
     if number and letters[1] == "a":
-        return point if not hit.after(2).strip() or not hit.before(2).strip() or _WEEKDAY_CUE.search(hit.before()) else None
+        return point if not hit.after(2).strip() or not hit.before(2).strip() or _VAO.search(hit.before()) else None
     alone = not hit.before().strip() and not hit.after().strip(" .,")
     return point if alone or (_WEEKDAY_CUE.search(hit.before()) and hit.before().strip()) else None
 

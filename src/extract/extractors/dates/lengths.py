@@ -118,6 +118,12 @@ def offset_point(count: int, unit: str, offset: str | None, told: str | None, hi
     return Point(told=bool(told) or word == "sau", **{_OFFSET[unit]: amount})  # type: ignore[arg-type]
 
 
+@phrase(_LEFT + r"(?P<count><COUNT>)(?P<told>ε)")
+def days_told(count: int, told: str, hit: Hit) -> Point | None:
+    """Hai hôm sau."""
+    return Point(days=count * int(told), told=True) if hit.written(hit.last - 1).startswith("hôm") else None
+
+
 @phrase(r"\^(?P<count><COUNT>)(?P<unit>[NTWDh])")
 def ago(count: int, unit: str) -> Point:
     """Cách đây hai hôm."""

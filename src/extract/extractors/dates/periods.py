@@ -58,7 +58,7 @@ def lunar_month(month: int, year: int | None) -> Point:
     return Point(month=month, year=year, lunar=True)
 
 
-@phrase(r"<FREE>(?<![a-gkyz0-9][,.-])(?<![aC])(?P<month>a)(?P<mark>[/.-])(?P<year>y)<END>(?![.-][abc](?![/.-]))(?!,\d)")
+@phrase(r"<FREE>(?<![a-gkz0-9][,.-])(?<!y[,.])(?<![aC])(?P<month>a)(?P<mark>[/.-])(?P<year>y)<END>(?![.-][abc](?![/.-]))(?!,\d)")
 def bare_month(month: int, year: int, mark: str, hit: Hit) -> Point | None:
     """9/2020, 04.2021, 02-2000."""
     if mark and any(word.end - word.start > 1 for word in hit.tape.words[hit.first : hit.last] if word.letter in "/.-"):

@@ -140,6 +140,8 @@ def _groups(one: Phrase, match: regex.Match[str], tape: Tape, span: tuple[int, i
         first, last = match.span(name)
         if first == last:
             groups[name] = None
+        elif name == "unit":
+            groups[name] = tape.letters[first]
         elif name in _NUMBERS:
             groups[name] = number(tape, first, last)
         else:

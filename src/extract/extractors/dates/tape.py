@@ -45,7 +45,8 @@ class Tape(Struct, frozen=True):
 
 _DIGITS = regex.compile(r"\d++(?:(?P<mark>[hgp'])(?![^\W\d_]))?")
 _MARKS = {"h": "j", "g": "j", "p": "P", "'": "P"}
-_STRONG = frozenset("DMTNQqWUμJhAYCGjPStτpδεd/:-y")
+_STRONG = frozenset("DMTNQqWUμJhAYCGjPStτpδεd/:-.y")
+_FIGURES = frozenset("abcefgkyz")
 _SELF_SUFFICIENT = frozenset("yYτδε")
 _STEMS = "giáp ất bính đinh mậu kỷ canh tân nhâm quý".split()
 _BRANCHES = "tý sửu dần mão thìn tỵ ngọ mùi thân dậu tuất hợi".split()
@@ -124,7 +125,7 @@ def _hits(folded: str) -> list[tuple[int, int, str, str]]:
 def _clings(gap: str) -> tuple[bool, bool]:
     """Whether a gap clings to the word before it and to the one after it."""
     first, second, last, before = gap[:1], gap[1:2], gap[-1:], gap[-2:-1]
-    left = first.isalnum() or first in "%/°$€_@#" or (first in ".,:-" and second.isalnum())
+    left = first.isalnum() or first in "%/°$€_@#" or ((first in ".,:" and second.isdigit()) or (first == "-" and second.isalnum()))
     right = last.isalnum() or last in "$#_@%=" or (last in ".,-/:" and before.isalnum())
     return bool(first) and left, bool(last) and right
 
@@ -141,6 +142,9 @@ def read(reading: Reading) -> Tape:
             continue  # the mark of a number that a word has taken
         if start - end > 5 or (mark := _GAPS.get(folded[end:start])) is None:
             _commit(run, letters, words, _after(folded, end, start))
+            run = []
+        elif mark == "." and not (letter in _FIGURES and run and run[-1].letter in _FIGURES):
+            _commit(run, letters, words, " ")
             run = []
         elif mark and run:
             run.append(Word(end, start, mark, ""))
