@@ -18,7 +18,8 @@ _LOOKS = (
     (regex.compile(r"\b(?:sẽ|dự kiến|sắp|chuẩn bị|tiến tới)\b"), 2),
     (
         regex.compile(
-            r"\b(?:kế hoạch|phấn đấu|trước mắt|dự báo|hạn|chậm nhất|muộn nhất|mục tiêu|nhiệm vụ|phương hướng|đề nghị|yêu cầu)\b"
+            r"\b(?:kế hoạch|phấn đấu|trước mắt|dự báo|hạn|chậm nhất|muộn nhất|mục tiêu|"
+            r"nhiệm vụ|phương hướng|đề nghị|yêu cầu)\b"
         ),
         1,
     ),
@@ -106,7 +107,9 @@ class Now:
         at, day = self._told_day
         return day if start - at <= _REACH and "\n" not in self.reading.folded[at:start] else None
 
-    def nearest_year(self, month: int, last_month: int, start: int, end: int, day: int | None = None, look: int = 0) -> int | None:
+    def nearest_year(
+        self, months: tuple[int, int], start: int, end: int, *, day: int | None = None, look: int = 0
+    ) -> int | None:
         """The year in which those months, or that day, fit the publication day, the tense and what is told."""
         if self.published is None:
             return None
@@ -118,9 +121,7 @@ class Now:
             return day_told.year
         look = look * 9 or self.tense(start, end)
         year = self.published.year
-        costs = {
-            one: _cost(*self._distance(one, month, last_month, day), look) for one in (year, year - 1, year + 1)
-        }
+        costs = {one: _cost(*self._distance(one, *months, day), look) for one in (year, year - 1, year + 1)}
         best = min(costs, key=lambda one: costs[one])
         return year if costs[year] <= _SAME_YEAR_BIAS * costs[best] else best
 

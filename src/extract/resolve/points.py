@@ -26,21 +26,30 @@ class Settled(Struct, frozen=True):
 
 def settle(point: Point, start: int, end: int, now: Now | None) -> Settled:
     """The value of a point; what cannot be known stays X."""
-    if point.prefix and point.feast is None:
-        return Settled(point.prefix)
     if point.feast or point.lunar:
         return _lunar(point, start, end, now)
+    if point.prefix:
+        return Settled(point.prefix)
+    if point.month is not None and point.months is None:
+        return _by_year(point, start, end, now)
+    return _relative(point, start, end, now) or _by_year(point, start, end, now)
+
+
+def _relative(point: Point, start: int, end: int, now: Now | None) -> Settled | None:
+    """The value of a point that hangs on now or on what is told; None for one that a year settles."""
     if point.days is not None:
         return _by_days(point, now)
     if point.weekday is not None or point.weeks is not None:
         return _by_week(point, start, end, now)
     if point.months is not None or point.quarters is not None:
         return _by_months(point, now)
-    year, anchor, assumed = _year(point, start, end, now)
-    if point.day is not None and point.month is None:
+    if point.day is not None:
         return _bare_day(point, start, end, now)
-    if point.month is None and point.hour is not None:
-        return _bare_clock(point, start, now)
+    return _bare_clock(point, start, now) if point.hour is not None else None
+
+
+def _by_year(point: Point, start: int, end: int, now: Now | None) -> Settled:
+    year, anchor, assumed = _year(point, start, end, now)
     return Settled(_value(point, year), anchor, assumed)
 
 
@@ -91,7 +100,7 @@ def _year(point: Point, start: int, end: int, now: Now | None) -> tuple[int | No
     if point.first_month is not None or point.half is not None:
         year = _year_of_run(first, last, start, end, now)
     else:
-        year = now.nearest_year(first, last, start, end, point.day, point.look)
+        year = now.nearest_year((first, last), start, end, day=point.day, look=point.look)
     if year is not None and point.month and point.day and not exists(year, point.month, point.day):
         year = next((one for one in (year - 1, year + 1, year - 2, year + 2) if exists(one, 2, 29)), year)
     return year, "published" if year is not None else "explicit", year is not None
@@ -194,7 +203,11 @@ def _bare_clock(point: Point, start: int, now: Now | None) -> Settled:
 def _lunar(point: Point, start: int, end: int, now: Now | None) -> Settled:
     """The Gregorian day of a feast or lunar date, in the year named or the one nearest to publication."""
     solar = point.feast is not None and not point.lunar
-    month, day = (int(piece) for piece in (point.feast or "").lstrip("L").split("-")) if point.feast else (point.month, point.day)
+    month, day = (
+        (int(piece) for piece in (point.feast or "").lstrip("L").split("-"))
+        if point.feast
+        else (point.month, point.day)
+    )
     base = now.published if now else None
     year = point.year
     if point.prefix is not None and year is None:
@@ -222,5 +235,5 @@ def _lunar(point: Point, start: int, end: int, now: Now | None) -> Settled:
 def _lunar_month(month: int, year: int | None, start: int, end: int, now: Now | None) -> Settled:
     """Tháng Giêng and tháng Chạp by their Gregorian namesakes, as news uses them."""
     if year is None and now is not None:
-        year = now.nearest_year(month, month, start, end)
+        year = now.nearest_year((month, month), start, end)
     return Settled(f"{year:04}-{month:02}" if year else f"XXXX-{month:02}", "published")

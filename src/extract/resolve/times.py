@@ -57,10 +57,8 @@ def _runs(times: tuple[Match[TimeExpression], ...]) -> frozenset[int]:
     """The numbers of months from the year's beginning that the text speaks of (`9 tháng đầu năm`)."""
     points = [match.value.value for match in times if isinstance(match.value.value, Point)]
     return frozenset(
-        point.last_month if point.last_month else 6
-        for point in points
-        if point.first_month == 1 or (point.half == 1 and point.month is None)
-    ) - {None}
+        point.last_month or 6 for point in points if point.first_month == 1 or (point.half == 1 and point.month is None)
+    )
 
 
 def _settle(match: Match[TimeExpression], now: Now, runs: frozenset[int]) -> tuple[DateType, Settled | None]:

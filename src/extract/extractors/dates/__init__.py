@@ -66,6 +66,6 @@ def _expression(stretch: Stretch, tape: Tape) -> Match[TimeExpression]:
         stretch.value,
         stretch.until,
         modifier(point, tape.folded, start, end) if point else None,
-        bool(point) and stretch.until is None and is_stamp(point, tape.folded, start, end),
+        stretch.until is None and is_stamp(point, tape.folded, start, end),
     )
     return Match(start, end, stretch.rule, expression)

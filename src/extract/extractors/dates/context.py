@@ -30,8 +30,8 @@ _ONWARDS = regex.compile(r" trở (?:đi|về sau)\b")
 _LAST_DAY = regex.compile(r"\b(?:trước|chậm nhất|muộn nhất|sau|sớm nhất|khoảng|chừng|hơn|là|vào|đến) $")
 
 _STAMP_BEFORE = regex.compile(
-    r"(?:ngày đăng|đăng ngày|đăng lúc|đăng tải|cập nhật(?: lúc| ngày| lần cuối)?|xuất bản|thời gian đăng|ngày phát hành|posted on|"
-    r"ngày viết|đăng bởi[^\n]{0,40}) ?:? ?(?:lúc )?$"
+    r"(?:ngày đăng|đăng ngày|đăng lúc|đăng tải|cập nhật(?: lúc| ngày| lần cuối)?|xuất bản|"
+    r"thời gian đăng|ngày phát hành|posted on|ngày viết|đăng bởi[^\n]{0,40}) ?:? ?(?:lúc )?$"
 )
 _ZONE = regex.compile(r" ?\(?(?:gmt|utc)")
 _LINE = regex.compile(r"[ (\[|,-]*$")
@@ -87,9 +87,9 @@ def modifier(point: Point, folded: str, start: int, end: int) -> DateMod | None:
     return next((mod for pattern, mod in _MODIFIERS if pattern.search(before)), None)
 
 
-def is_stamp(point: Point, folded: str, start: int, end: int) -> bool:
+def is_stamp(point: Point | None, folded: str, start: int, end: int) -> bool:
     """Whether the expression is the text's own publication stamp."""
-    if point.day is None or point.month is None or point.year is None:
+    if point is None or point.day is None or point.month is None or point.year is None:
         return False
     before = folded[max(0, start - 60) : start].rpartition("\n")[2]
     if _STAMP_BEFORE.search(before):

@@ -12,13 +12,17 @@ _CUE = regex.compile(
     r"(?:\b(?:từ|đến|tới|trước|sau|vào|hôm|hồi|ngày|lễ|dịp|tết|quốc khánh|mốc|đợt|kỳ|sinh|mất|ký|đăng|tính|và|kể từ|"
     r"thứ \w+|chủ nhật|sáng|trưa|chiều|tối|đêm|vòng|khởi động|ngay|trong|nghỉ|mùng|mồng),? |[(\[\"'] ?|^ ?[-+*•]? ?)$"
 )
-_COUNTED = regex.compile(r"\b(?:đạt|có|được|tỷ số|tỉ số|tỷ lệ|tỉ lệ|thắng|thua|hòa|số|còn|với|chiếm|khoảng|là|điểm|gồm) $")
+_COUNTED = regex.compile(
+    r"\b(?:đạt|có|được|tỷ số|tỉ số|tỷ lệ|tỉ lệ|thắng|thua|hòa|số|còn|với|chiếm|khoảng|là|điểm|gồm) $"
+)
 _CLOSED = regex.compile(r" *(?:$|[).,;:!?\"'\]…]|-(?! ?\d))")
 _FOLLOWER = regex.compile(
-    r" (?:và|đến|tới|tại|là|đã|sẽ|thì|vừa|này|tới|nhằm|với|do|để|ở|năm|hàng|hằng|theo|trên|trong|khi|cho|có|được|bởi|ông|bà|"
-    r"đồng chí|tổ chức|diễn ra|âm|dương|ra|bầu)\b"
+    r" (?:và|đến|tới|tại|là|đã|sẽ|thì|vừa|này|tới|nhằm|với|do|để|ở|năm|hàng|hằng|theo|trên|trong|khi|cho|có|được|"
+    r"bởi|ông|bà|đồng chí|tổ chức|diễn ra|âm|dương|ra|bầu)\b"
 )
-_AMOUNT = regex.compile(r" (?:triệu|tỷ|tỉ|nghìn|ngàn|trăm|đồng|người|lần|ca|giờ|chiếc|tấn|kg|km|ha|m2|%|suất|bữa|buổi|công|trường hợp)\b")
+_AMOUNT = regex.compile(
+    r" (?:triệu|tỷ|tỉ|nghìn|ngàn|trăm|đồng|người|lần|ca|giờ|chiếc|tấn|kg|km|ha|m2|%|suất|bữa|buổi|công|trường hợp)\b"
+)
 
 
 def amount_follows(hit: Hit) -> bool:
@@ -28,10 +32,8 @@ def amount_follows(hit: Hit) -> bool:
 
 def _tight(hit: Hit) -> bool:
     """Whether no space stands in the numeric date; after a slash a careless one may."""
-    for word in hit.tape.words[hit.first : hit.last]:
-        if word.letter in "-." and word.end - word.start > 1:
-            return False
-    return True
+    words = hit.tape.words[hit.first : hit.last]
+    return all(word.end - word.start == 1 for word in words if word.letter in "-.")
 
 
 def full_year(year: int | None) -> int | None:
@@ -48,8 +50,10 @@ def _point(year: int | None, month: int, day: int, lunar: str | None = None, lea
     return Point(year=year, month=month, day=day, lunar=bool(lunar), leap=bool(leap))
 
 
-@phrase(r"<FREE>(?:D?M|D|h)?(?P<day>[abc])(?P<mark>[/.-])(?P<month>a)(?P=mark)(?P<year>y)<END>(?!-[a-fz](?![/.-]))(?P<lunar>o)?u?")
-def full_date(day: int, month: int, year: int, mark: str, lunar: str | None, hit: Hit) -> Point | None:
+@phrase(
+    r"<FREE>(?:D?M|D|h)?(?P<day>[abc])(?P<mark>[/.-])(?P<month>a)(?P=mark)(?P<year>y)<END>(?!-[a-fz](?![/.-]))(?P<lunar>o)?u?"
+)
+def full_date(*, day: int, month: int, year: int, mark: str, lunar: str | None, hit: Hit) -> Point | None:
     """ngày 17/12/2020, 17-12-2020, 17.12.2020."""
     return _point(year, month, day, lunar) if mark and _tight(hit) else None
 
@@ -80,7 +84,7 @@ def day_month(day: int, month: int, mark: str, lunar: str | None, hit: Hit) -> P
 
 
 @phrase(
-    r"(?:(?<=[BRZdδε(])|(?<=[1-7NYa]\()|(?<=[abc][.-]a[&,~+-])|(?<=[abc][.-]a[~+]D))"
+    r"(?:(?<=[BRZdδε(])|(?<=[1-7NYa]\()|(?<=[abc][.-]a[&,~+-])|(?<=[abc][.-]a[~+]D)|(?<=[BDθ][abc][-,&~]))"
     r"(?P<day>[abc])(?P<mark>[.-])(?P<month>a)<END>(?!(?P=mark)[a-gkyz])"
 )
 def beside_part(day: int, month: int, mark: str, hit: Hit) -> Point | None:
@@ -123,7 +127,7 @@ def _dated_before(hit: Hit) -> bool:
     r"(?:,?N(?P<year><YEAR>)|[/.,-]?(?P<year>y))?(?P<lunar>o)?u?<END>(?!T)"
 )
 def worded_date(
-    day: int, month: int, year: int | None, lunar: str | None, leap: str | None, hit: Hit
+    *, day: int, month: int, year: int | None, lunar: str | None, leap: str | None, hit: Hit
 ) -> Point | None:
     """Ngày 17 tháng 12 năm 2020, hai mươi tư tháng bảy, ngày 1 tháng 2 nhuận năm 2004 âm lịch."""
     letters = hit.letters()
@@ -140,7 +144,9 @@ def month_first(day: int, month: int, year: int) -> Point | None:
     return _point(year, month, day)
 
 
-@phrase(r"(?:D?M(?P<day><DAY>)|(?<![m\da-gk1-9])D(?P<day>[abc]))(?![/.:]|[a-gkyz]|T[a1-9XN]|x|[DGPS])<END>(?P<lunar>o)?")
+@phrase(
+    r"(?:D?M(?P<day><DAY>)|(?<![m\da-gk1-9])D(?P<day>[abc]))(?![/.:]|[a-gkyz]|T[a-gkz\dXN]|x|[DGPS])<END>(?P<lunar>o)?"
+)
 def bare_day(day: int, lunar: str | None, hit: Hit) -> Point | None:
     """Ngày 17, mùng 3: the month is the one spoken of."""
     if day > 31 or amount_follows(hit) or hit.before(6).endswith(("trang ", "mỗi ", "một ")):
@@ -149,13 +155,17 @@ def bare_day(day: int, lunar: str | None, hit: Hit) -> Point | None:
     return Point(day=day, lunar=bool(lunar)) if not month or day <= 10 else None
 
 
-@phrase(r"<FREE>(?<![a-gkyz1-9][,-])(?P<day>[abc])(?=(?:[,&~+-]D?[abc])*[,&~+-]D?[abc](?P<mark>[/.-])a(?!\.[a-gkz]))(?!,[abc][,.])")
+@phrase(
+    r"<FREE>(?<![a-gkyz1-9][,-])(?P<day>[abc])(?=(?:[,&~+-]D?[abc])*[,&~+-]D?[abc](?P<mark>[/.-])a(?!\.[a-gkz]))(?!,[abc][,.])"
+)
 def shared_month(day: int, mark: str, hit: Hit) -> Point | None:
     """The 17 of 17 và 18/12; its month is the neighbour's."""
     gap = hit.tape.words[hit.last]
     if mark == "-" and gap.letter == "-":
         return None
-    listed = gap.letter in ",&" and not hit.before(6).endswith(("sáng ", "trưa ", "chiều ", "tối ", "đêm ", ", ", "và "))
+    listed = gap.letter in ",&" and not hit.before(6).endswith(
+        ("sáng ", "trưa ", "chiều ", "tối ", "đêm ", ", ", "và ")
+    )
     if listed and hit.tape.letters[hit.first - 1] not in "DB,&":
         return None
     return Point(day=day)
@@ -192,7 +202,9 @@ _WEEKDAY_CUE = regex.compile(
 _VAO = regex.compile(r"\b(?:vào|sáng|trưa|chiều|tối|đêm|hôm) $")
 
 
-@phrase(r"(?<![nDC])(?:h|D(?=Y))?(?:C(?P<number>[2346-7N]|a)|(?P<number>Y))(?:s?W(?P<weeks>[RZ+])|(?P<look>[RZ+]))?(?![x\dHKT])")
+@phrase(
+    r"(?<![nDC])(?:h|D(?=Y))?(?:C(?P<number>[2346-7N]|a)|(?P<number>Y))(?:s?W(?P<weeks>[RZ+])|(?P<look>[RZ+]))?(?![x\dHKT])"
+)
 def weekday(number: int, weeks: str | None, look: str | None, hit: Hit) -> Point | None:
     """Thứ Ba, chủ nhật tuần sau."""
     letters = hit.letters()
@@ -200,7 +212,7 @@ def weekday(number: int, weeks: str | None, look: str | None, hit: Hit) -> Point
         return None
     past = letters[0] == "h" or bool(look and look.startswith("-"))
     point = Point(weekday=number - 1, weeks=int(weeks) if weeks else None, look=-1 if past else int(look or 0))
-    if weeks or letters[0] in "hYD" or hit.tape.letters[hit.last] in "(,D" or hit.tape.letters[hit.last : hit.last + 2] in {"ab"}:
+    if weeks or letters[0] in "hYD" or hit.tape.letters[hit.last] in "(,D":
         return point
     if hit.tape.letters[hit.last] in "abc" or hit.written(hit.first + 1)[0].isupper():
         return point
@@ -211,13 +223,13 @@ def weekday(number: int, weeks: str | None, look: str | None, hit: Hit) -> Point
 
 
 @phrase(r"D?p(?:T(?P<month><MONTH>|ι))?(?:N(?P<year>y))?")
-def full_moon(month: int | None, year: int | None, hit: Hit) -> Point | None:
+def full_moon(month: int | None, year: int | None) -> Point | None:
     """Rằm tháng Giêng."""
     return Point(year=year, month=month, day=15, lunar=True) if month else None
 
 
 @phrase(r"(?:D?M(?P<day><DAY>)|D?(?P<day>[abc]))(?:t|τ)(?:N?(?P<year>y)|N?(?P<cycle>κ)|N(?P<years>R))?")
-def day_of_tet(day: int, year: int | None, cycle: str | None, years: str | None, hit: Hit) -> Point | None:
+def day_of_tet(day: int, year: int | None, cycle: str | None, years: str | None) -> Point | None:
     """mùng 3 Tết, 30 Tết."""
     if day > 10 and day not in {28, 29, 30}:
         return None
@@ -231,7 +243,7 @@ def day_of_tet(day: int, year: int | None, cycle: str | None, years: str | None,
 
 
 @phrase(r"(?:(?P<feast>τ)|t(?=N?[yκ]|NR))(?:N?(?P<year>y)|N?(?P<cycle>κ)|N(?P<years>R))?(?![/.]|-a)")
-def feast(feast: str | None, year: int | None, cycle: str | None, years: str | None, hit: Hit) -> Point | None:
+def feast(feast: str | None, year: int | None, cycle: str | None, years: str | None) -> Point | None:
     """Tết Nguyên đán 2018, Tết Tân Sửu, Quốc khánh năm nay."""
     value = feast or "L01-01"
     if not value.startswith("L") and year is None and years is None:

@@ -188,7 +188,13 @@ def _fill(stretches: list[Stretch], tape: Tape) -> None:
 
 
 def _shared(left: Point, right: Point) -> Point | None:
-    if left.day is not None and left.month is None and right.month is not None and right.day is not None and not left.lunar:
+    if (
+        left.day is not None
+        and left.month is None
+        and right.month is not None
+        and right.day is not None
+        and not left.lunar
+    ):
         return replace(left, month=right.month, year=right.year, lunar=right.lunar)
     same = (left.day is None) == (right.day is None) and left.month is not None and right.month is not None
     if same and left.year is None and right.year is not None and left.years is None:

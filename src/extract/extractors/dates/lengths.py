@@ -10,7 +10,16 @@ from extract.extractors.dates.periods import first_months
 from extract.extractors.dates.phrase import Hit, Length, Recurrence, Value, phrase
 from extract.grammar.calendar import Point
 
-_ISO = {"N": (1, "Y"), "T": (1, "M"), "Q": (3, "M"), "W": (1, "W"), "D": (1, "D"), "h": (1, "D"), "J": (10, "Y"), "U": (100, "Y")}
+_ISO = {
+    "N": (1, "Y"),
+    "T": (1, "M"),
+    "Q": (3, "M"),
+    "W": (1, "W"),
+    "D": (1, "D"),
+    "h": (1, "D"),
+    "J": (10, "Y"),
+    "U": (100, "Y"),
+}
 _CLOCK = {"G": "H", "j": "H", "P": "M", "S": "S"}
 _OFFSET = {"N": "years", "T": "months", "W": "weeks", "D": "days", "h": "days", "Q": "quarters"}
 _VAGUE = (" tuổi", " nào", " kia", " ánh sáng", " âm lịch")
@@ -47,7 +56,7 @@ def _measured(count: int, unit: str, hit: Hit) -> bool:
     """Whether the number counts the unit: not an ordinal, a date, a weight (`5g`) or a height (`1m60`)."""
     before, after = hit.before(10), hit.after(12)
     if before.endswith(("lần ", "thứ ", "khóa ", "số ", "tháng ", "quý ", "trang ", "lớp ", "cấp ", "ngày ", "tuổi ")):
-        return before.endswith(("ngày ", "tuổi ", "lần ")) and hit.letters()[0] not in "1" and unit not in "TN"
+        return before.endswith(("ngày ", "tuổi ", "lần ")) and hit.letters()[0] != "1" and unit not in "TN"
     if after.startswith(_VAGUE) or (unit == "h" and count == 1):
         return False
     if unit == "j":
@@ -71,7 +80,10 @@ def grouped_length(whole: str, part: str, unit: str) -> Length:
     return Length(value=period(int(whole + part), unit))
 
 
-@phrase(_LEFT + r"(?P<count><COUNT>)(?:-|~|+)(?P<number><COUNT>)(?P<unit>[NTWDGPSh])(?!y|κ|T[a1-9X]|N)".replace("|+", r"|\+"))
+@phrase(
+    _LEFT
+    + r"(?P<count><COUNT>)(?:-|~|+)(?P<number><COUNT>)(?P<unit>[NTWDGPSh])(?!y|κ|T[a1-9X]|N)".replace("|+", r"|\+")
+)
 def length_range(count: int, number: int, unit: str, hit: Hit) -> Length | None:
     """2-3 năm, 10 đến 15 ngày."""
     if not 0 < count < number or hit.before(8).endswith(("tháng ", "quý ", "thứ ", "ngày ")):
@@ -85,7 +97,9 @@ def half_unit(unit: str) -> Length:
     factor, letter = _ISO.get(unit, (1, "H"))
     if unit == "G":
         return Length(value="PT0.5H")
-    return Length(value=f"P{factor * 5}{letter}" if factor == 100 else f"P{(Decimal(factor) / 2).normalize():f}{letter}")
+    return Length(
+        value=f"P{factor * 5}{letter}" if factor == 100 else f"P{(Decimal(factor) / 2).normalize():f}{letter}"
+    )
 
 
 @phrase(_LEFT + r"(?P<count><COUNT>)T(?P<past>Z)")

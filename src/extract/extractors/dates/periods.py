@@ -9,12 +9,16 @@ from extract.extractors.dates.phrase import Hit, Length, Value, phrase
 from extract.grammar.calendar import Point
 
 _YEAR_CUE = regex.compile(
-    r"(?:\b(?:chậm nhất|muộn nhất|sớm nhất|trước|sau|từ|đến|tới|vào|trong|hơn|với|và|tầm nhìn|hạn|là|sinh|ước|so với|cùng kỳ|"
-    r"kế hoạch|dự toán|mùa|niên|khoảng|xuân|hè|thu|đông|đầu|giữa|cuối|các năm .{0,20}),? )$"
+    r"(?:\b(?:chậm nhất|muộn nhất|sớm nhất|trước|sau|từ|đến|tới|vào|trong|hơn|với|và|tầm nhìn|hạn|là|sinh|ước|so với|"
+    r"cùng kỳ|kế hoạch|dự toán|mùa|niên|khoảng|xuân|hè|thu|đông|đầu|giữa|cuối|các năm .{0,20}),? )$"
 )
 _YEAR_FOLLOWER = regex.compile(
-    r"(?: *(?:$|[).,;:!?\"'\]…]|- )| (?:và|đến|tới|phải|là|sẽ|đã|thì|trở|với|có|được|tại|của|do|cho|như|so|ở|để|trong|về)\b)"
+    r"(?: *(?:$|[).,;:!?\"'\]…]|- )| (?:và|đến|tới|phải|là|sẽ|đã|thì|trở|với|có|được|tại|của|do|"
+    r"cho|như|so|ở|để|trong|về)\b)"
 )
+
+
+_VAGUE = regex.compile(r"\b(?:những|nhiều|mấy|các|vài|bao|hàng) $")
 
 
 def first_months(count: int, year: int | None, years: int | None = None) -> Point | None:
@@ -40,7 +44,7 @@ def _offset(value: str | None) -> int | None:
 
 
 @phrase(
-    r"(?<![mC\d])T(?P<month><MONTH>)(?:,?N(?P<year><YEAR>)|(?P<mark>[/.-])(?P<year>y)|(?P<year>y))?<END>"
+    r"(?<![mCz\d])T(?P<month><MONTH>)(?:,?N(?P<year><YEAR>)|(?P<mark>[/.-])(?P<year>y)|(?P<year>y))?<END>"
     r"(?![/.-]y)(?!x|[HKL])"
 )
 def month(month: int, year: int | None, mark: str | None, hit: Hit) -> Point | None:
@@ -58,7 +62,9 @@ def lunar_month(month: int, year: int | None) -> Point:
     return Point(month=month, year=year, lunar=True)
 
 
-@phrase(r"<FREE>(?<![a-gkz0-9][,.-])(?<!y[,.])(?<![aC])(?P<month>a)(?P<mark>[/.-])(?P<year>y)<END>(?![.-][abc](?![/.-]))(?!,\d)")
+@phrase(
+    r"<FREE>(?<![b-gkz0-9][,.-])(?<![ay][,.])(?<![aC])(?P<month>a)(?P<mark>[/.-])(?P<year>y)<END>(?![.-][abc](?![/.-]))(?!,\d)"
+)
 def bare_month(month: int, year: int, mark: str, hit: Hit) -> Point | None:
     """9/2020, 04.2021, 02-2000."""
     if mark and any(word.end - word.start > 1 for word in hit.tape.words[hit.first : hit.last] if word.letter in "/.-"):
@@ -68,7 +74,7 @@ def bare_month(month: int, year: int, mark: str, hit: Hit) -> Point | None:
     return Point(month=month, year=year)
 
 
-@phrase(r"<FREE>T?(?P<month>a)(?=(?:[,&~+-]T?a)*[,&~+-]T?a[/.](?P<year>y))")
+@phrase(r"<FREE>(?<![a-gkz][/.-])T?(?P<month>a)(?=(?:[,&~+-]T?a)*[,&~+-]T?a[/.](?P<year>y))")
 def shared_year(month: int, year: int, hit: Hit) -> Point | None:
     """The 11 of tháng 11 và 12/2020, the 02 of 02-03/2000."""
     gap = hit.tape.words[hit.last]
@@ -86,7 +92,7 @@ def listed_month(month: int, year: int | None, hit: Hit) -> Point | None:
 @phrase(r"(?<![m\da-gk])T(?P<look>[RZ+])(?!T)")
 def relative_month(look: str, hit: Hit) -> Point | None:
     """Tháng trước, tháng tới."""
-    return Point(months=int(look)) if hit.before(8).split()[-1:] not in (["những"], ["nhiều"], ["mấy"]) else None
+    return Point(months=int(look)) if not _VAGUE.search(hit.before(8)) else None
 
 
 @phrase(r"T(?P<month>a)(?P<look>[R+](?!N))(?![&])")
@@ -149,7 +155,7 @@ def half_of_month() -> Point:
     return Point()
 
 
-@phrase(r"(?<![mC\d])N(?P<year><YEAR>)(?P<era>ν)?<END>(?![-.]y)(?!x|[HK])")
+@phrase(r"(?<![mC])N(?P<year>y|(?<![mC\d]N)<YEAR>)(?P<era>ν)?<END>(?![-.]y)(?!x|[HK])")
 def year(year: int, era: str | None, hit: Hit) -> Point | None:
     """năm 2020, năm hai nghìn không trăm hai mươi, năm 179 TCN."""
     if amount_follows(hit):
@@ -168,7 +174,7 @@ def ancient_year(year: int, era: str | None, hit: Hit) -> Point | None:
 @phrase(r"(?<![m\da-gkC1-9NxX])N(?:(?P<years>[RZ+])|(?P<told>ρ))")
 def relative_year(years: str | None, told: str | None, hit: Hit) -> Point | None:
     """Năm nay, năm ngoái, năm qua, năm trước đó."""
-    if hit.before(8).split()[-1:] in (["những"], ["nhiều"], ["mấy"], ["các"], ["vài"]):
+    if _VAGUE.search(hit.before(8)):
         return None
     if told:
         return Point(years=int(told), told=True)
@@ -197,19 +203,23 @@ def listed_year(year: int, hit: Hit) -> Point | None:
     return Point(year=year) if _YEAR_FOLLOWER.match(hit.after()) else None
 
 
-@phrase(r"(?P<head>A|N|<FREE>(?<![a-gkyz][-,]))(?:θ?N?)?(?P<year>y)(?P<mark>[-/~+]|,N?(?=y-))N?(?:(?P<until>y)|(?P<until>[abcef]))<END>(?![-])")
+@phrase(
+    r"(?P<head>A|N|<FREE>(?<![a-gkyz][-,]))(?:θ?N?)?(?P<year>y)(?P<mark>[-/~+]|,N?(?=y-))N?(?:(?P<until>y)|(?P<until>[abcef]))<END>(?![-])"
+)
 def term(head: str | None, year: int, mark: str, until: int, hit: Hit) -> Point | None:
     """Nhiệm kỳ 2020-2025, giai đoạn từ năm 2016 đến năm 2020, 2016-2020."""
     if until < 100 and head == "A":
         until += year // 100 * 100
-    if not year < until <= year + 150 or not 1000 <= year or (mark == "/" and head != "A"):
+    if not year < until <= year + 150 or year < 1000 or (mark == "/" and head != "A"):
         return None
     if head is None and (not 1800 <= year <= 2100 or amount_follows(hit)):
         return None
     return Point(year=year, until=until)
 
 
-@phrase(r"J(?:N)?(?:(?P<number>[ef])|(?P<year>y))(?:s?(?P<century>[Uμ][ab]?))?|(?P<plural>N)(?:(?P<number>[ef])|(?P<year>y))(?:s(?P<century>μ|U[ab]))?")
+@phrase(
+    r"J(?:N)?(?:(?P<number>[ef])|(?P<year>y))(?:s?(?P<century>[Uμ][ab]?))?|(?P<plural>N)(?:(?P<number>[ef])|(?P<year>y))(?:s(?P<century>μ|U[ab]))?"
+)
 def decade(number: int | None, year: int | None, century: str | None, plural: str | None, hit: Hit) -> Point | None:
     """Thập niên 90, thập kỷ 1990, những năm 80 của thế kỷ 20."""
     value = year if year is not None else 1900 + (number or 0)
@@ -227,7 +237,7 @@ def century(number: int) -> Point | None:
 @phrase(r"(?<![m\da-gk1-9])W(?P<weeks>[RZ+])(?!T)")
 def week(weeks: str, hit: Hit) -> Point | None:
     """Tuần này, tuần trước, tuần sau."""
-    return Point(weeks=int(weeks)) if hit.before(8).split()[-1:] not in (["những"], ["nhiều"], ["mấy"]) else None
+    return Point(weeks=int(weeks)) if not _VAGUE.search(hit.before(8)) else None
 
 
 @phrase(r"(?P<edge>E)(?:(?P<unit>[NTQ])(?![ya-gR+Zρ\dxXι-])|(?P<unit>[NTQ])(?=R(?=#)))")
@@ -250,7 +260,9 @@ def first_day(place: str, month: int | None, year: int | None) -> Point:
     """Ngày đầu tiên của tháng 3."""
     if place == "1":
         return Point(day=1, month=month or 1, year=year)
-    return Point(day=31 if month is None else {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31), month=month or 12, year=year)
+    return Point(
+        day=31 if month is None else {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31), month=month or 12, year=year
+    )
 
 
 def running_months(count: int) -> Length:

@@ -125,7 +125,11 @@ def _hits(folded: str) -> list[tuple[int, int, str, str]]:
 def _clings(gap: str) -> tuple[bool, bool]:
     """Whether a gap clings to the word before it and to the one after it."""
     first, second, last, before = gap[:1], gap[1:2], gap[-1:], gap[-2:-1]
-    left = first.isalnum() or first in "%/°$€_@#" or ((first in ".,:" and second.isdigit()) or (first == "-" and second.isalnum()))
+    left = (
+        first.isalnum()
+        or first in "%/°$€_@#"
+        or ((first in ".,:" and second.isdigit()) or (first == "-" and second.isalnum()))
+    )
     right = last.isalnum() or last in "$#_@%=" or (last in ".,-/:" and before.isalnum())
     return bool(first) and left, bool(last) and right
 
