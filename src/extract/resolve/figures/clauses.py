@@ -16,7 +16,7 @@ TURNS = frozenset({"up", "down", "to", "be", "have", "share", "equal", "times", 
 PREDICATES = (
     QUALIFIERS
     | TURNS
-    | {"aux", "now", "done", "will", "plan", "aim", "link", "level", "with", "rank", "scheme", "each", "TIME"}
+    | {"aux", "now", "done", "will", "plan", "aim", "order", "link", "level", "with", "rank", "scheme", "each", "TIME"}
 )
 """Elements that may stand between a noun phrase and its figure."""
 _JOINTS = frozenset({",", "and", "-", ";", "("})

@@ -67,7 +67,7 @@ def read(
     cues: list[Cue] = []
     reach, upcoming = start, iter(fixed)
     waiting = next(upcoming, None)
-    for first, last, kind in _words(folded, start, end):
+    for first, last, kind in _words(reading.text, folded, start, end):
         while waiting is not None and waiting.start <= first:
             cues.append(waiting)
             reach = max(reach, waiting.end)
@@ -80,7 +80,7 @@ def read(
     return Sentence(start, end, folded, reading.text, cues, [i for i, cue in enumerate(cues) if cue.kind == "FIG"])
 
 
-def _words(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
+def _words(text: str, folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Cue words and marks at word boundaries, the longest at each place; nouns that hide cue words hide them here."""
     found: list[tuple[int, int, str]] = []
     reach = start
@@ -91,12 +91,31 @@ def _words(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
         if kind in ',;:()"-':
             if kind == "," and folded[first - 1 : first].isdigit() and folded[last + 1 : last + 2].isdigit():
                 continue
-        elif folded[first - 1 : first].isalnum() or folded[last + 1 : last + 2].isalnum():
+        elif (
+            folded[first - 1 : first].isalnum()
+            or folded[last + 1 : last + 2].isalnum()
+            or (
+                length < 7
+                and text[first].isupper()
+                and first > start
+                and kind in _NAMES
+                and _within_name(text, first, last)
+            )
+        ):
             continue
         reach = last + 1
         if kind != "noun":
             found.append((first, last + 1, kind))
     return found
+
+
+_NAMES = frozenset({"head", "act", "up", "down", "have", "be"})
+"""Kinds of which a single capitalised word may be part of a name: `Lương`, `Thu`, `Giá`."""
+
+
+def _within_name(text: str, first: int, last: int) -> bool:
+    """Whether the capitalised word is one of a run of capitalised words, or stands inside a sentence."""
+    return text[first - 2 : first].strip(" ").isalnum() or text[last + 2 : last + 3].isupper()
 
 
 def _longest(folded: str, start: int, end: int) -> list[tuple[int, tuple[int, str]]]:

@@ -11,10 +11,6 @@ from extract.resolve.figures.clauses import HEADS, STOPS, TURNS, Left, Stretch
 if TYPE_CHECKING:
     from extract.resolve.figures.cues import Cue, Sentence
 
-_NUMBER = regex.compile(
-    r"(?:[\d.,/\-+ ]|(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm|chục|vạn|hàng|dưới|trên|đến|từ|mươi|mười|một|hai|ba|bốn|năm|"
-    r"sáu|bảy|tám|chín|nửa|rưỡi|lẻ|linh|và)(?!\w))*+"
-)
 _MEASURES = frozenset(
     "ha km m m2 m² m3 m³ km2 km² kg g tấn tạ yến lít ml kwh mwh gwh kw mw gw mwp dwt teu cm mm hecta héc-ta héc "
     "ki-lô-mét cv hp mg kv mva gb mb tb km/h".split()
@@ -49,12 +45,6 @@ _TAIL = regex.compile(
     r"[\s,]++(?:tại|trên địa bàn|trên toàn|trên cả|ở|trong (?:năm|tháng|quý|kỳ|thời gian|ngày|đó)|thì|hiện|hiện nay|"
     r"đến nay|này|nay|qua|đó|nói trên|đã|cũng|đều|của cả|của toàn)(?!\w).*$"
 )
-
-
-def noun_start(sentence: Sentence, figure: Cue) -> int:
-    """Where the noun or unit begins inside the figure's span; its end where there is none."""
-    match = _NUMBER.match(sentence.folded, figure.start, figure.end)
-    return match.end() if match else figure.end
 
 
 def is_measure(unit: str) -> bool:

@@ -82,6 +82,8 @@ class SentenceReader:
         right = sentence.folded[end : end + 40].lstrip()
         turn = turn_of(left) or self._carried(figure, left)
         what, direction = measure(figure, turn, left.kinds, head=head, phrase=words, right=right)
+        if figure.negative:
+            what, direction = "change", "down"
         whole = what == "share" and indicator is not None and indicator[0] < sentence.cues[place].start
         return FigureReading(
             figure.kind,
@@ -215,8 +217,7 @@ class SentenceReader:
         sentence = self.sentence
         cue = sentence.cues[place]
         if figure.kind in ("quantity", "ratio") and not indicators.is_measure(figure.unit):
-            start = indicators.noun_start(sentence, cue)
-            return start if start < cue.end else None
+            return figure.noun_start
         folded = sentence.folded
         if folded[cue.end : cue.end + 1] != " " or not folded[cue.end + 1 : cue.end + 2].isalpha():
             return None

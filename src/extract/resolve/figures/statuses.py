@@ -16,41 +16,51 @@ if TYPE_CHECKING:
     from extract.resolve.times import ResolvedTime
 
 _GOES_ON = regex.compile(r"[-+*• ]*+(?:trong (?:số )?đó|cụ thể|theo đó|ngoài ra|riêng|bao gồm|gồm)(?!\w)")
-_HEADING = regex.compile(r"[^\n.]{0,80}?(?<!\w)(?:mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|kế hoạch)(?!\w)[^\n.]{0,80}$")
-_ITEM = regex.compile(r"[-+*•(]|\d{1,2}[.)]")
 
 
 def statuses(
     sentence: Sentence, before: StatisticStatus, times: Sequence[ResolvedTime], year: str
 ) -> tuple[list[StatisticStatus], StatisticStatus]:
     """The status of each figure of a sentence, and the status that the next sentence may carry on."""
-    cues, folded = sentence.cues, sentence.folded
-    status: StatisticStatus = before if _GOES_ON.match(folded, sentence.start, sentence.end) else "actual"
+    cues = sentence.cues
+    goes_on = _GOES_ON.match(sentence.folded, sentence.start, sentence.end)
+    status: StatisticStatus = before if goes_on else "actual"
     found: list[StatisticStatus] = []
-    last = None
     dated = False
     for at, cue in enumerate(cues):
-        kind = cue.kind
-        if kind == "FIG":
+        if cue.kind == "FIG":
             found.append("target" if dated and status == "actual" else status)
-            last = cue
-        elif kind == "TIME":
-            time = times[cue.number].date
-            begin = time.begin or ""
-            if time.type in ("DATE", "TIME") and year and begin[:4].isdigit():
-                dated = begin[:4] > year and not _is_base(sentence, at)
-        elif kind in ("plan", "will"):
-            if not _is_base(sentence, at) and not (kind == "will" and last is not None and _behind(sentence, at)):
-                status = "target"
-        elif kind == "aim":
-            if _heads(sentence, at) and not _is_base(sentence, at):
-                status = "target"
-        elif kind in ("norm", "head.norm"):
-            if not _is_base(sentence, at):
-                status = "norm"
-        elif kind in ("done", "now"):
-            status = "actual"
+        elif cue.kind == "TIME":
+            dated = _lies_ahead(times[cue.number], year) and not _is_base(sentence, at)
+        elif cue.kind in _SETS:
+            status = _set(sentence, at, status)
     return found, status
+
+
+_SETS = frozenset({"plan", "will", "aim", "order", "norm", "head.norm", "done", "now"})
+
+
+def _set(sentence: Sentence, at: int, status: StatisticStatus) -> StatisticStatus:
+    """The status behind the element at `at`, given the one before it."""
+    kind = sentence.cues[at].kind
+    if kind == "done":
+        return "actual"
+    if kind == "now":
+        return "actual" if status == "target" else status
+    if kind == "order":
+        end = sentence.cues[at].end
+        return "target" if sentence.folded[end : end + 2].strip(" ").isalpha() else status
+    if _is_base(sentence, at) or (kind == "will" and _behind(sentence, at)):
+        return status
+    if kind == "aim" and not _heads(sentence, at):
+        return status
+    return "norm" if kind in ("norm", "head.norm") else "target"
+
+
+def _lies_ahead(time: ResolvedTime, year: str) -> bool:
+    """Whether a date begins in a year after the one of publication."""
+    begin = time.date.begin or ""
+    return bool(year) and time.date.type in ("DATE", "TIME") and begin[:4].isdigit() and begin[:4] > year
 
 
 def _is_base(sentence: Sentence, at: int) -> bool:
