@@ -55,6 +55,14 @@ def encode(rows: Iterable[Row], dialect: Dialect) -> bytes:
     return buffer.getvalue().encode()
 
 
+def decode(data: bytes, dialect: Dialect) -> list[list[str]]:
+    """The rows that `encode` wrote, every cell as text."""
+    rows = csv.reader(io.StringIO(data.decode(), newline=""))
+    if dialect == "plain":
+        return list(rows)
+    return [[restore(cell) if cell[:1] == "'" else cell for cell in row] for row in rows]
+
+
 def _plain(cell: Cell) -> Cell:
     return format(cell, "f") if isinstance(cell, Decimal) else cell
 

@@ -8,11 +8,11 @@ import msgspec
 
 import extract
 from extract.document import SCHEMA
-from extract.io.columns import TABLES
+from extract.io.columns import ERRORS, TABLES
 from extract.io.csv_cells import ENCODINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from extract.io.columns import Column, Table
     from extract.io.csv_cells import Dialect
@@ -27,29 +27,37 @@ _TYPES = {
 }
 
 
-def datapackage(dialect: Dialect, tables: Iterable[Table] = TABLES) -> bytes:
-    """The descriptor of a run's CSV tables, as a Data Package."""
+def datapackage(formats: Sequence[str], dialect: Dialect, tables: Iterable[Table] = TABLES) -> bytes:
+    """The descriptor of a run's tables, as a Data Package; of several forms of a table it names the first."""
     package = {
         "profile": "tabular-data-package",
         "name": "extract",
         "title": "Officials, dates, statistics and references of Vietnamese articles",
         "version": f"{extract.__version__}+schema{SCHEMA}",
-        "resources": [_resource(table, dialect) for table in tables],
+        "resources": [_resource(table, formats, dialect) for table in tables],
     }
     return msgspec.json.format(msgspec.json.encode(package), indent=1) + b"\n"
 
 
-def _resource(table: Table, dialect: Dialect) -> dict[str, Any]:
+def _resource(table: Table, formats: Sequence[str], dialect: Dialect) -> dict[str, Any]:
+    form = "csv" if "csv" in formats or table.name == ERRORS.name else formats[0]
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
-        "path": f"{table.name}.csv",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": ENCODINGS[dialect],
-        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        **_file(table.name, form, dialect),
         "schema": _schema(table),
     }
+
+
+def _file(name: str, form: str, dialect: Dialect) -> dict[str, Any]:
+    """Where a table stands and how to read it."""
+    if form == "csv":
+        marks = {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True}
+        encoding = ENCODINGS[dialect]
+        return {"path": f"{name}.csv", "format": "csv", "mediatype": "text/csv", "encoding": encoding, "dialect": marks}
+    if form == "xlsx":
+        return {"path": "tables.xlsx", "format": "xlsx", "dialect": {"excel": {"sheet": name}}}
+    return {"path": f"{name}.{form}", "format": form}
 
 
 def _schema(table: Table) -> dict[str, Any]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pandas as pd
 
+from extract.document import Document
 from extract.errors import InputError
 from extract.io.columns import TABLES, Column, Table
 from extract.io.csv_cells import restore
@@ -17,7 +19,6 @@ from extract.text import View
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from extract.document import Document
     from extract.io.rows import Row
 
 _MARK = b"\xef\xbb\xbf"
@@ -42,13 +43,19 @@ def to_frames(documents: Iterable[Document]) -> dict[str, pd.DataFrame]:
 def load(folder: str | Path) -> dict[str, pd.DataFrame]:
     """The tables of a finished run by name, with the right types; what CSV changed for Excel is changed back.
 
-    Raises `InputError` where the folder holds no tables.
+    A run without CSV is read from its `documents.jsonl`. Raises `InputError` where the folder holds no run.
     """
     place = Path(folder)
-    found = {table.name: _read(place, table) for table in TABLES if (place / f"{table.name}.csv").exists()}
-    if not found:
-        raise InputError(f"no tables in {place}; make them with: extract run INPUT --out {place}")
-    return found
+    if (place / "documents.csv").exists():
+        return {table.name: _read(place, table) for table in TABLES}
+    records = place / "documents.jsonl"
+    if not records.exists():
+        raise InputError(f"no finished run in {place}; make one with: extract run INPUT --out {place}")
+    decode = msgspec.json.Decoder(Document).decode
+    with records.open("rb") as file:
+        frames = to_frames(map(decode, file))
+    errors = TABLES[-1]
+    return {**frames, errors.name: _read(place, errors)}
 
 
 def _read(place: Path, table: Table) -> pd.DataFrame:

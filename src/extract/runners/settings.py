@@ -13,6 +13,7 @@ from msgspec import Struct
 import extract
 from extract.document import SCHEMA
 from extract.errors import UsageError
+from extract.io import columnar
 from extract.io.articles import Given
 from extract.io.csv_cells import DIALECTS, Dialect
 from extract.io.metadata import cell, moment
@@ -44,6 +45,8 @@ class Settings(Struct, frozen=True):
         for name in wanted:
             if name not in get_args(Format):
                 raise UsageError(f"--format {name}: choose from {', '.join(get_args(Format))}")
+        if "parquet" in wanted:
+            columnar.require()
         if csv not in DIALECTS:
             raise UsageError(f"--csv {csv}: choose from {', '.join(DIALECTS)}")
         return msgspec.convert(
