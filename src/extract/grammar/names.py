@@ -10,9 +10,11 @@ import regex
 from extract.lexicon import load
 from extract.text import fold
 
-# A capitalised word: an initial with its dot (N.), or letters with apostrophes and hyphens inside (K'Brơi, Jong-un).
+# A capitalised word: an initial with its dot (N.), or letters with apostrophes and hyphens inside (K'Brơi, Jong-un;
+# a capital after the hyphen only between plain letters, Ki-Moon, since Rịa-Vũng are two words).
 # A foreign particle in small letters may stand between two of them (von der Leyen).
-_WORD = r"\p{Lu}(?:\.|[\p{L}\p{M}]*+(?:['-]\p{L}[\p{L}\p{M}]*+)*+)"
+_INNER = r"(?:['-]\p{Ll}|'\p{Lu}|(?<=[A-Za-z])-(?=[A-Z][a-z]++(?!\p{L}))\p{Lu})"
+_WORD = rf"\p{{Lu}}(?:\.|[\p{{L}}\p{{M}}]*+(?:{_INNER}[\p{{L}}\p{{M}}]*+)*+)"
 _PARTICLES = r"(?:von\ der|van\ der|von|van|bin|bint|ibn|ben|del|dos|da|de)"
 _RUNS = regex.compile(rf"(?<![\p{{Lu}}\d]){_WORD}(?:(?:\ {{1,3}}(?:{_PARTICLES}\ (?=\p{{Lu}}))?|(?<=\.)){_WORD})*+")
 _WORDS = regex.compile(_WORD)

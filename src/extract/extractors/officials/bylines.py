@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _MAKERS = r"ảnh|tin|bài|bài viết|video|clip|đồ họa|tác giả|thực hiện|nhóm pv|pv|ctv|biên tập|người viết|photo|quay phim"
 _CREDIT = regex.compile(
-    rf"(?<!\p{{L}})(?:{_MAKERS})(?:(?: ?[,&+/-] ?| và )(?:ảnh|bài|video|clip|tin|đồ họa))*+"
-    r"(?: (?:minh họa|tư liệu|chụp|sưu tầm))?+ ?: ?|(?<=[.!?…\n] )ảnh (?=\p{L}\.)"
+    rf"(?<!\p{{L}}|tổng |ban |phó )(?:{_MAKERS})(?:(?: ?[,&+/-] ?| và )(?:ảnh|bài|video|clip|tin|đồ họa))*+"
+    r"(?: (?:minh họa|tư liệu|chụp|sưu tầm))?+ ?: ?(?:[\p{L}\d.]{2,12} ?/ ?)?+|(?<=[.!?…\n] )ảnh (?=\p{L}\.)"
 )
 _ANOTHER = regex.compile(r" ?[-,&/+] ?| và ")
 # A line of its own, or the end of the text after a full sentence, with nothing but a name or two and the agency.

@@ -95,6 +95,20 @@ def length_in(parts: list[str], at: int) -> int:
     return 0
 
 
+_OFFICE = regex.compile(
+    r"(?:ubnd|hđnd|mttq|ủy ban nhân dân|hội đồng nhân dân|mặt trận tổ quốc|đảng ủy|công an|hội [\p{Ll} ]{4,20}) [\p{L} ]{2,12}$"
+)
+
+
+def office_before(folded: str, at: int) -> bool:
+    """Whether the unit that stands right before `at` is that of an office: UBND xã, Đảng ủy phường.
+
+    >>> office_before("chủ tịch ubnd xã lê văn a", 17)
+    True
+    """
+    return _OFFICE.search(folded, max(0, at - 40), at) is not None
+
+
 def word_before(folded: str, at: int) -> str:
     """The word right before `at`, after one space; else the empty string.
 

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from extract.extractors.officials import knowledge, leads
 from extract.extractors.officials.naming import Candidate, Draft, Evidence, Name, match
-from extract.extractors.officials.runs import Run, begins_full_name, extent, is_acronym, next_word, split
+from extract.extractors.officials.runs import (
+    Run,
+    begins_full_name,
+    extent,
+    is_acronym,
+    is_cyclic_year,
+    next_word,
+    split,
+)
 from extract.grammar import names as shape
 from extract.rule import Loss, Losses, Match
 
@@ -14,6 +24,11 @@ if TYPE_CHECKING:
     from extract.extractors.officials.leads import Lead
     from extract.segment import Reading
 
+_FIRM_REACH = 70
+_FIRM = regex.compile(
+    r"(?P<head>(?:giám đốc|chủ tịch|trưởng|đại diện|kế toán|tgđ|ceo|nhân viên)[^,.;:()\n]*)?+"
+    r"(?:công ty|tnhh|doanh nghiệp(?: tư nhân)? |ctcp)[^,.;:()\n]*$"
+)
 _CHAIN = frozenset({", ", " và ", " - ", "; ", "-", ","})
 
 
@@ -119,11 +134,11 @@ class _Reader:
         stop = extent(self.text, self.folded, run, begin)
         start, end = run.bounds[begin][0], run.bounds[stop - 1][1]
         name = " ".join(run.parts[begin:stop])
-        known = name in knowledge.historic() or shape.is_place(name)
+        known = name in knowledge.historic() or shape.is_place(name) or is_cyclic_year(run, begin)
         placed = placed and begin == at
         if lead.found and begin == at:
             self._add(start, end, lead)
-        elif (not placed and self._is_namesake(start, known=known)) or known:
+        elif (not placed and self._is_namesake(start, end, known=known)) or known:
             self._refuse(start, end)
         elif run.caps and stop - begin < len(run.parts):
             self.candidates.append(Candidate(start, end))
@@ -139,12 +154,22 @@ class _Reader:
             return True
         return run.parts[at] in stops or pair in stops or (is_acronym(self.text, run, at) and not run.caps)
 
-    def _is_namesake(self, start: int, *, known: bool) -> bool:
+    def _is_namesake(self, start: int, end: int, *, known: bool) -> bool:
         """Whether the name belongs to a street, a school, a prize, …, or follows such a one in a list."""
         if self.refused >= 0 and self.text[self.refused : start] in _CHAIN:
             return True
         kind = leads.namesake_before(self.folded, start)
-        return kind is not None and (kind != "unit" or known)
+        if kind == "ward":
+            return " " not in self.folded[start:end].strip() or known or not leads.office_before(self.folded, start)
+        return (kind is not None and (kind != "unit" or known)) or self._is_firm(start, end)
+
+    def _is_firm(self, start: int, end: int) -> bool:
+        """Whether a firm's name ends here that looks like a person's: Công ty TNHH Thương mại Hoàng Gia Phát."""
+        near = self.folded[max(0, start - _FIRM_REACH) : start]
+        if "công ty" not in near and "tnhh" not in near and "doanh nghiệp" not in near:
+            return False
+        firm = _FIRM.search(near)
+        return firm is not None and (firm["head"] is None or self.folded[start:end].count(" ") < 2)
 
     def _refuse(self, start: int, end: int) -> None:
         self.refused = end

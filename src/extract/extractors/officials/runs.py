@@ -9,6 +9,9 @@ from extract.grammar.names import is_syllable, place_prefix, words
 
 _LONGEST_KINH = 5
 _LONGEST = 8
+_STEMS = frozenset("giáp ất bính đinh mậu kỷ canh tân nhâm quý".split())
+_DAYS = frozenset("ngày sáng chiều tối trưa đêm tháng năm".split())
+_BRANCHES = frozenset("tý tí sửu dần mão thìn tỵ tị ngọ mùi thân dậu tuất hợi".split())
 
 
 class Run(Struct, frozen=True):
@@ -58,6 +61,8 @@ def begins_full_name(run: Run, at: int) -> bool:
         return left >= 2 and (is_syllable(following[0]) or len(following[0]) == 1 or following[0][-1] == ".")
     if left < 3 or following[0] not in knowledge.middles():
         return False
+    if strength == "collective" and place_prefix(following):
+        return False
     return is_syllable(following[1]) or following[1][-1] == "." or len(following[1]) == 1
 
 
@@ -74,30 +79,37 @@ def extent(text: str, folded: str, run: Run, at: int) -> int:
     if kinh and len(run.parts) - at > 4:
         for cut in range(at + 2, stop):
             rest = run.parts[cut:]
-            if place_prefix(rest) >= 2 or (cut - at >= 3 and begins_full_name(run, cut)):
+            if place_prefix(rest) == len(rest) >= 2 or (cut - at >= 3 and begins_full_name(run, cut)):
                 return cut
     return stop
+
+
+def is_cyclic_year(run: Run, at: int) -> bool:
+    """Whether the words are a year of the sixty-year cycle: Giáp Thìn, Đinh Dậu."""
+    return run.parts[at] in _STEMS and at + 1 < len(run.parts) and run.parts[at + 1] in _BRANCHES
 
 
 def _ends_before(text: str, folded: str, run: Run, at: int, word: int) -> bool:
     """Whether the name that begins at the word `at` ends before the word `word`."""
     if is_acronym(text, run, word) and not is_acronym(text, run, at):
         return True
-    if word - at >= 2 and _sentence_ends(text, run, word):
+    if _sentence_ends(text, run, at, word):
         return True
     stops = knowledge.stops()
     following = run.parts[word + 1] if word + 1 < len(run.parts) else next_word(folded, run.bounds[word][1])
     if not following:
-        return False
+        return run.parts[word] in _DAYS and folded[run.bounds[word][1] + 1 : run.bounds[word][1] + 2].isdigit()
     if stops.get(f"{run.parts[word]} {following}", "organisation") != "organisation":
         return True
     return word - at >= 2 and stops.get(run.parts[word], "organisation") != "organisation"
 
 
-def _sentence_ends(text: str, run: Run, word: int) -> bool:
-    """Whether an initial with its dot and a space stand before the word: "Nguyễn Văn A. Ông"."""
+def _sentence_ends(text: str, run: Run, at: int, word: int) -> bool:
+    """Whether an initial with its dot and a space stand before the word: "Nguyễn Văn A. Ông"; not in "J. Biden"."""
     start, end = run.bounds[word - 1]
-    return text[end - 1] == "." and end - start == 2 and run.bounds[word][0] > end and len(run.parts[word - 2]) > 2
+    if text[end - 1] != "." or end - start != 2 or run.bounds[word][0] == end:
+        return False
+    return (word - at >= 2 and len(run.parts[word - 2]) > 2) or run.parts[word] in knowledge.stops()
 
 
 def next_word(folded: str, end: int) -> str:
