@@ -55,3 +55,13 @@ def predicates() -> frozenset[str]:
 def agencies() -> frozenset[str]:
     """First words of what is credited and is no person: papers, offices, firms."""
     return frozenset(surface for surface, value in stops().items() if value in {"organisation", "post"})
+
+
+@lru_cache(maxsize=1)
+def _close() -> frozenset[str]:
+    return frozenset(s for s, value in load(_PACKAGE, "occupations.tsv").values.items() if value == "close")
+
+
+def is_close(occupation: str | None) -> bool:
+    """Whether an occupation stands before persons rather than before organisations."""
+    return occupation in _close()

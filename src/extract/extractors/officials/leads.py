@@ -12,7 +12,7 @@ from extract.grammar.names import place_prefix
 from extract.lexicon import load
 
 _PACKAGE = "extract.extractors.officials"
-_LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}\d./-]+")
+_LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}\d./&-]+")
 _OCCUPATION = "~"
 _LONGEST = 5  # words: "bà mẹ việt nam anh hùng" would be six, and "mẹ việt nam anh hùng" does
 
@@ -96,7 +96,8 @@ def length_in(parts: list[str], at: int) -> int:
 
 
 _OFFICE = regex.compile(
-    r"(?:ubnd|hđnd|mttq|ủy ban nhân dân|hội đồng nhân dân|mặt trận tổ quốc|đảng ủy|công an|hội [\p{Ll} ]{4,20}) [\p{L} ]{2,12}$"
+    r"(?:ubnd|hđnd|mttq|ủy ban nhân dân|hội đồng nhân dân|mặt trận tổ quốc|đảng ủy|công an|hội [\p{Ll} ]{4,20})"
+    r" [\p{L} ]{2,12}$"
 )
 
 

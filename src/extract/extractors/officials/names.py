@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     from extract.extractors.officials.leads import Lead
     from extract.segment import Reading
 
+
 _FIRM_REACH = 70
 _FIRM = regex.compile(
-    r"(?P<head>(?:giám đốc|chủ tịch|trưởng|đại diện|kế toán|tgđ|ceo|nhân viên)[^,.;:()\n]*)?+"
-    r"(?:công ty|tnhh|doanh nghiệp(?: tư nhân)? |ctcp)[^,.;:()\n]*$"
+    r"(?:[Cc]ông [Tt]y|CÔNG TY|Cty|CTCP|[Dd]oanh nghiệp(?: tư nhân)?|DNTN|TNHH)"
+    r"(?:[ ,]+(?:\p{Lu}\S*|-|&|cổ phần|thương mại|dịch vụ|xây dựng|đầu tư|sản xuất|xuất nhập khẩu|một thành viên"
+    r"|tư vấn|du lịch|vận tải|và|phát triển|công nghiệp|kinh doanh|bất động sản|tư nhân))*+[ ]$"
 )
+_FIRM_HEAD = regex.compile(r"(?:giám đốc|chủ tịch|trưởng|đại diện|kế toán|nhân viên|hđqt|tgđ)[\p{L} ]{0,20}$")
 _CHAIN = frozenset({", ", " và ", " - ", "; ", "-", ","})
 
 
@@ -83,7 +86,7 @@ class _Reader:
             return False
         if lead.occupation:
             return False
-        return lead.honorific is not None or not following or not following.islower()
+        return lead.honorific in _PRONOUNS or not following or following in knowledge.predicates()
 
     def _skip(self, run: Run) -> tuple[int, Lead, bool]:
         """The first word of the run that may begin a name, what leads to it, and whether a place stands before it."""
@@ -165,11 +168,11 @@ class _Reader:
 
     def _is_firm(self, start: int, end: int) -> bool:
         """Whether a firm's name ends here that looks like a person's: Công ty TNHH Thương mại Hoàng Gia Phát."""
-        near = self.folded[max(0, start - _FIRM_REACH) : start]
-        if "công ty" not in near and "tnhh" not in near and "doanh nghiệp" not in near:
+        firm = _FIRM.search(self.text, max(0, start - _FIRM_REACH), start)
+        if firm is None:
             return False
-        firm = _FIRM.search(near)
-        return firm is not None and (firm["head"] is None or self.folded[start:end].count(" ") < 2)
+        headed = _FIRM_HEAD.search(self.folded, max(0, firm.start() - 24), firm.start())
+        return headed is None or self.text.count(" ", start, end) < 2
 
     def _refuse(self, start: int, end: int) -> None:
         self.refused = end

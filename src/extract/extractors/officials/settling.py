@@ -29,6 +29,7 @@ _ENDINGS = frozenset({"", ".", ",", ";", ":", ")", '"', "!", "?", "\n", "'", "/"
 _GOVERNING = frozenset(
     "cho nhờ với của gặp do bởi cùng gọi hỏi đưa giúp bị được lại nói theo về từ tới đến và giữa khi là".split()
 )
+_KIN = frozenset({"chồng", "vợ", "bố", "mẹ", "cha", "con", "bạn"})
 _HABIT = 2  # sure mentions by the bare name, after which a text is taken to speak so
 
 
@@ -63,6 +64,13 @@ def _shown(
     reading: Reading, draft: Draft, names: list[Match[Name]], posts: tuple[Match[Post], ...]
 ) -> list[Match[Name]]:
     """The candidates beside a post, in a list with names, before a verb of saying, or named elsewhere."""
+    found = _shown_once(reading, draft, names, posts)
+    return found + _shown_once(reading, draft, [*names, *found], posts) if found else found
+
+
+def _shown_once(
+    reading: Reading, draft: Draft, names: list[Match[Name]], posts: tuple[Match[Post], ...]
+) -> list[Match[Name]]:
     text, folded = reading.text, reading.folded
     post_ends = {post.end for post in posts}
     post_starts = {post.start for post in posts}
@@ -91,11 +99,25 @@ def _evidence(
     if _beside_post(text, folded, one, post_ends, post_starts):
         return "post"
     surname = parts[0] in knowledge.surnames()
-    if len(parts) < 2 or not (surname or not all(is_syllable(part) for part in parts)):
-        return None
-    if _in_list(text, one, name_ends, name_starts):
+    if _has_occupation(text, folded, one, parts, surname=surname):
+        return "honorific"
+    if len(parts) >= 2 and _in_list(text, one, name_ends, name_starts) and (surname or not _is_vietnamese(parts)):
         return "list"
-    return "speech" if surname and len(parts) <= 4 and _speaks(folded, one.end) else None
+    return "speech" if surname and 2 <= len(parts) <= 4 and _speaks(folded, one.end) else None
+
+
+def _is_vietnamese(parts: list[str]) -> bool:
+    return all(is_syllable(part) for part in parts)
+
+
+def _has_occupation(text: str, folded: str, one: Candidate, parts: list[str], *, surname: bool) -> bool:
+    """Whether an occupation stands before a name of several words; one that suits firms needs a surname."""
+    lead = leads.before(text, folded, one.start)
+    if not lead.occupation or any(is_place(" ".join(parts[i:])) for i in range(len(parts))):
+        return False
+    if len(parts) == 1:
+        return knowledge.is_close(lead.honorific) and _acts(folded, one.end)
+    return surname or (knowledge.is_close(lead.honorific) and not text[one.start : one.end].isupper())
 
 
 def _beside_post(text: str, folded: str, one: Candidate, post_ends: set[int], post_starts: set[int]) -> bool:
@@ -187,13 +209,14 @@ def _stands_for_person(text: str, folded: str, start: int, end: int, post_ends: 
         return True
     if leads.namesake_before(folded, start) or is_place(folded[start:end]):
         return False
-    if _acts(folded, end):
+    before = leads.word_before(folded, start)
+    if before in _KIN or _acts(folded, end):
         return True
     if _begins_sentence(text, start):
         return False
     if text[end : end + 1] in _ENDINGS or text[end + 1 : end + 2].isdigit():
         return True
-    return None if leads.word_before(folded, start) in _GOVERNING else False
+    return None if before in _GOVERNING else False
 
 
 def _begins_sentence(text: str, start: int) -> bool:
