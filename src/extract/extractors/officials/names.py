@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 
+_PRONOUNS = frozenset("ông,bà,anh,chị,cụ,em,cháu,bé,thầy,thầy giáo,cô giáo,bị cáo,bị can".split(","))
 _FIRM_REACH = 70
 _FIRM = regex.compile(
     r"(?:[Cc]ông [Tt]y|CÔNG TY|Cty|CTCP|[Dd]oanh nghiệp(?: tư nhân)?|DNTN|TNHH)"
