@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from extract import commands
+
 if TYPE_CHECKING:
     from extract.runners.local import Summary
 
@@ -111,6 +113,9 @@ def run(
     except KeyboardInterrupt:
         _stop(f"interrupted; go on with: extract run {' '.join(inputs)} --out {out} --resume", 130)
     _tell(summary)
+
+
+commands.register(app)
 
 
 def _tell(summary: Summary) -> None:
