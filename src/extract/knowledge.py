@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -53,14 +55,14 @@ def word_lists() -> tuple[WordList, ...]:
 
 @cache
 def rules() -> tuple[NamedRule, ...]:
-    """All rules that the sources name: functions under `@rule`, and the names that matches are made with."""
-    found = [
-        NamedRule(module.removesuffix(".py").removesuffix("/__init__").replace("/", "."), name)
-        for module, file in _resources(".py")
-        if module.startswith(("extractors/", "grammar/"))
-        for name in _rule_names(ast.parse(file.read_text(encoding="utf-8")))
-    ]
-    return tuple(sorted(set(found), key=lambda one: (one.module, one.name)))
+    """All rules that the extractors state: those made by a decorator, and the names that matches are made with."""
+    found: set[NamedRule] = set()
+    for path, file in _resources(".py"):
+        if path.startswith("extractors/"):
+            module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+            names = {*_made(f"extract.{module}"), *_named(ast.parse(file.read_text(encoding="utf-8")))}
+            found.update(NamedRule(module, name) for name in names)
+    return tuple(sorted(found, key=lambda one: (one.module, one.name)))
 
 
 def extractors() -> tuple[Extractor, ...]:
@@ -87,10 +89,15 @@ def examples() -> Iterator[Document]:
             yield Document(id=f"{layer}-{number}", published=one.published, text=one.text)
 
 
+def finds(documents: Iterable[Document]) -> Counter[str]:
+    """How often each rule found something in the documents, kept or not, by the rule's name."""
+    return Counter(one.rule for document in documents for one in explain(document).findings)
+
+
 def unused_rules(documents: Iterable[Document]) -> tuple[NamedRule, ...]:
     """The rules that found nothing in the documents, not even what was dropped later."""
-    fired = set().union(*(explain(document).rules() for document in documents))
-    return tuple(one for one in rules() if one.name not in fired)
+    fired = finds(documents)
+    return tuple(one for one in rules() if not fired[one.name])
 
 
 def unused_lines(documents: Iterable[Document]) -> tuple[tuple[str, lexicon.Entry], ...]:
@@ -128,15 +135,17 @@ def _resources(ending: str) -> Iterator[tuple[str, Traversable]]:
     return walk(files("extract"), "")
 
 
-def _rule_names(tree: ast.AST) -> Iterator[str]:
+def _made(module: str) -> Iterator[str]:
+    """The names of the rules that a module's decorators made in it."""
+    for value in vars(import_module(module)).values():
+        if hasattr(value, "produce") and getattr(value.produce, "__module__", None) == module:
+            yield value.name
+
+
+def _named(tree: ast.AST) -> Iterator[str]:
+    """The names that a module writes out where it makes a match."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef) and any(_calls(one, "rule") for one in node.decorator_list):
-            yield node.name
-        elif isinstance(node, ast.Call) and _calls(node, "Match"):
-            for one in [*node.args[2:3], *(keyword.value for keyword in node.keywords if keyword.arg == "rule")]:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Match":
+            for one in node.args[2:3]:
                 if isinstance(one, ast.Constant) and isinstance(one.value, str):
                     yield one.value
-
-
-def _calls(node: ast.AST, name: str) -> bool:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name

@@ -64,7 +64,9 @@ def register(app: typer.Typer) -> None:
 
 def list_(
     *,
-    rules: Annotated[bool, typer.Option("--rules", help="Name every rule, with the module that states it.")] = False,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="Name every rule and how often the shipped examples use it.")
+    ] = False,
     unused: Annotated[
         bool, typer.Option("--unused", help="Name the rules and word-list lines that no shipped example uses.")
     ] = False,
@@ -79,8 +81,9 @@ def list_(
             typer.echo(f"line\t{name}\t{entry.surface}")
         return
     if rules:
+        fired = knowledge.finds(knowledge.examples())
         for rule in knowledge.rules():
-            typer.echo(f"{rule.module}\t{rule.name}")
+            typer.echo(f"{rule.module}\t{rule.name}\t{fired[rule.name]}")
         return
     for one in knowledge.extractors():
         typer.echo(f"{one.name}: {len(one.rules)} rules, {one.cases} cases, {one.counters} counter-cases")
