@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.document import DenominatorIs, Span, Statistic, StatisticStatus
 from extract.resolve.figures import cues, statuses
+from extract.resolve.figures.periods import Clock, Period
 from extract.resolve.figures.readings import FigureReading, SentenceReader
 
 if TYPE_CHECKING:
@@ -29,11 +30,13 @@ def resolve(
     before: dict[str, FigureReading] = {}
     status: StatisticStatus = "actual"
     year = (published or "")[:4]
+    clock = Clock(times, published)
     for sentence in _sentences(reading, figures, times):
         read = SentenceReader(sentence, figures, before).read()
         states, status = statuses.statuses(sentence, status, times, year)
-        for place, found, state in zip(sentence.places, read, states, strict=True):
-            records.append(_record(reading.view, figures[sentence.cues[place].number], found, state))
+        periods = clock.periods(sentence, read, states)
+        for place, found, state, period in zip(sentence.places, read, states, periods, strict=True):
+            records.append(_record(reading.view, figures[sentence.cues[place].number], found, state, period))
         before.update((found.kind, found) for found in read)
     return tuple(records)
 
@@ -65,7 +68,9 @@ def _sentences(
         first, clock = last, until
 
 
-def _record(view: View, match: Match[Figure], found: FigureReading, status: StatisticStatus) -> Statistic:
+def _record(
+    view: View, match: Match[Figure], found: FigureReading, status: StatisticStatus, period: Period
+) -> Statistic:
     span = view.span(match.start, match.end)
     figure = match.value
     indicator = None if found.indicator is None else view.span(*found.indicator)
@@ -89,6 +94,9 @@ def _record(view: View, match: Match[Figure], found: FigureReading, status: Stat
         indicator=indicator,
         indicator_full=_full(indicator),
         base=base,
+        period=period.value,
+        period_role=period.role,
+        period_from=period.source,
         flags=(*figure.flags, "far_indicator") if found.far else figure.flags,
         rule=match.rule,
     )

@@ -41,6 +41,8 @@ class FigureReading(NamedTuple):
     base: Stretch | None
     far: bool = False
     turn: str = ""
+    leans: bool = False
+    exists: bool = False
 
 
 class Found(NamedTuple):
@@ -96,6 +98,8 @@ class SentenceReader:
             bases.base(sentence, place, what, whole=whole),
             found.far,
             turn,
+            left.leans is not None,
+            "have" in left.kinds or place in self.existential,
         )
 
     def _carried(self, figure: Figure, left: Left) -> str:
