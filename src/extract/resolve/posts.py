@@ -136,7 +136,9 @@ def _fullness(held: Held) -> tuple[int, bool]:
 
 
 def _stronger(one: Held, other: Held) -> PositionStatus:
-    if one.history is not None or other.history is not None:
+    if (one.history is None) != (other.history is None):
+        return one.status if one.history is None else other.status
+    if one.history is not None:
         return (
             "current"
             if "current" in (one.status, other.status)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 _NO_HOLDER = regex.compile(
-    r"(?<!\w)(?:chức|chức vụ|chức danh|chức vụ như|vị trí|ghế|cương vị|làm|là|bầu|bổ nhiệm|quyền|thay|như|hồ"
+    r"(?<!\w)(?:chức|chức vụ|nhân sự|chức danh|chức vụ như|vị trí|ghế|cương vị|làm|là|bầu|bổ nhiệm|quyền|thay|như|hồ"
     r"|kt\.?|tm\.?) $"
 )
 _ISSUER = regex.compile(r"/\d{4} của (?:đồng chí )?$")
@@ -75,7 +75,7 @@ def _holder(reading: Reading, post: Match[Post], wording: Wording, by_role: dict
     fitting = [
         one
         for one in holdings
-        if _fits(wording, one.wording) and (one.status != "former" or post.value.prefix == "former")
+        if _fits(wording, one.wording) and (one.status == "former") == (post.value.prefix == "former")
     ]
     if not fitting:
         return None

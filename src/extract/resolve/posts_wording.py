@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
 from msgspec import Struct
 
 from extract.lexicon import load
-from extract.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +39,11 @@ _ONE_SPELLING = regex.compile(r"\s+")
 _GLUED = regex.compile(r"(?<=\p{L})-(?=\p{Lu})")
 
 
+def _fold(text: str) -> str:
+    """The text of a view as compared: the view has one tone style already."""
+    return " ".join(text.lower().split())
+
+
 class Wording(Struct, frozen=True):
     """A post in full words; `key` compares posts."""
 
@@ -54,18 +59,18 @@ def word(reading: Reading, post: Match[Post], aliases: Mapping[str, str]) -> Wor
     value = post.value
     role = _expand_title(text[post.start : value.role_end])
     if value.body_start is None:
-        member = _MEMBER.fullmatch(fold(role))
+        member = _MEMBER.fullmatch(_fold(role))
         organization = role[: member.end("body")] if member else None
         return worded(role, organization, role)
     body = expand(text[value.body_start : post.end], aliases)
     if value.kind == "shared":
         whole = role + expand(text[value.role_end : post.end], aliases)
-        return worded(role, body if fold(body) != value.own else None, whole)
+        return worded(role, body if _fold(body) != value.own else None, whole)
     if value.kind == "own" and value.word is None:
         body = f"{value.own.capitalize()} {body}"
         return worded(role, body, f"{role} {body}")
-    if value.kind == "alone" and (place := fold(role).removeprefix("phó ").removesuffix(" trưởng")):
-        named = f"{place} {body}" if fold(role).endswith(" trưởng") else body
+    if value.kind == "alone" and (place := _fold(role).removeprefix("phó ").removesuffix(" trưởng")):
+        named = f"{place} {body}" if _fold(role).endswith(" trưởng") else body
         return worded(role, named, f"{role} {body}")
     joint = text[value.role_end : value.body_start]
     return _split(role, body, f"{role}{joint}{body}")
@@ -73,13 +78,13 @@ def word(reading: Reading, post: Match[Post], aliases: Mapping[str, str]) -> Wor
 
 def _split(role: str, body: str, full: str) -> Wording:
     """The wording of a head and a body; a head that holds a body itself (`UVBTV Tỉnh ủy`) is taken apart."""
-    if fold(role) in ("ủy viên", "ủy viên dự khuyết") and fold(body).startswith("thường vụ"):
+    if _fold(role) in ("ủy viên", "ủy viên dự khuyết") and _fold(body).startswith("thường vụ"):
         body = f"Ban {body}"
         return worded(role, body, f"{role} {body}")
-    if parts := _SPLIT.fullmatch(fold(full)):
+    if parts := _SPLIT.fullmatch(_fold(full)):
         cut = parts.end("role")
         return worded(full[:cut], full[cut + 1 :], full)
-    if fold(role) in ("tỉnh ủy viên", "thành ủy viên", "huyện ủy viên"):
+    if _fold(role) in ("tỉnh ủy viên", "thành ủy viên", "huyện ủy viên"):
         return worded(role, body, full)
     return worded(role, body, full)
 
@@ -87,7 +92,7 @@ def _split(role: str, body: str, full: str) -> Wording:
 def worded(role: str, organization: str | None, full: str) -> Wording:
     """The wording with its key."""
     squeezed = _ONE_SPELLING.sub(" ", full)
-    return Wording(role, organization, squeezed, fold(squeezed))
+    return Wording(role, organization, squeezed, _fold(squeezed))
 
 
 def says_no_more(short: str, long: str) -> bool:
@@ -122,13 +127,14 @@ def _explained(match: regex.Match[str], aliases: Mapping[str, str]) -> str:
     """What an abbreviation stands for, without the words that stand before it already: `Cục QLXD`."""
     full = aliases.get(match[0], match[0])
     before = match.string[: match.start()].rstrip().rpartition(" ")[2]
-    return full[len(before) + 1 :] if before and fold(full).startswith(f"{fold(before)} ") else full
+    return full[len(before) + 1 :] if before and _fold(full).startswith(f"{_fold(before)} ") else full
 
 
 def _expand_title(text: str) -> str:
     return _replace(_BODY_ABBREVIATION, _replace(_TITLE_ABBREVIATION, text))
 
 
+@lru_cache(maxsize=4096)
 def _replace(pattern: regex.Pattern[str], text: str) -> str:
     """The text with every abbreviation replaced; `-` between capitals counts as `&` (`NN-PTNT`)."""
     pieces: list[str] = []

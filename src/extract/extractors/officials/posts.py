@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extract.extractors.officials.naming import Name
     from extract.segment import Reading
 
-Prefix = Literal["former", "acting"]
+Prefix = Literal["former", "acting", "elect"]
 
 
 class Post(Struct, frozen=True, kw_only=True):
@@ -42,7 +42,7 @@ _MODIFIER = regex.compile(
     r"|cấp [iv]+)(?!\w))"
 )
 _PREFIX = regex.compile(
-    r"(?<!\w)(?:(?P<former>nguyên(?: là)?|cựu|cố)(?: quyền)?|(?P<acting>quyền|q\.|quyền giữ chức))[ ]?$"
+    r"(?<!\w)(?:(?P<former>nguyên(?: là)?|cựu|cố)(?: quyền)?|(?P<acting>quyền|q\.)|(?P<elect>tân))[ ]?$"
 )
 _MANY = regex.compile(
     r"(?<!\w)(?:các|những|mọi|mỗi|nhiều|một số|một|từng|hai|ba|bốn|năm vị|các vị|\d{1,2}|toàn bộ|bầu ra)(?: tân)? $"
@@ -52,7 +52,7 @@ _ABROAD = regex.compile(r" (?:việt nam |nước )?tại (?=\p{L})")
 _ACRONYM = regex.compile(r" (?=\p{Lu}{2})[\p{Lu}\d]{2,12}+(?:[-&]\p{Lu}++)?+(?!\w)")
 _ENVOYS = ("đại sứ", "lãnh sự", "đại diện", "tham tán", "điều phối viên", "giám đốc quốc gia", "đại biện", "tùy viên")
 _PLACED = ("free", "state", "alone", "own")
-_INSIDE = ("đại biểu", "thư ký", "bí thư", "đb")
+_INSIDE = ("đại biểu", "thư ký", "bí thư", "đb", "nghị sĩ")
 _HOUSES = ("văn phòng ", "lăng ", "bộ ", "ban ", "hội đồng ", "đoàn ")
 """Heads that are also parts of bodies: Đoàn đại biểu Quốc hội, Ban Bí thư."""
 
@@ -123,7 +123,7 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, limit: int, *, l
     body: Body | None
     if head.kind == "shared":
         body_start = end - len(head.body)
-        body = reader.read(body_start, limit)
+        body = reader.read(body_start, limit, shared=True)
         if body is not None and body.end < role_end:
             body = Body(role_end, body.word)
     else:
@@ -150,7 +150,7 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, limit: int, *, l
             word=body.word if body else None,
             kind=head.kind,
             own=head.body,
-            prefix=None if prefix is None else "former" if prefix["former"] else "acting",
+            prefix=None if prefix is None else prefix.lastgroup,  # type: ignore[arg-type]  # the groups' names
             many=_MANY.search(before) is not None,
         ),
     )

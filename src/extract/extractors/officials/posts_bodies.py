@@ -9,9 +9,9 @@ from extract.extractors.officials.posts_words import BODY, LEVEL, NOUN, PLACE, V
 
 _CAPITAL = regex.compile(r"(?:\p{Lu}[\p{L}\d]*+|\d++(?![.,/%]?\d|\p{L}|%))(?:[.&/'-](?=[\p{L}\d])[\p{L}\d]++)*+")
 _QUOTED = regex.compile(r'"[^"\n]{2,60}+"')
-_JOINT = regex.compile(r" - | ?& ?| và |-(?=\p{L})| (?:các|về|cho|vì|tại|trên|ở|đối với|với) ")
+_JOINT = regex.compile(r" - | ?& ?| và |-(?=\p{L})| (?:các|về|cho|vì) ")
 _LIST = regex.compile(
-    r", (?=\p{Lu}[^,.;:()\n]{2,40}+ (?:và|&) \p{Lu}|\p{Lu}[^,.;:()\n]{2,40}+, \p{Lu}[^,.;:()\n]{2,40}+ (?:và|&) \p{Lu})"
+    r", (?=(?:\p{Lu}[^,.;:()\n]{2,40}, ){0,3}\p{Lu}[^,.;:()\n]{2,40}? (?:và|&) \p{Lu})"
 )
 _OWNER = regex.compile(r",? (?:của|thuộc|trực thuộc) ")
 _NUMBER = regex.compile(r" (?:số \d++|khu vực [IVX\d]++|cấp [IVX\d]++)(?!\w)", regex.IGNORECASE)
@@ -19,6 +19,7 @@ _COMMON = frozenset(
     "báo hội đài đoàn tổ đảng trường quỹ thuế bản ấp ban đội nhóm khu cảng đại học viện thống kê trạm".split()
 )
 """First words of bodies that are also everyday words: `Giám đốc báo cáo`."""
+_ABBREVIATED = frozenset("tư tw ca vp tt cn nh hđ ub hv bv đh cđ eu wb dn".split())
 _MOST_WORDS = 14
 _LONGEST = 160
 
@@ -39,11 +40,16 @@ class BodyReader:
         self.text = text
         self.folded = folded
 
-    def read(self, start: int, limit: int) -> Body | None:
-        """The body whose first words stand at `start`, with the bodies it belongs to; None where there is none."""
+    def read(self, start: int, limit: int, *, shared: bool = False) -> Body | None:
+        """The body whose first words stand at `start`, with the bodies it belongs to; None where there is none.
+
+        `shared` first words are the last of a head and need no proof that they are a body's.
+        """
         limit = min(limit, start + _LONGEST)
         unit = self._unit(start, limit)
-        if unit is None or (self.folded[start : unit.end] in _COMMON and self.text[start].islower()):
+        if unit is None:
+            return None
+        if not shared and self.text[start].islower() and self.folded[start : unit.end] in _COMMON:
             return None
         end, word, rank = unit.end, unit.word, unit.word.rank
         while (parent := self._parent(end, rank, limit)) is not None:
@@ -63,7 +69,7 @@ class BodyReader:
         return end
 
     def _unit(self, start: int, limit: int) -> Body | None:
-        match = BODY.match(self.folded, start, limit)
+        match = self._first_words(start, limit)
         if match is None:
             return None
         word = bodies()[match[0]]
@@ -75,6 +81,13 @@ class BodyReader:
         if word.kind != "seat" and not self._everyday(end, match[0], limit):
             end = self._field(end, limit, opened=True)
         return Body(self.place(end, limit), word)
+
+    def _first_words(self, start: int, limit: int) -> regex.Match[str] | None:
+        """The first words of a body; an abbreviation only in capitals (`CA tỉnh`, not `ca trực`)."""
+        match = BODY.match(self.folded, start, limit)
+        if match and match[0] in _ABBREVIATED and not self.text[start : match.end()].isupper():
+            return None
+        return match
 
     def _country(self, end: int, limit: int) -> int:
         """Where the country or province after a body that needs none ends: `Quốc hội Lào`."""
@@ -92,8 +105,9 @@ class BodyReader:
     def _after_link(self, end: int, limit: int) -> int:
         if self.text.startswith(" ", end) and (unit := self._unit(end + 1, limit)) is not None:
             return unit.end
-        joint = self.folded.startswith((" khối ", " cơ quan "), end)
-        end = self._field(end, limit, opened=True) if joint else end
+        start = end + 5 if self.folded.startswith(" các ", end) else end + 1
+        if self.text.startswith(" ", end) and NOUN.match(self.folded, start, limit):
+            end = self._field(end, limit, opened=True)
         return self.place(end, limit)
 
     def _parent(self, end: int, rank: int, limit: int) -> Body | None:
@@ -114,7 +128,9 @@ class BodyReader:
             if number := _NUMBER.match(self.text, end, limit):
                 end, opened, joined = number.end(), False, False
             start = end
-            if separator := _JOINT.match(self.folded, end, limit) or _LIST.match(self.text, end, limit):
+            if separator := _JOINT.match(self.folded, end, limit):
+                start, joined = separator.end(), True
+            elif (separator := _LIST.match(self.text, end, limit)) and self._works(separator.end(), limit):
                 start, joined = separator.end(), True
             elif self.text.startswith(" ", end):
                 start, joined = end + 1, False
@@ -126,6 +142,10 @@ class BodyReader:
             end, opened = word_end, opens
         return end
 
+    def _works(self, start: int, limit: int) -> bool:
+        """Whether a word of a field of work stands at `start`."""
+        return bool(NOUN.match(self.folded, start, limit) or VERB.match(self.folded, start, limit))
+
     def _word(self, start: int, limit: int, *, opened: bool, joined: bool) -> tuple[int, bool]:
         """Where the next word of a field ends, and whether a further work may follow; -1 for no word."""
         folded, text = self.folded, self.text
@@ -136,11 +156,11 @@ class BodyReader:
         verb = VERB.match(folded, start, limit)
         if verb and (noun is None or verb.end() > noun.end()):
             return (verb.end(), True) if opened or capital else (-1, False)
-        if not (opened or joined) and BODY.match(folded, start, limit):
+        if not (opened or joined) and (body := self._first_words(start, limit)) and (capital or " " in body[0]):
             return -1, False
         if noun:
             return noun.end(), False
-        if BODY.match(folded, start, limit):
+        if self._first_words(start, limit):
             return -1, False
         match = _CAPITAL.match(text, start, limit) or _QUOTED.match(text, start, limit)
         return (match.end(), False) if match else (-1, False)
@@ -150,7 +170,7 @@ class BodyReader:
         if not self.text.startswith(" ", end) or end + 1 >= limit:
             return end
         start = end + 1
-        if BODY.match(self.folded, start, limit):
+        if self._first_words(start, limit):
             return end
         level = LEVEL.match(self.folded, start, limit)
         if level:
@@ -175,13 +195,14 @@ class BodyReader:
         return end
 
     def _name(self, end: int, limit: int, most: int) -> int:
-        """Where up to `most` capitalised words after `end` end."""
+        """Where up to `most` capitalised words after `end` end; a known place is whole (`Thái nguyên`)."""
         for _ in range(most):
-            start = end if self.text[end - 1 : end] == "." else end + 1
-            if start != end and not self.text.startswith(" ", end):
+            start = end + 1 if self.text.startswith(" ", end) else end
+            if start == end and self.text[end - 1] != ".":
                 break
             match = _CAPITAL.match(self.text, start, limit)
-            if match is None or BODY.match(self.folded, start, limit):
+            if match is None or self._first_words(start, limit):
                 break
-            end = match.end()
+            known = PLACE.match(self.folded, start, limit)
+            end = max(match.end(), known.end()) if known else match.end()
         return end
