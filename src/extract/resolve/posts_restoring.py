@@ -35,7 +35,7 @@ def restore(wordings: Sequence[Wording], index: int) -> Wording:
     body = fold(wording.organization or "")
     committee = _COMMITTEE.fullmatch(body) is not None
     within = _WITHIN.fullmatch(body) is not None
-    if body and not committee and not within:
+    if wording.sole or (body and not committee and not within):
         return wording
     following = next((other for other in wordings[index + 1 :] if other.organization), None)
     if following is None or following.organization is None:

@@ -45,12 +45,13 @@ def _fold(text: str) -> str:
 
 
 class Wording(Struct, frozen=True):
-    """A post in full words; `key` compares posts."""
+    """A post in full words; `key` compares posts; `sole` posts never take a body from their neighbours."""
 
     role: str
     organization: str | None
     full: str
     key: str
+    sole: bool = False
 
 
 def word(reading: Reading, post: Match[Post], aliases: Mapping[str, str]) -> Wording:
@@ -61,7 +62,7 @@ def word(reading: Reading, post: Match[Post], aliases: Mapping[str, str]) -> Wor
     if value.body_start is None:
         member = _MEMBER.fullmatch(_fold(role))
         organization = role[: member.end("body")] if member else None
-        return worded(role, organization, role)
+        return worded(role, organization, role, sole=value.kind in ("state", "alone"))
     body = expand(text[value.body_start : post.end], aliases)
     if value.kind == "shared":
         whole = role + expand(text[value.role_end : post.end], aliases)
@@ -89,10 +90,10 @@ def _split(role: str, body: str, full: str) -> Wording:
     return worded(role, body, full)
 
 
-def worded(role: str, organization: str | None, full: str) -> Wording:
+def worded(role: str, organization: str | None, full: str, *, sole: bool = False) -> Wording:
     """The wording with its key."""
     squeezed = _ONE_SPELLING.sub(" ", full)
-    return Wording(role, organization, squeezed, _fold(squeezed))
+    return Wording(role, organization, squeezed, _fold(squeezed), sole)
 
 
 def says_no_more(short: str, long: str) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 from msgspec import Struct
 
+from extract.extractors.officials.knowledge import predicates, speech, stops, surnames
 from extract.extractors.officials.posts_words import BODY, LEVEL, NOUN, PLACE, VERB, BodyWord, bodies
 
 _CAPITAL = regex.compile(r"(?:\p{Lu}[\p{L}\d]*+|\d++(?![.,/%]?\d|\p{L}|%))(?:[.&/'-](?=[\p{L}\d])[\p{L}\d]++)*+")
+_SECOND = regex.compile(r" (\p{Ll}{1,7})(?![\p{L}\d])")
+_TWO = regex.compile(r"(\p{Lu}\p{Ll}*) \p{Lu}\p{Ll}")
 _QUOTED = regex.compile(r'"[^"\n]{2,60}+"')
 _JOINT = regex.compile(r" - | ?& ?| và |-(?=\p{L})| (?:các|về|cho|vì) ")
-_LIST = regex.compile(
-    r", (?=(?:\p{Lu}[^,.;:()\n]{2,40}, ){0,3}\p{Lu}[^,.;:()\n]{2,40}? (?:và|&) \p{Lu})"
-)
+_LIST = regex.compile(r", (?=(?:\p{Lu}[^,.;:()\n]{2,40}, ){0,3}\p{Lu}[^,.;:()\n]{2,40}? (?:và|&) \p{Lu})")
 _OWNER = regex.compile(r",? (?:của|thuộc|trực thuộc) ")
 _NUMBER = regex.compile(r" (?:số \d++|khu vực [IVX\d]++|cấp [IVX\d]++)(?!\w)", regex.IGNORECASE)
 _COMMON = frozenset(
@@ -20,8 +23,21 @@ _COMMON = frozenset(
 )
 """First words of bodies that are also everyday words: `Giám đốc báo cáo`."""
 _ABBREVIATED = frozenset("tư tw ca vp tt cn nh hđ ub hv bv đh cđ eu wb dn".split())
+_VERBS = (
+    "kiêm chủ dự phát trình báo nhấn nêu yêu chỉ đề kết khẳng thông trao đánh giải phân ký tham ghi kiểm thăm"
+    " tặng chúc dẫn bày đã đang sẽ"
+    " vừa mới cũng còn cùng được bị do là và với của cho tại ở trong về nói có không phải cần thì mà để khi nếu"
+    " sau trước hôm ngày"
+).split()
 _MOST_WORDS = 14
 _LONGEST = 160
+
+
+@cache
+def _going_on() -> frozenset[str]:
+    """First syllables of what follows a body in a sentence: verbs of saying, particles."""
+    words = [*stops(), *predicates(), *speech(), *_VERBS]
+    return frozenset(word.split()[0] for word in words)
 
 
 class Body(Struct, frozen=True):
@@ -79,7 +95,7 @@ class BodyReader:
         if word.kind == "sole":
             return Body(self._country(end, limit), word)
         if word.kind != "seat" and not self._everyday(end, match[0], limit):
-            end = self._field(end, limit, opened=True)
+            end = self._field(end, limit, opened=True, named=word.kind == "name")
         return Body(self.place(end, limit), word)
 
     def _first_words(self, start: int, limit: int) -> regex.Match[str] | None:
@@ -122,48 +138,65 @@ class BodyReader:
                 return parent if own else None
         return None
 
-    def _field(self, end: int, limit: int, *, opened: bool) -> int:
+    def _field(self, end: int, limit: int, *, opened: bool, named: bool = False) -> int:
         joined = False
         for _ in range(_MOST_WORDS):
             if number := _NUMBER.match(self.text, end, limit):
                 end, opened, joined = number.end(), False, False
             start = end
-            if separator := _JOINT.match(self.folded, end, limit):
-                start, joined = separator.end(), True
-            elif (separator := _LIST.match(self.text, end, limit)) and self._works(separator.end(), limit):
+            separator = _JOINT.match(self.folded, end, limit) or self._listed(end, limit)
+            if separator:
                 start, joined = separator.end(), True
             elif self.text.startswith(" ", end):
                 start, joined = end + 1, False
             if start == end or start >= limit:
                 break
-            word_end, opens = self._word(start, limit, opened=opened, joined=joined)
+            word_end, opens = self._word(start, limit, opened=opened, joined=joined, named=named)
             if word_end < 0:
                 break
             end, opened = word_end, opens
         return end
 
-    def _works(self, start: int, limit: int) -> bool:
-        """Whether a word of a field of work stands at `start`."""
-        return bool(NOUN.match(self.folded, start, limit) or VERB.match(self.folded, start, limit))
+    def _listed(self, end: int, limit: int) -> regex.Match[str] | None:
+        """The comma in a list of fields of work: `Ủy ban Văn hóa, Giáo dục và Thanh niên`."""
+        comma = _LIST.match(self.text, end, limit)
+        if comma is None:
+            return None
+        start = comma.end()
+        return comma if NOUN.match(self.folded, start, limit) or VERB.match(self.folded, start, limit) else None
 
-    def _word(self, start: int, limit: int, *, opened: bool, joined: bool) -> tuple[int, bool]:
+    def _word(self, start: int, limit: int, *, opened: bool, joined: bool, named: bool) -> tuple[int, bool]:
         """Where the next word of a field ends, and whether a further work may follow; -1 for no word."""
-        folded, text = self.folded, self.text
+        folded = self.folded
         noun = NOUN.match(folded, start, limit)
-        if noun is None and LEVEL.match(folded, start, limit):
-            return -1, False
-        capital = text[start].isupper()
         verb = VERB.match(folded, start, limit)
-        if verb and (noun is None or verb.end() > noun.end()):
-            return (verb.end(), True) if opened or capital else (-1, False)
-        if not (opened or joined) and (body := self._first_words(start, limit)) and (capital or " " in body[0]):
-            return -1, False
-        if noun:
-            return noun.end(), False
-        if self._first_words(start, limit):
-            return -1, False
-        match = _CAPITAL.match(text, start, limit) or _QUOTED.match(text, start, limit)
-        return (match.end(), False) if match else (-1, False)
+        capital = self.text[start].isupper()
+        end, opens = -1, False
+        if noun is None and LEVEL.match(folded, start, limit):
+            pass
+        elif verb and (noun is None or verb.end() > noun.end()):
+            if opened or capital:
+                end, opens = verb.end(), True
+        elif not (opened or joined) and (body := self._first_words(start, limit)) and (capital or " " in body[0]):
+            pass
+        elif noun:
+            end = noun.end()
+        elif not self._first_words(start, limit) and (opened or joined or named or not self._person(start, limit)):
+            end = self._capital(start, limit, whole=opened and not (joined or named))
+        return end, opens
+
+    def _capital(self, start: int, limit: int, *, whole: bool) -> int:
+        """Where a capitalised or quoted word ends, -1 for none; a `whole` one has its second syllable (`Trồng trọt`)."""
+        match = _CAPITAL.match(self.text, start, limit) or _QUOTED.match(self.text, start, limit)
+        if match is None:
+            return -1
+        second = _SECOND.match(self.text, match.end(), limit) if whole and match[0][1:].islower() else None
+        return second.end() if second and second[1] not in _going_on() else match.end()
+
+    def _person(self, start: int, limit: int) -> bool:
+        """Whether a surname with a further name after it stands at `start`."""
+        two = _TWO.match(self.text, start, limit)
+        return two is not None and two[1].lower() in surnames() and not PLACE.match(self.folded, start, limit)
 
     def _one_place(self, end: int, limit: int) -> int:
         """Where a place right after `end` ends: its level, its name, or both."""
@@ -172,12 +205,12 @@ class BodyReader:
         start = end + 1
         if self._first_words(start, limit):
             return end
-        level = LEVEL.match(self.folded, start, limit)
-        if level:
+        capital = self.text[start].isupper()
+        if capital and (place := PLACE.match(self.folded, start, limit)):
+            return place.end()
+        if level := LEVEL.match(self.folded, start, limit):
             return self._name(level.end(), limit, 4)
-        if (place := PLACE.match(self.folded, start, limit)) and self.text[start].isupper():
-            return self._name(place.end(), place.end(), 0)
-        return self._name(end, limit, 4) if self.text[start].isupper() else end
+        return self._name(end, limit, 4) if capital else end
 
     def _larger_place(self, end: int, limit: int) -> int:
         """Where a larger place after a comma or dash ends: `huyện A, tỉnh B`."""

@@ -89,8 +89,8 @@ PLACE = regex.compile(r"\L<words>(?!\w)", words=list(load(_PACKAGE, "places.tsv"
 """A province or a country, in folded text; check the capital oneself."""
 
 LEVEL = regex.compile(
-    r"(?:thành phố trực thuộc trung ương|tỉnh|thành phố|tp\.?|t\.p\.?|huyện|h\.|quận|q\.|thị xã|tx\.?|xã|phường"
-    r"|p\.|thị trấn|tt\.?"
-    r"|đặc khu|khu vực|vùng|bang|thôn|ấp|bản|khối|khóm|phố|khu phố|tổ dân phố|buôn|làng|xóm)(?![\w&])"
+    r"(?:tp|t\.p|h|q|tx|p|tt)\.(?= ?\p{L})|(?:thành phố trực thuộc trung ương|tỉnh|thành phố|tp|huyện|quận|thị xã|tx|xã"
+    r"|phường|thị trấn|tt|đặc khu|khu vực|vùng|bang|thôn|ấp|bản|khối|khóm|phố|khu phố|tổ dân phố|buôn|làng"
+    r"|xóm)(?![\w&])"
 )
 """The word that says of what level a place is, in folded text."""
