@@ -43,7 +43,7 @@ _BELOW = regex.compile(r"[ ]*[-,]?[ ]*\n[ ]*[-]?[ ]*")
 _CLAUSE = regex.compile(
     r"(?<!\w)(?:giữ(?: các| nhiều)? chức(?: vụ| danh)?|giữ (?:cương vị|nhiệm vụ|vị trí|trọng trách|vai trò|ghế)"
     r"|đảm (?:nhiệm|nhận|trách)(?: chức(?: vụ| danh)?| cương vị"
-    r"| vị trí| vai trò)?|(?:làm|là|từng là|nguyên là|hiện là|từng làm)|chức(?: vụ| danh)?|cương vị|vị trí"
+    r"| vị trí| vai trò)?|(?:làm|từng là|nguyên là|hiện là|từng làm)|chức(?: vụ| danh)?|cương vị|vị trí"
     r"|trúng cử|đắc cử|tái cử|vào|trở thành"
     r"|bầu(?: bổ sung)?|bổ nhiệm|nhiệm vụ|tư cách(?: là)?|chức vụ như|các chức|qua các chức vụ|bổ sung|ghế|phong"
     r"|vai trò(?: là)?|phụ trách"
@@ -130,13 +130,30 @@ class Linker:
             given = self.posts[chain.first].value.many or _GIVEN.fullmatch(folded, end, gap_end)
             if given and _LISTED.fullmatch(folded, end, gap_end):
                 return [link for name in self._list(after) for link in _links(chain, name, clause=True)]
-            ahead = _DASHED.fullmatch(folded, end, gap_end) is not None or self._signed(chain, end, gap_end)
+            ahead = self._leads_on(chain, after) or self._signed(chain, end, gap_end)
         if (apposed and not (ahead and self._before.get(before))) or self._under(chain, before):
             return _links(chain, before)
         if ahead:
             self._before[after] = True
             return _links(chain, after)
         return self._told(chain, before)
+
+    def _leads_on(self, chain: Chain, after: int) -> bool:
+        """Whether a dash, a colon or a comma ties a chain to the name after it."""
+        end = self.posts[chain.last].end
+        folded = self.reading.folded
+        gap = _DASHED.fullmatch(folded, end, self._leads[after])
+        if gap is None:
+            return False
+        if not folded.startswith(",", end):
+            return True
+        start = self.posts[chain.first].start
+        if folded.endswith((" của ", " được ", " do ", " với "), 0, start):
+            return False  # theo chỉ đạo của Thủ tướng, ông Tám cho rằng
+        own = bisect_left(self._chain_starts, self._ends[after])
+        if own == len(self.chains):
+            return True
+        return _APPOSED.fullmatch(folded, self._ends[after], self._chain_starts[own]) is None
 
     def _under(self, chain: Chain, before: int) -> bool:
         """Whether a chain stands alone on the line under a name."""
@@ -190,7 +207,8 @@ class Linker:
         if self._ends[before] > sentence:
             subjects = self._subjects(before, sentence)
             return [link for name in subjects for link in _links(chain, name, clause=True)]
-        return _links(chain, before, clause=True) if _PRONOUN.search(folded, sentence, start) else []
+        near = max(sentence, start - 60)
+        return _links(chain, before, clause=True) if _PRONOUN.search(folded, near, start) else []
 
     def _subjects(self, last: int, sentence: int) -> list[int]:
         """The name that a clause speaks of, with those joined to it before."""

@@ -20,7 +20,7 @@ _ELECT = (
 )
 _FORMER = (
     r"thôi (?:giữ|làm|chức|nhiệm|đảm)|cho thôi|miễn nhiệm|cách (?:hết )?(?:các )?chức|bãi nhiệm|từ chức|từng"
-    r"|trải qua|trước đây|khi còn|lúc còn|hồi còn|nguyên là"
+    r"|trải qua|trước đây|(?:khi|lúc|hồi|thời)(?: còn)? (?:là|làm|giữ)|khi còn|lúc còn|hồi còn|nguyên là"
     r"|kinh qua|rời (?:ghế|chức)|giáng chức|mất chức|thời (?:còn )?làm|bãi chức|tước"
 )
 _TURN = regex.compile(

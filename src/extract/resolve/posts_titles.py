@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 _NO_HOLDER = regex.compile(
-    r"(?<!\w)(?:chức|chức vụ|nhân sự|chức danh|chức vụ như|vị trí|ghế|cương vị|làm|là|bầu|bổ nhiệm|quyền|thay|như|hồ"
+    r"(?<!\w)(?:chức|chức vụ|nhân sự|chức danh|chức vụ như|vị trí|ghế|cương vị|làm|là|bầu|bổ nhiệm|chỉ định|cử"
+    r"|quyền|thay|như|hồ"
     r"|kt\.?|tm\.?) $"
 )
 _ISSUER = regex.compile(r"/\d{4} của (?:đồng chí )?$")

@@ -9,7 +9,7 @@ import regex
 from msgspec import Struct
 
 from extract.extractors.officials.posts_bodies import Body, BodyReader
-from extract.extractors.officials.posts_words import BODY, LEVEL, PLACE, BodyWord, Head, HeadKind, heads
+from extract.extractors.officials.posts_words import BODY, LEVEL, NOUN, PLACE, VERB, BodyWord, Head, HeadKind, heads
 from extract.rule import Loss, Losses, Match
 
 if TYPE_CHECKING:
@@ -171,7 +171,8 @@ def _bodiless(reader: BodyReader, role_end: int, head: Head, limit: int) -> int:
     start = role_end + 1
     if head.kind == "own":
         end = reader.field(start, limit)
-        if end > start and reader.text[start].isupper():
+        known = NOUN.match(reader.folded, start) or VERB.match(reader.folded, start)
+        if end > start and reader.text[start].isupper() and (known or "&" in reader.text[start:end]):
             return reader.place(end, limit)
     if head.kind in _PLACED:
         level = LEVEL.match(reader.folded, start, limit)

@@ -96,6 +96,8 @@ class BodyReader:
             return Body(self._country(end, limit), word)
         if word.kind != "seat" and not self._everyday(end, match[0], limit):
             end = self._field(end, limit, opened=True, named=word.kind == "name")
+            if word.kind == "field" and self._person(end + 1, limit):
+                return Body(end, word)
         return Body(self.place(end, limit), word)
 
     def _first_words(self, start: int, limit: int) -> regex.Match[str] | None:
@@ -186,7 +188,7 @@ class BodyReader:
         return end, opens
 
     def _capital(self, start: int, limit: int, *, whole: bool) -> int:
-        """Where a capitalised or quoted word ends, -1 for none; a `whole` one has its second syllable (`Trồng trọt`)."""
+        """Where a capitalised or quoted word ends, -1 for none; `whole` with its second syllable (`Trồng trọt`)."""
         match = _CAPITAL.match(self.text, start, limit) or _QUOTED.match(self.text, start, limit)
         if match is None:
             return -1
