@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from extract.segment.pieces import PIECE, align, pieces, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from extract.segment.base import Bounds
     from extract.text import View
 
@@ -56,22 +58,31 @@ class UndertheseaWords:
 
     def words(self, text: str) -> tuple[Bounds, ...]:
         """The words in order, as offsets into `text`."""
-        pattern, model = _load()
+        pattern, model = load()
         whole = plain(text)
         bounds: list[Bounds] = []
         for start, end in pieces(whole):
             spans = [match.span() for match in pattern.finditer(whole, start, end)]
             tags = model.predict([[whole[at:to]] for at, to in spans]) if spans else []
-            for index, (span, tag) in enumerate(zip(spans, tags, strict=True)):
-                if tag == "I-W" and index:
-                    bounds[-1] = (bounds[-1][0], span[1])
-                else:
-                    bounds.append(span)
+            bounds.extend((spans[first][0], spans[last][1]) for first, last in joined(tags))
         return tuple(bounds)
 
 
+def joined(tags: list[str]) -> Iterator[tuple[int, int]]:
+    """First and last token of every word, from the tags that the model gives the tokens.
+
+    >>> list(joined(["B-W", "I-W", "B-W"]))
+    [(0, 1), (2, 2)]
+    """
+    first = 0
+    for index in range(1, len(tags) + 1):
+        if index == len(tags) or tags[index] != "I-W":
+            yield first, index - 1
+            first = index
+
+
 @cache
-def _load() -> tuple[re.Pattern[str], Any]:
+def load() -> tuple[re.Pattern[str], Any]:
     """The token pattern, compiled apart since `fixed_words` of other callers leak into the package's, and the model."""
     from underthesea.models.fast_crf_sequence_tagger import FastCRFSequenceTagger  # noqa: PLC0415 - 0.6 s
     from underthesea.pipeline.word_tokenize import regex_tokenize  # noqa: PLC0415 - likewise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from msgspec import Struct
 
@@ -11,8 +11,9 @@ from extract.rule import Match
 
 if TYPE_CHECKING:
     from extract.extractors.officials.leads import Lead
+    from extract.segment import Reading
 
-Evidence = Literal["honorific", "rank", "post", "surname", "list", "speech", "repeat", "byline"]
+Evidence = Literal["honorific", "rank", "post", "surname", "list", "speech", "repeat", "byline", "vote"]
 
 
 class Name(Struct, frozen=True, kw_only=True):
@@ -31,6 +32,18 @@ class Candidate(Struct, frozen=True):
 
     start: int
     end: int
+
+
+class Judge(Protocol):
+    """An outside opinion on names; offsets are the view's."""
+
+    def is_person(self, reading: Reading, start: int, end: int) -> bool:
+        """Whether a run of capitalised words that no rule explains is a person's name."""
+        ...
+
+    def is_whole(self, reading: Reading, start: int, end: int) -> bool:
+        """Whether a name that a rule found begins and ends where words do."""
+        ...
 
 
 class Draft(Struct, frozen=True):

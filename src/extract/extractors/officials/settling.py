@@ -15,7 +15,7 @@ from extract.grammar.names import is_place, is_syllable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extract.extractors.officials.naming import Candidate, Draft, Evidence, Name
+    from extract.extractors.officials.naming import Candidate, Draft, Evidence, Judge, Name
     from extract.extractors.officials.posts import Post
     from extract.rule import Match
     from extract.segment import Reading
@@ -33,16 +33,37 @@ _KIN = frozenset({"chồng", "vợ", "bố", "mẹ", "cha", "con", "bạn"})
 _HABIT = 2  # sure mentions by the bare name, after which a text is taken to speak so
 
 
-def settle(reading: Reading, draft: Draft, posts: tuple[Match[Post], ...]) -> tuple[Match[Name], ...]:
+def settle(
+    reading: Reading, draft: Draft, posts: tuple[Match[Post], ...], judge: Judge | None = None
+) -> tuple[Match[Name], ...]:
     """All names of a reading, in order, without overlaps."""
     signed = bylines(reading)
     names = _instead(draft.names, signed)
     names += _shown(reading, draft, names, posts)
+    if judge is not None:
+        names = _judged(reading, draft, names, judge)
     names.sort(key=lambda name: (name.start, -name.end))
     names = _apart(names)
     names += _short_forms(reading, draft, names, posts)
     names.sort(key=lambda name: (name.start, -name.end))
     return tuple(_apart(names))
+
+
+def _judged(reading: Reading, draft: Draft, names: list[Match[Name]], judge: Judge) -> list[Match[Name]]:
+    """The names whose edges the judge accepts, and the candidates left in doubt that it takes for persons.
+
+    Only runs that begin with a surname are put to it: of the rest, most that a model takes for persons are firms.
+    """
+    kept = [name for name in names if judge.is_whole(reading, name.start, name.end)]
+    taken = {name.start for name in names}
+    for one in draft.candidates:
+        surname, _, given = reading.folded[one.start : one.end].partition(" ")
+        if not given or surname not in knowledge.surnames() or one.start in taken:
+            continue
+        if judge.is_person(reading, one.start, one.end):
+            lead = leads.before(reading.text, reading.folded, one.start)
+            kept.append(match(reading.text, one.start, one.end, lead, "vote"))
+    return kept
 
 
 def _instead(names: list[Match[Name]], others: list[Match[Name]]) -> list[Match[Name]]:
