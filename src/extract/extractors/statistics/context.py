@@ -66,7 +66,7 @@ def names(words: list[str], literal: str, noun: str) -> bool:
     (True, False)
     """
     kind = label(words)
-    if kind is None or not literal.isdigit():
+    if kind is None or not literal.isdigit() or (noun == "tuổi" and words[-1] != "tuổi"):
         return False
     allowed = _ALLOWED.get(kind)
     return allowed is None or noun not in allowed

@@ -121,6 +121,8 @@ class _Candidate:
     def _is_name(self, last: Amount, unit: Unit) -> bool:
         """Whether the words before make the number a name, an ordinal or a year, and a noun only follows it."""
         weak = unit.role == "noun" or (unit.role == "measure" and unit.start > last.end and len(unit.surface) == 1)
+        if unit.surface == "g" and self.cased[unit.start] == "G":  # 5G
+            return True
         if not weak or last.scale != 1:
             return False
         return context.names(self.words, last.literal, unit.surface) or context.is_year(
@@ -169,7 +171,7 @@ class _Candidate:
 
     def _without_unit(self, amount: Amount, upper: Amount | None) -> Match[Figure] | None:
         last = upper or amount
-        if last.scale >= 1_000_000:
+        if last.scale >= 1_000_000 or self.text[last.end - 1] == "k":
             return self._money("VND", amount, upper)
         if context.label(self.words) or context.is_year(last.literal, last.value, self.words):
             return None

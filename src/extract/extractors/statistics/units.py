@@ -49,11 +49,14 @@ _PERCENT = {
 }
 KINDS: dict[Role, StatisticKind] = {"percent": "percent", "money": "money", "measure": "quantity", "noun": "quantity"}
 """The kind of figure that a unit makes; units of time make none."""
+NOUNS = load(_HERE, "nouns.tsv").values
 TALK = load(_HERE, "talk.tsv").values
 COORDINATED = load(_HERE, "coordinated.tsv").values
-STRUCTURE = frozenset(("tầng", "tầng hầm", "tầng nổi", "làn", "làn xe", "căn", "căn hộ", "nhịp", "lớp", "phòng"))
+STRUCTURE = frozenset(
+    ("tầng", "tầng hầm", "tầng nổi", "làn", "làn xe", "căn", "căn hộ", "nhịp", "lớp", "phòng", "chỗ", "chỗ ngồi")
+)
 """Parts of buildings and roads, counted after them: `tòa nhà 5 tầng`, `đường 6 làn xe`."""
-PERSONS = frozenset(entry.surface for entry in load(_HERE, "nouns.tsv").entries if entry.seen == "person")
+PERSONS = frozenset(entry.surface for entry in load(_HERE, "nouns.tsv").entries if entry.seen in ("person", "worker"))
 
 _FIRST = regex.compile(r" {0,2}([^\W_]+[²³]?|[%‰$€£¥₫₹₩฿₽₱°º])")
 _RATE = regex.compile(r" ?/ ?(?:(\d[\d.]*+) ?)?([^\W\d_]+[23²³]?)(?: ([^\W\d_]+))?(?![\w²³])")
@@ -126,7 +129,9 @@ def read_unit(text: str, start: int, scale: int) -> Unit | None:
         return None
     term, begin = found
     if term.role == "money" and not _is_money(text, begin, term.surface, scale):
-        return None
+        if term.surface not in NOUNS:
+            return None
+        term = Term(term.surface, "noun", NOUNS[term.surface], term.bounded)
     end = begin + len(term.surface)
     unit = term.key if term.role in ("money", "percent") else term.surface
     key = term.key
