@@ -27,3 +27,24 @@ def outside(
         elif losses is not None:
             losses.append(Loss(match.start, match.end, match.rule, other.rule))
     return tuple(kept)
+
+
+def uncovered(
+    matches: tuple[AnyMatch, ...], longer: tuple[AnyMatch, ...], losses: Losses | None = None
+) -> tuple[AnyMatch, ...]:
+    """The matches that no longer match covers from end to end; both in order of offset, `longer` without overlaps.
+
+    So `hai tỷ một trăm năm mươi triệu đồng` is money although it holds `một trăm năm`.
+    """
+    kept: list[AnyMatch] = []
+    others = iter(longer)
+    other = next(others, None)
+    for match in matches:
+        while other is not None and other.end <= match.start:
+            other = next(others, None)
+        covered = other is not None and other.start <= match.start and match.end <= other.end
+        if other is None or not covered or other.end - other.start == match.end - match.start:
+            kept.append(match)
+        elif losses is not None:
+            losses.append(Loss(match.start, match.end, match.rule, other.rule))
+    return tuple(kept)

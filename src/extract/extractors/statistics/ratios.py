@@ -23,6 +23,25 @@ _WHOLE = regex.compile(
     r"dung tích|dung lượng|công suất|chiều (?:dài|rộng|cao)|hành trình|trữ lượng|tài sản|kinh phí|ngân sách|"
     r"nhu cầu|sản lượng|khối lượng|thu nhập|doanh thu|thế giới|lãnh thổ|của|trong|là|so với|trở lên)(?!\w)"
 )
+# Days by which feasts and anniversaries are called: mừng 2/9, dịp 30/4
+_FEASTS = frozenset(
+    (
+        (3, 2),
+        (8, 3),
+        (26, 3),
+        (30, 4),
+        (1, 5),
+        (7, 5),
+        (19, 5),
+        (1, 6),
+        (27, 7),
+        (19, 8),
+        (2, 9),
+        (20, 10),
+        (20, 11),
+        (22, 12),
+    )
+)
 _DATE_BEFORE = frozenset("trước sau từ đến tới vào dịp lễ hết kể".split())
 
 
@@ -72,7 +91,11 @@ def _of_so_many(text: str, amount: Amount, start: int, words: list[str]) -> tupl
 
 def _is_day(amount: Amount, total: Amount, words: list[str]) -> bool:
     """Whether the two numbers can be a day and a month, and the word before goes with dates."""
-    return amount.value <= 31 and total.value <= 12 and bool(words) and words[-1] in _DATE_BEFORE
+    if amount.value > 31 or total.value > 12:
+        return False
+    if (amount.value, total.value) in _FEASTS and not context.announces(words):
+        return True
+    return bool(words) and words[-1] in _DATE_BEFORE
 
 
 def _match(start: int, value: Number, total: Number, unit: Unit) -> Match[Figure]:
