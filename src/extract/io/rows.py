@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 Cell = str | int | Decimal | None
 Row = tuple[Cell, ...]
 
-_LONGEST_SENTENCE = 2000
-_AROUND = 300
+_LONGEST_MESSAGE = 2000
 _NO_PLACE: Row = (None,) * 6
 
 
@@ -29,29 +28,22 @@ class Evidence:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._sentences: dict[int, str | None] = {}
+        self._sentences: dict[int, str] = {}
 
     def of(self, record: Mention | Position | Date | Statistic | Reference) -> Row:
         """The evidence of a record."""
         start, end = record.start, record.end
         flags = list_cell(getattr(record, "flags", ()))
-        return squeeze(record.text), start, end, self._sentence(start, end), record.rule, flags
+        return squeeze(record.text), start, end, self._sentence(start), record.rule, flags
 
-    def _sentence(self, start: int, end: int) -> str | None:
+    def _sentence(self, start: int) -> str | None:
         view = self._reading.view
         index = self._reading.sentence_index(view.offset(start))
         if index < 0:
             return None
         if index not in self._sentences:
-            first, last = self._reading.sentences[index]
-            whole = last - first <= _LONGEST_SENTENCE
-            self._sentences[index] = squeeze(view.span(first, last).text) if whole else None
-        return self._sentences[index] or self._window(start, end)
-
-    def _window(self, start: int, end: int) -> str:
-        """The surroundings of a span whose sentence is too long to repeat beside every fact."""
-        source = self._reading.view.source
-        return f"…{squeeze(source[max(0, start - _AROUND) : end + _AROUND])}…"
+            self._sentences[index] = squeeze(view.span(*self._reading.sentences[index]).text)
+        return self._sentences[index]
 
 
 def list_cell(values: Iterable[str]) -> str | None:
@@ -226,5 +218,5 @@ def rows(document: Document, reading: Reading) -> dict[str, list[Row]]:
 
 def error_row(failure: Failure) -> Row:
     """The row of the table `errors` for a failure."""
-    message = squeeze(failure.message)[:_LONGEST_SENTENCE]
+    message = squeeze(failure.message)[:_LONGEST_MESSAGE]
     return failure.path, failure.row, failure.doc_id, failure.stage, failure.error, message

@@ -29,8 +29,12 @@ _BOUNDARY = regex.compile(
 )
 
 
+_LONGEST = 2000
+"""Characters of the longest sentence; what runs on is cut at white space, so that work on a sentence stays bounded."""
+
+
 class PlainSegmenter:
-    r"""Sentences by line ends and punctuation.
+    r"""Sentences by line ends and punctuation, none longer than 2,000 characters.
 
     >>> from extract.text import View
     >>> text = "Hội nghị tại TP. Hạ Long… PGS.TS. Lê Văn A dự.Các đại biểu thảo luận\nQuang cảnh"
@@ -51,6 +55,11 @@ class PlainSegmenter:
 
 
 def _append(bounds: list[Bounds], text: str, start: int, end: int) -> None:
+    while end - start > _LONGEST:  # no sentence: text without punctuation or line ends
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        _append(bounds, text, start, cut)
+        start = cut
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())
     right = len(piece.rstrip())
