@@ -79,6 +79,9 @@ def run(
     timeout: Annotated[
         float, typer.Option(min=0.1, metavar="SECONDS", help="Time that one document may take before it is set aside.")
     ] = 60.0,
+    ner: Annotated[
+        bool, typer.Option("--ner", help="Ask the entity model about names no rule explains; for general news; slower.")
+    ] = False,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with the run in DIR; skip what is unchanged.")
     ] = False,
@@ -102,6 +105,7 @@ def run(
                 workers=workers or os.cpu_count() or 1,
                 max_errors=max_errors,
                 timeout=timeout,
+                ner=ner,
                 resume=resume,
                 overwrite=overwrite,
                 progress=report,

@@ -118,3 +118,20 @@ def test_help_is_quick_and_shows_examples() -> None:
 def test_the_public_surface_can_be_counted() -> None:
     assert len(package.__all__) <= 20
     assert all(hasattr(package, name) for name in package.__all__)
+
+
+def test_the_entity_model_is_asked_only_with_the_flag_and_counts_as_a_setting(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Những ngày qua, Kiều Oanh gặp chấn thương nên Kiều Oanh phải nghỉ.\n", encoding="utf-8")
+    found = {}
+    for flags in ((), ("--ner",)):
+        out = tmp_path / f"out{len(flags)}"
+        assert extract("run", str(article), "--out", str(out), *flags).returncode == 0
+        report = json.loads((out / "run.json").read_bytes())
+        found[report["settings"]["ner"]] = (
+            [row["name"] for row in table(out / "officials.csv")],
+            report["settings_sha256"],
+        )
+    assert found[False][0] == []
+    assert found[True][0] == ["Kiều Oanh"]
+    assert found[False][1] != found[True][1]

@@ -13,6 +13,7 @@ import signal
 import sys
 import time
 from collections import deque
+from functools import cache
 from multiprocessing.connection import wait
 from multiprocessing.sharedctypes import RawArray
 from pathlib import Path
@@ -206,7 +207,6 @@ def _work(connection: Connection, at: Any, parent: int) -> None:
     """What a worker does: jobs from its pipe, until the pipe or its parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _die_with_parent()
-    pipeline = Pipeline()
 
     def beat(line: int, _: int) -> None:
         at[0] = line
@@ -220,7 +220,12 @@ def _work(connection: Connection, at: Any, parent: int) -> None:
             job = msgspec.json.decode(connection.recv_bytes(), type=Job)
         except (EOFError, OSError):
             return
-        connection.send_bytes(msgspec.json.encode(_answer(job, pipeline, beat)))
+        connection.send_bytes(msgspec.json.encode(_answer(job, _pipeline(job.settings.ner), beat)))
+
+
+@cache
+def _pipeline(ner: bool) -> Pipeline:
+    return Pipeline(ner=ner)
 
 
 def _answer(job: Job, pipeline: Pipeline, beat: Any) -> Answer:

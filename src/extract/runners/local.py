@@ -83,6 +83,7 @@ def run(
     workers: int = 1,
     max_errors: int | None = None,
     timeout: float = 60.0,
+    ner: bool = False,
     resume: bool = False,
     overwrite: bool = False,
     progress: Callable[[Counts], None] = lambda _: None,
@@ -93,7 +94,7 @@ def run(
     more than `max_errors` documents failed, and `OutputError` where `out` can't be written.
     """
     begun = time.time()
-    settings = Settings.of(published=published, place=place, formats=formats, csv=csv, timeout=timeout)
+    settings = Settings.of(published=published, place=place, formats=formats, csv=csv, timeout=timeout, ner=ner)
     folder = Path(out).absolute()
     plan = Plan(inputs, settings, folder)
     counts = Counts()

@@ -32,10 +32,18 @@ class Settings(Struct, frozen=True):
     formats: tuple[Format, ...] = ("csv",)
     csv: Dialect = "excel"
     timeout: float = 60.0
+    ner: bool = False
 
     @classmethod
     def of(
-        cls, *, published: str | None, place: str | None, formats: Sequence[str], csv: str, timeout: float
+        cls,
+        *,
+        published: str | None,
+        place: str | None,
+        formats: Sequence[str],
+        csv: str,
+        timeout: float,
+        ner: bool = False,
     ) -> Settings:
         """The settings as flags give them; raises `UsageError` for a date, format or dialect that is none."""
         when = moment(published) if published else None
@@ -50,12 +58,14 @@ class Settings(Struct, frozen=True):
         if csv not in DIALECTS:
             raise UsageError(f"--csv {csv}: choose from {', '.join(DIALECTS)}")
         return msgspec.convert(
-            {"given": Given(when, cell(place)), "formats": list(wanted), "csv": csv, "timeout": timeout}, cls
+            {"given": Given(when, cell(place)), "formats": list(wanted), "csv": csv, "timeout": timeout, "ner": ner},
+            cls,
         )
 
     def fingerprint(self) -> str:
         """The SHA-256 of everything but the input that decides what is written."""
-        decisive = msgspec.json.encode((extract.__version__, SCHEMA, build(), self.given, self.formats, self.csv))
+        decided = (extract.__version__, SCHEMA, build(), self.given, self.formats, self.csv, self.ner)
+        decisive = msgspec.json.encode(decided)
         return hashlib.sha256(decisive).hexdigest()
 
     def seconds_for(self, characters: int) -> float:
