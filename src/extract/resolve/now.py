@@ -45,6 +45,7 @@ class Now:
         self.reading = reading
         self.published = published
         self.day: date | None = None
+        self.month: date | None = None
         self.year: int | None = None
         self._told_day: tuple[int, date] | None = None
         self._told_year: tuple[int, int] | None = None
@@ -62,6 +63,8 @@ class Now:
             if explicit:
                 self._told_day = (start, first)
         self.year = first.year
+        if covered[0][:7] == covered[1][:7]:
+            self.month = first
         if explicit and "/" not in value:
             self._told_year = (start, first.year)
 

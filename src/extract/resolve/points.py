@@ -45,7 +45,7 @@ def _relative(point: Point, start: int, end: int, now: Now | None) -> Settled | 
         return _by_months(point, now)
     if point.day is not None:
         return _bare_day(point, start, end, now)
-    return _bare_clock(point, start, now) if point.hour is not None else None
+    return _bare_clock(point, now) if point.hour is not None else None
 
 
 def _by_year(point: Point, start: int, end: int, now: Now | None) -> Settled:
@@ -167,7 +167,7 @@ def _by_week(point: Point, start: int, end: int, now: Now | None) -> Settled:
 
 
 def _by_months(point: Point, now: Now | None) -> Settled:
-    base = now and ((point.told and now.day) or now.published)
+    base = now and ((point.told and now.month) or now.published)
     if not base:
         return Settled("XXXX-XX" if point.months is not None else "XXXX-QX", "published")
     if point.quarters is not None:
@@ -195,8 +195,8 @@ def _bare_day(point: Point, start: int, end: int, now: Now | None) -> Settled:
     return Settled(f"{best}{clock(point)}", "published", assumed=True)
 
 
-def _bare_clock(point: Point, start: int, now: Now | None) -> Settled:
-    day = now and (now.told_day(start) or now.published)
+def _bare_clock(point: Point, now: Now | None) -> Settled:
+    day = now and (now.day or now.published)
     return Settled(f"{day or 'XXXX-XX-XX'}{clock(point)}", "context" if day else "published")
 
 

@@ -45,13 +45,16 @@ def recognise(reading: Reading, losses: Losses | None = None) -> tuple[Match[Tim
     for loss in lost or ():
         assert losses is not None
         losses.append(Loss(tape.words[loss.start].start, tape.words[loss.end - 1].end, loss.rule, loss.to))
-    return tuple(_expression(stretch, tape) for stretch in join(atoms, tape) if _says_something(stretch.value))
+    return tuple(_expression(stretch, tape) for stretch in join(atoms, tape) if _says_something(stretch))
 
 
-def _says_something(value: Value) -> bool:
+def _says_something(stretch: Stretch) -> bool:
     """Whether an expression stands by itself; a lone part of the day or edge waited for a neighbour in vain."""
+    value = stretch.value
     if not isinstance(value, Point):
         return True
+    if "shared_month" in stretch.rule and value.month is None:
+        return False
     given = value.given().keys() - {"edge", "look", "told", "part"}
     return bool(given) and given != {"lunar"}
 

@@ -15,7 +15,7 @@ def _clock(hour: int, minute: int | None = None, second: int | None = None) -> P
 
 
 @phrase(
-    r"(?<![>!\da-gkyzj/.:,xXm])(?P<hour>[abz]|<DAY>)(?:[Gj](?P<minute>[abcez]|(?:[2-4N]x[1-9Nil]?|X[1-9Nl]?))(?:P(?P<second>[abcez])S?|P)?|G(?P<rest>r))<END>(?![NTWDGSJ])"
+    r"(?<![>!\da-gkyzj/.:,xXm])(?P<hour>[abz]|<DAY>)(?:[Gj](?P<minute>[abcez]|(?:[2-4N]x[1-9Nil]?|X[1-9Nl]?))(?:P(?P<second>[abcez])S?|P)?+|G(?P<rest>r))<END>(?![NTWGSJ])"
 )
 def clock(hour: int, minute: int | None, second: int | None, rest: str | None, hit: Hit) -> Point | None:
     """8h30, 8 giờ 30 phút, 10g45, 8 giờ rưỡi."""
@@ -25,19 +25,22 @@ def clock(hour: int, minute: int | None, second: int | None, rest: str | None, h
 
 
 @phrase(
-    r"(?<![>!\da-gkyzj/.:,xXm])(?P<hour>[abz]|<DAY>)[Gj](?:(?=B|D?[abc][/.-]a|D[abc]T|h[abc]|δ|ε|C|Y|[-~+][abz][Gj])|(?<=[φ&][^G]{1,4}[Gj])|(?<=[-~+][^G]{1,4}[Gj]))<END>"
+    r"(?<![>!\da-gkyzj/.:,xXm])(?P<hour>[abz]|<DAY>)[Gj]"
+    r"(?=B|D?[abc][/.-]a|D[abc]T|h[abc]|δ|ε|C|Y|[-~+][abz][Gj])<END>"
 )
-def hour(hour: int, hit: Hit) -> Point | None:
-    """8 giờ, where a part of the day or a date follows, or lúc stands before."""
-    if hit.tape.letters[hit.first - 1] in "&-~+" and not any(
-        mark in hit.tape.letters[max(0, hit.first - 5) : hit.first] for mark in "Gj"
-    ):
-        return None
+def hour(hour: int) -> Point | None:
+    """8 giờ, where a part of the day or a date follows."""
+    return _clock(hour)
+
+
+@phrase(r"(?<=φ|[Gj][abcez]?[-~+&])(?P<hour>[abz]|<DAY>)[Gj]<END>(?![NTWGSJ])")
+def hour_of_clock(hour: int) -> Point | None:
+    """8 giờ, where lúc stands before or another clock time does."""
     return _clock(hour)
 
 
 @phrase(
-    r"(?<![>!/.:\-a-gk])(?<![a-gkz],)(?P<hour>[abz]):(?P<minute>[abcez])(?::(?P<second>[abcez]))?<END>(?!-[abz](?!:))"
+    r"(?<![>!/.:\-])(?:(?<![a-gk])|(?<=y-a-[abc]))(?<![a-gkz],)(?P<hour>[abz]):(?P<minute>[abcez])(?::(?P<second>[abcez]))?<END>(?!-[abz](?!:))"
 )
 def digital(hour: int, minute: int, second: int | None, hit: Hit) -> Point | None:
     """8:30, 01:22:05."""

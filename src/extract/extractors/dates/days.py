@@ -10,11 +10,13 @@ from extract.grammar.calendar import Point, exists
 # Words in front of a bare 17/12 that make it a date, and words behind it that leave it one.
 _CUE = regex.compile(
     r"(?:\b(?:từ|đến|tới|trước|sau|vào|hôm|hồi|ngày|lễ|dịp|tết|quốc khánh|mốc|đợt|kỳ|sinh|mất|ký|đăng|tính|và|kể từ|"
-    r"thứ \w+|chủ nhật|sáng|trưa|chiều|tối|đêm|vòng|khởi động|ngay|trong|nghỉ|mùng|mồng),? |[(\[\"'] ?|^ ?[-+*•]? ?)$"
+    r"thứ \w+|chủ nhật|sáng|trưa|chiều|tối|đêm|khởi động|ngay|trong|nghỉ|mùng|mồng),? |[(\[\"'] ?|^ ?[-+*•]? ?)$"
 )
 _COUNTED = regex.compile(
-    r"\b(?:đạt|có|được|tỷ số|tỉ số|tỷ lệ|tỉ lệ|thắng|thua|hòa|số|còn|với|chiếm|khoảng|là|điểm|gồm) $"
+    r"\b(?:đạt|có|được|tỷ số|tỉ số|tỷ lệ|tỉ lệ|thắng|thua|hòa|số|còn|với|chiếm|khoảng|là|điểm|gồm|"
+    r"vòng|đường|phố|công viên|quảng trường|trường|chợ|cầu|khu phố|xã|phường|lô|thửa) $"
 )
+"""Words before a ratio, and before a street or place that bears a date."""
 _CLOSED = regex.compile(r" *(?:$|[).,;:!?\"'\]…]|-(?! ?\d))")
 _FOLLOWER = regex.compile(
     r" (?:và|đến|tới|tại|là|đã|sẽ|thì|vừa|này|tới|nhằm|với|do|để|ở|năm|hàng|hằng|theo|trên|trong|khi|cho|có|được|"
@@ -76,15 +78,19 @@ def short_date(day: int, month: int, year: int, mark: str | None, hit: Hit) -> P
     return _point(full_year(year), month, day) if _tight(hit) else None
 
 
-@phrase(r"(?:D?M|D|h)(?P<day>[abc])(?P<mark>[/.-])(?P<month>a)<END>(?!(?P=mark)[a-gkyz])(?:[/,]?Ny)?(?P<lunar>o)?u?")
-def day_month(day: int, month: int, mark: str, lunar: str | None, hit: Hit) -> Point | None:
+@phrase(
+    r"(?:D?M|D|h)(?P<day>[abc])(?P<mark>[/.-])(?P<month>a)<END>(?!(?P=mark)[a-gkyz])(?:[/,]?Ny|N(?P<cycle>κ))?(?P<lunar>o)?u?"
+)
+def day_month(*, day: int, month: int, mark: str, lunar: str | None, cycle: str | None, hit: Hit) -> Point | None:
     """ngày 17/12, ngày 30.4, hôm 8-10."""
     year = int(hit.tape.words[hit.last - 1].value) if hit.letters().endswith("Ny") else None
+    if cycle:
+        return Point(month=month, day=day, prefix=cycle, lunar=True) if exists(None, month, day) else None
     return _point(year, month, day, lunar) if mark and _tight(hit) else None
 
 
 @phrase(
-    r"(?:(?<=[BRZdδε(])|(?<=[1-7NYa]\()|(?<=[abc][.-]a[&,~+-])|(?<=[abc][.-]a[~+]D)|(?<=[BDθ][abc][-,&~]))"
+    r"(?:(?<=[BRZdδε(])|(?<=[RZdδε],)|(?<=[1-7NYa]\()|(?<=[abc][.-]a[&,~+-])|(?<=[abc][.-]a[~+]D)|(?<=[BDθ][abc][-,&~]))"
     r"(?P<day>[abc])(?P<mark>[.-])(?P<month>a)<END>(?!(?P=mark)[a-gkyz])"
 )
 def beside_part(day: int, month: int, mark: str, hit: Hit) -> Point | None:
@@ -100,7 +106,7 @@ def bare_day_month(day: int, month: int, lunar: str | None, hit: Hit) -> Point |
         return point
     previous = hit.tape.letters[hit.first - 1]
     if previous in "BRZdδετφ&~+θ(-,hY|" or hit.tape.letters[hit.first - 2 : hit.first] == "C":
-        return point if previous not in ",&-" or _dated_before(hit) or _cued(hit) else None
+        return point if previous not in ",&-" or _dated_before(hit) or _cued(hit) or _in_dash(hit) else None
     return point if _cued(hit) else None
 
 
@@ -112,6 +118,14 @@ def _cued(hit: Hit) -> bool:
         return bool(_CLOSED.match(after) or _FOLLOWER.match(after) or hit.tape.letters[hit.last] in "-&~+,(")
     day, month = (int(hit.tape.words[at].value) for at in (hit.first, hit.first + 2))
     return bool(_CLOSED.match(after)) and (day > month or _leading_zero(hit))  # 3/4 is a fraction
+
+
+def _in_dash(hit: Hit) -> bool:
+    """Whether it ends a run of days: 2-3/6."""
+    before = hit.tape.letters[max(0, hit.first - 3) : hit.first]
+    return bool(regex.fullmatch(r"[ BDθ(,&][abc]-", before)) and bool(
+        _CLOSED.match(hit.after()) or _FOLLOWER.match(hit.after()) or _CUE.search(hit.before())
+    )
 
 
 def _leading_zero(hit: Hit) -> bool:
@@ -131,11 +145,18 @@ def worded_date(
 ) -> Point | None:
     """Ngày 17 tháng 12 năm 2020, hai mươi tư tháng bảy, ngày 1 tháng 2 nhuận năm 2004 âm lịch."""
     letters = hit.letters()
-    if letters[0] not in "DMh" and (year is None and (hit.before(8).rstrip().endswith("thứ") or amount_follows(hit))):
+    if letters[0] not in "DMh" and year is None and not _stands_alone(letters, hit):
         return None
     if year is None and letters[-1] in "aX123456789N" and hit.tape.letters[hit.last] in "DWGTPS":
         return None  # 3 tháng 5 ngày
     return _point(year, month, day, lunar or ("ι" if "ι" in letters else leap), leap)
+
+
+def _stands_alone(letters: str, hit: Hit) -> bool:
+    """Whether a day without head noun or year is one: not `hai tháng 5 và 6`, `thứ 2 tháng 5`, `5 tháng ba triệu`."""
+    spoken_day = letters.partition("T")[0]
+    counts = len(spoken_day) == 1 and spoken_day not in "abc"
+    return not counts and not hit.before(8).rstrip().endswith("thứ") and not amount_follows(hit)
 
 
 @phrase(r"T(?P<month><MONTH>)(?P<day>[abc]),(?P<year>y)")
@@ -156,12 +177,12 @@ def bare_day(day: int, lunar: str | None, hit: Hit) -> Point | None:
 
 
 @phrase(
-    r"<FREE>(?<![a-gkyz1-9][,-])(?P<day>[abc])(?=(?:[,&~+-]D?[abc])*[,&~+-]D?[abc](?P<mark>[/.-])a(?!\.[a-gkz]))(?!,[abc][,.])"
+    r"<FREE>(?<![a-gkyz1-9][,-])(?P<day>[abc])(?:(?=(?:[,&~+-]D?[abc])*[,&~+-]D?[abc](?P<mark>[/.-])a(?!\.[a-gkz]))|(?=(?:[,&~+-]D?[abc])*(?P<mark>[,&~+-])D?[abc]T[a\dXNι]))(?!,[abc][,.])"
 )
 def shared_month(day: int, mark: str, hit: Hit) -> Point | None:
     """The 17 of 17 và 18/12; its month is the neighbour's."""
     gap = hit.tape.words[hit.last]
-    if mark == "-" and gap.letter == "-":
+    if mark == "-" and gap.letter == "-" and "T" not in hit.tape.letters[hit.last : hit.last + 6]:
         return None
     listed = gap.letter in ",&" and not hit.before(6).endswith(
         ("sáng ", "trưa ", "chiều ", "tối ", "đêm ", ", ", "và ")
@@ -194,12 +215,8 @@ def part_of_spoken_day(part: str, days: str, hit: Hit) -> Point | None:
     return Point(part=part, days=int(days))  # type: ignore[arg-type]
 
 
-_WEEKDAY_CUE = regex.compile(
-    r"(?:\b(?:vào|sáng|trưa|chiều|tối|đêm|hôm|ngày|từ|đến|tới|và|trước|sau|mỗi|hằng|hàng|các),? |[(] ?|^ *)$"
-)
-
-
-_VAO = regex.compile(r"\b(?:vào|sáng|trưa|chiều|tối|đêm|hôm) $")
+_WEEKDAY_CUE = regex.compile(r"\b(?:vào|sáng|trưa|chiều|tối|đêm|hôm|từ|đến|tới|ngày) $")
+_DATE_NEXT = regex.compile(r"[(,]?(?:D?[abc](?:[/.-]a|T)|DM|M)")
 
 
 @phrase(
@@ -208,27 +225,25 @@ _VAO = regex.compile(r"\b(?:vào|sáng|trưa|chiều|tối|đêm|hôm) $")
 def weekday(number: int, weeks: str | None, look: str | None, hit: Hit) -> Point | None:
     """Thứ Ba, chủ nhật tuần sau."""
     letters = hit.letters()
-    if not 2 <= number <= 8 or hit.before(5).endswith("lần "):
+    if not 2 <= number <= 8 or hit.before(8).endswith(("lần ", "bí thư ", "kỳ họp ", "con ")):
         return None
     past = letters[0] == "h" or bool(look and look.startswith("-"))
     point = Point(weekday=number - 1, weeks=int(weeks) if weeks else None, look=-1 if past else int(look or 0))
-    if weeks or letters[0] in "hYD" or hit.tape.letters[hit.last] in "(,D":
+    if weeks or letters[0] in "hYD" or _DATE_NEXT.match(hit.tape.letters, hit.last):
         return point
-    if hit.tape.letters[hit.last] in "abc" or hit.written(hit.first + 1)[0].isupper():
+    if letters[1] != "a" and hit.written(hit.first + 1)[0].isupper():
         return point
-    if number and letters[1] == "a":
-        return point if not hit.after(2).strip() or not hit.before(2).strip() or _VAO.search(hit.before()) else None
     alone = not hit.before().strip() and not hit.after().strip(" .,")
-    return point if alone or (_WEEKDAY_CUE.search(hit.before()) and hit.before().strip()) else None
+    return point if alone or look == "1" or _WEEKDAY_CUE.search(hit.before()) else None
 
 
-@phrase(r"D?p(?:T(?P<month><MONTH>|ι))?(?:N(?P<year>y))?")
-def full_moon(month: int | None, year: int | None) -> Point | None:
+@phrase(r"D?p(?:T(?P<month><MONTH>|ι))(?:N(?P<year>y))?o?")
+def full_moon(month: int, year: int | None) -> Point:
     """Rằm tháng Giêng."""
-    return Point(year=year, month=month, day=15, lunar=True) if month else None
+    return Point(year=year, month=month, day=15, lunar=True)
 
 
-@phrase(r"(?:D?M(?P<day><DAY>)|D?(?P<day>[abc]))(?:t|τ)(?:N?(?P<year>y)|N?(?P<cycle>κ)|N(?P<years>R))?")
+@phrase(r"(?:D?M(?P<day><DAY>)|D?(?P<day>[abc]))(?:t|τ)(?:N?(?P<cycle>κ))?(?:N?(?P<year>y)|N(?P<years>R))?")
 def day_of_tet(day: int, year: int | None, cycle: str | None, years: str | None) -> Point | None:
     """mùng 3 Tết, 30 Tết."""
     if day > 10 and day not in {28, 29, 30}:
@@ -242,10 +257,14 @@ def day_of_tet(day: int, year: int | None, cycle: str | None, years: str | None)
     )
 
 
-@phrase(r"(?:(?P<feast>τ)|t(?=N?[yκ]|NR))(?:N?(?P<year>y)|N?(?P<cycle>κ)|N(?P<years>R))?(?![/.]|-a)")
+_YEARLESS = ("L01-01", "L03-10", "L12-00")
+"""Feasts that fix their year by the publication date: Tết, its eve, the Hùng kings' day."""
+
+
+@phrase(r"(?:(?P<feast>τ)|t(?=N?[yκ]|NR))(?:N?(?P<cycle>κ))?(?:N?(?P<year>y)|N(?P<years>R))?(?![/.]|-a)")
 def feast(feast: str | None, year: int | None, cycle: str | None, years: str | None) -> Point | None:
     """Tết Nguyên đán 2018, Tết Tân Sửu, Quốc khánh năm nay."""
     value = feast or "L01-01"
-    if not value.startswith("L") and year is None and years is None:
+    if year is None and years is None and cycle is None and value not in _YEARLESS:
         return None
     return Point(year=year, feast=value, years=int(years) if years else None, prefix=cycle, lunar=value[0] == "L")

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from extract.extractors.dates.phrase import Length, Recurrence, Value
-from extract.grammar.calendar import Point
+from extract.grammar.calendar import Point, clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +77,8 @@ def _merge(left: Stretch, right: Stretch, tape: Tape) -> Stretch | None:
     between = tape.letters[left.last : right.first]
     value: Value | None
     if isinstance(left.value, Point) and isinstance(right.value, Point):
-        value = _unite(left.value, right.value, between)
+        own = tape.letters[right.last] in "abcDM" and left.value.day is not None  # the part of another day
+        value = None if own and right.value.part else _unite(left.value, right.value, between)
     elif isinstance(left.value, Point) and isinstance(right.value, Recurrence):
         value = _recurring(left.value, right.value) if not between else None
     elif isinstance(left.value, Length) and isinstance(right.value, Length):
@@ -104,6 +105,8 @@ def _longer(left: Length, right: Length) -> Length | None:
 def _recurring(point: Point, recurrence: Recurrence) -> Recurrence | None:
     """`ngày 21/10 hàng năm`."""
     finest, coarsest = ranks(point)
+    if recurrence.value == "P1D" and point.hour is not None and coarsest == 0:
+        return Recurrence(value=f"XXXX-XX-XX{clock(point)}")
     if recurrence.value == "P1Y" and point.month and coarsest == 5:
         day = f"-{point.day:02}" if point.day else ""
         return Recurrence(value=f"XXXX-{point.month:02}{day}")
@@ -167,8 +170,9 @@ def _of_part(point: Point, other: Point) -> Point:
 
 def _union(left: Point, right: Point) -> Point:
     both = replace(right, **left.given())
-    if both.day is not None and both.month is not None:
-        both = replace(both, weekday=None, weeks=None, days=None, told=False)
+    if both.day is not None and both.month is not None:  # the date says it all
+        lunar = right.lunar or right.day is None
+        both = replace(both, weekday=None, weeks=None, days=None, feast=None, told=False, lunar=lunar and both.lunar)
     return both
 
 
@@ -188,14 +192,9 @@ def _fill(stretches: list[Stretch], tape: Tape) -> None:
 
 
 def _shared(left: Point, right: Point) -> Point | None:
-    if (
-        left.day is not None
-        and left.month is None
-        and right.month is not None
-        and right.day is not None
-        and not left.lunar
-    ):
-        return replace(left, month=right.month, year=right.year, lunar=right.lunar)
+    dated = right.month is not None and right.day is not None
+    if left.day is not None and left.month is None and dated and not left.lunar:
+        return _in_month_of(left, right)
     same = (left.day is None) == (right.day is None) and left.month is not None and right.month is not None
     if same and left.year is None and right.year is not None and left.years is None:
         later = (left.month, left.day or 0) > (right.month, right.day or 0)
@@ -203,6 +202,15 @@ def _shared(left: Point, right: Point) -> Point | None:
     if left.quarter and right.quarter and left.year is None and right.year is not None:
         return replace(left, year=right.year)
     return None
+
+
+def _in_month_of(left: Point, right: Point) -> Point:
+    """The bare day in its neighbour's month; in the month before where it is later (`30-1/5`)."""
+    assert left.day is not None and right.day is not None and right.month is not None  # noqa: PT018 - narrows types
+    if left.day < right.day:
+        return replace(left, month=right.month, year=right.year, lunar=right.lunar)
+    year = right.year - 1 if right.year is not None and right.month == 1 else right.year
+    return replace(left, month=(right.month - 2) % 12 + 1, year=year, lunar=right.lunar)
 
 
 def _shared_back(left: Point, right: Point) -> Point | None:
@@ -217,11 +225,23 @@ def _ranges(stretches: list[Stretch], tape: Tape) -> list[Stretch]:
     joined: list[Stretch] = []
     for right in stretches:
         left = joined[-1] if joined else None
-        if left is not None and left.until is None and _bounds_one(left, right, tape):
+        if left is not None and (value := _recurring_range(left, right, tape)):
+            joined[-1] = Stretch(left.first, right.last, "range", value)
+        elif left is not None and left.until is None and _bounds_one(left, right, tape):
             joined[-1] = Stretch(left.first, right.last, "range", left.value, right.value, closed=right.closed)  # type: ignore[arg-type]
         else:
             joined.append(right)
     return joined
+
+
+def _recurring_range(left: Stretch, right: Stretch, tape: Tape) -> Recurrence | None:
+    """`từ tháng 1 đến tháng 4 hàng năm`."""
+    if not (isinstance(left.value, Point) and isinstance(right.value, Recurrence)):
+        return None
+    if tape.letters[left.last : right.first] not in ("-", "~", "+") or not right.value.value.startswith("XXXX-"):
+        return None
+    begin = _recurring(left.value, Recurrence(value="P1Y"))
+    return Recurrence(value=f"{begin.value}/{right.value.value}") if begin else None
 
 
 def _bounds_one(left: Stretch, right: Stretch, tape: Tape) -> bool:

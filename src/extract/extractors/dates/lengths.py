@@ -34,14 +34,17 @@ def period(amount: Decimal | int, unit: str) -> str:
     if unit in _CLOCK:
         return f"PT{amount}{_CLOCK[unit]}"
     factor, letter = _ISO[unit]
-    return f"P{amount * factor}{letter}"
+    return f"P{(Decimal(amount) * factor).normalize():f}{letter}"
 
 
 _LEFT = r"(?<![C\dxXHKL])(?<![>!./:\-])(?<![a-gkyz],)"
 _UNIT = r"[NTWDhGjPSJUQ]"
 
 
-@phrase(_LEFT + rf"(?P<count><COUNT>)(?P<half>r)?(?P<unit>{_UNIT})(?P<half>r)?(?!y|κ|T[a1-9X]|[a-gk]<END>[/-]|N)")
+@phrase(
+    _LEFT + rf"(?P<count><COUNT>)(?P<half>r)?(?P<unit>{_UNIT})(?P<half>r)?"
+    r"(?!y|κ|T[a1-9X]|ι|(?<=T)a(?![DGPSWT])|[a-gk]<END>[/-]|N)"
+)
 def length(count: int, half: str | None, unit: str, hit: Hit) -> Value | None:
     """5 năm, hai tuần, 1 năm rưỡi."""
     if not count or not _measured(count, unit, hit):
@@ -82,7 +85,7 @@ def grouped_length(whole: str, part: str, unit: str) -> Length:
 
 @phrase(
     _LEFT
-    + r"(?P<count><COUNT>)(?:-|~|+)(?P<number><COUNT>)(?P<unit>[NTWDGPSh])(?!y|κ|T[a1-9X]|N)".replace("|+", r"|\+")
+    + r"(?P<count><COUNT>)(?:-|~|+)(?P<number><COUNT>)(?P<unit>[NTWDGPSh])(?!y|κ|ι|a|T[a1-9X]|N)".replace("|+", r"|\+")
 )
 def length_range(count: int, number: int, unit: str, hit: Hit) -> Length | None:
     """2-3 năm, 10 đến 15 ngày."""
@@ -94,12 +97,7 @@ def length_range(count: int, number: int, unit: str, hit: Hit) -> Length | None:
 @phrase(r"V(?P<unit>[NTDWJUG])")
 def half_unit(unit: str) -> Length:
     """Nửa năm, nửa tháng."""
-    factor, letter = _ISO.get(unit, (1, "H"))
-    if unit == "G":
-        return Length(value="PT0.5H")
-    return Length(
-        value=f"P{factor * 5}{letter}" if factor == 100 else f"P{(Decimal(factor) / 2).normalize():f}{letter}"
-    )
+    return Length(value=period(Decimal("0.5"), unit))
 
 
 @phrase(_LEFT + r"(?P<count><COUNT>)T(?P<past>Z)")

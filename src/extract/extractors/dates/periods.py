@@ -21,6 +21,12 @@ _YEAR_FOLLOWER = regex.compile(
 _VAGUE = regex.compile(r"\b(?:những|nhiều|mấy|các|vài|bao|hàng) $")
 
 
+_DOCUMENT = regex.compile(
+    r"\b(?:số|khóa|luật|nghị quyết|thông tư|nghị định|quyết định|chỉ thị|công văn|kết luận|đề án|dự án|văn bản|công điện|"
+    r"quy định|hướng dẫn|thông báo|phiên bản|tập) $"
+)
+
+
 def first_months(count: int, year: int | None, years: int | None = None) -> Point | None:
     """The first so many months of a year; six are its first half."""
     if not 2 <= count <= 12:
@@ -39,12 +45,17 @@ def last_months(count: int, year: int | None, years: int | None = None) -> Point
     return Point(first_month=13 - count, last_month=12, year=year, years=years)
 
 
+def _is_unit(hit: Hit) -> bool:
+    """Whether the unit is a certain one: not `hơn tháng nay`, a length."""
+    return hit.written(hit.last - 1) != "nay"
+
+
 def _offset(value: str | None) -> int | None:
     return None if value is None else int(value)
 
 
 @phrase(
-    r"(?<![mCz\d])T(?P<month><MONTH>)(?:,?N(?P<year><YEAR>)|(?P<mark>[/.-])(?P<year>y)|(?P<year>y))?<END>"
+    r"(?<![mCz])(?<!\dx)T(?P<month><MONTH>)(?:,?N(?P<year><YEAR>)|(?P<mark>[/.-])(?P<year>y)|(?P<year>y))?<END>"
     r"(?![/.-]y)(?!x|[HKL])"
 )
 def month(month: int, year: int | None, mark: str | None, hit: Hit) -> Point | None:
@@ -69,7 +80,7 @@ def bare_month(month: int, year: int, mark: str, hit: Hit) -> Point | None:
     """9/2020, 04.2021, 02-2000."""
     if mark and any(word.end - word.start > 1 for word in hit.tape.words[hit.first : hit.last] if word.letter in "/.-"):
         return None
-    if hit.before(6).rstrip().endswith(("số", "khóa", "luật")) or not 1900 <= year <= 2100:
+    if _DOCUMENT.search(hit.before()) or not 1900 <= year <= 2100:
         return None
     return Point(month=month, year=year)
 
@@ -92,7 +103,7 @@ def listed_month(month: int, year: int | None, hit: Hit) -> Point | None:
 @phrase(r"(?<![m\da-gk])T(?P<look>[RZ+])(?!T)")
 def relative_month(look: str, hit: Hit) -> Point | None:
     """Tháng trước, tháng tới."""
-    return Point(months=int(look)) if not _VAGUE.search(hit.before(8)) else None
+    return Point(months=int(look)) if _is_unit(hit) and not _VAGUE.search(hit.before(8)) else None
 
 
 @phrase(r"T(?P<month>a)(?P<look>[R+](?!N))(?![&])")
@@ -110,7 +121,7 @@ def quarter(quarter: int, year: int | None) -> Point | None:
 @phrase(r"Q(?P<look>[RZ+])")
 def relative_quarter(look: str, hit: Hit) -> Point | None:
     """Quý trước, quý tới."""
-    return Point(quarters=int(look)) if hit.after(5)[:1] != "ị" else None
+    return Point(quarters=int(look)) if _is_unit(hit) and hit.after(5)[:1] != "ị" else None
 
 
 @phrase(r"QEN(?:(?P<year>y))?|(?P<number>2)Q(?P<edge>E)N(?P<year>y)?")
@@ -143,7 +154,7 @@ def months_left(count: int, year: int | None, years: str | None) -> Point | None
     return last_months(count, year, _offset(years))
 
 
-@phrase(r"(?P<half>v)N(?:(?P<year>y)|(?P<years>R))?")
+@phrase(r"(?P<half>v)(?:N(?:(?P<year>y)|(?P<years>R))?|(?P<year>y))")
 def half(half: str, year: int | None, years: str | None) -> Point:
     """Nửa đầu năm 2021, nửa cuối năm nay."""
     return Point(half=int(half), year=year, years=_offset(years))
@@ -237,10 +248,10 @@ def century(number: int) -> Point | None:
 @phrase(r"(?<![m\da-gk1-9])W(?P<weeks>[RZ+])(?!T)")
 def week(weeks: str, hit: Hit) -> Point | None:
     """Tuần này, tuần trước, tuần sau."""
-    return Point(weeks=int(weeks)) if not _VAGUE.search(hit.before(8)) else None
+    return Point(weeks=int(weeks)) if _is_unit(hit) and not _VAGUE.search(hit.before(8)) else None
 
 
-@phrase(r"(?P<edge>E)(?:(?P<unit>[NTQ])(?![ya-gR+Zρ\dxXι-])|(?P<unit>[NTQ])(?=R(?=#)))")
+@phrase(r"(?P<edge>E)(?:(?P<unit>[NTQ])(?![ya-gR+Zρ\dxXι-]|(?<=T)N)|(?P<unit>[NTQ])(?=R(?=#)))")
 def edge_of_unit(edge: str, unit: str, hit: Hit) -> Point | None:
     """Đầu năm, cuối tháng, giữa quý: of the present unit."""
     offset = {"N": "years", "T": "months", "Q": "quarters"}[unit]
