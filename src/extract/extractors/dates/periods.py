@@ -22,8 +22,8 @@ _VAGUE = regex.compile(r"\b(?:những|nhiều|mấy|các|vài|bao|hàng) $")
 
 
 _DOCUMENT = regex.compile(
-    r"\b(?:số|khóa|luật|nghị quyết|thông tư|nghị định|quyết định|chỉ thị|công văn|kết luận|đề án|dự án|văn bản|công điện|"
-    r"quy định|hướng dẫn|thông báo|phiên bản|tập) $"
+    r"\b(?:số|khóa|luật|nghị quyết|thông tư|nghị định|quyết định|chỉ thị|công văn|kết luận|đề án|dự án|văn bản|"
+    r"công điện|quy định|hướng dẫn|thông báo|phiên bản|tập) $"
 )
 
 
