@@ -10,7 +10,7 @@ from extract.extractors.statistics import context
 from extract.extractors.statistics.elliptic import borrowed_unit, is_bare_percent, million
 from extract.extractors.statistics.figure import Figure
 from extract.extractors.statistics.ratios import read_ratio
-from extract.extractors.statistics.units import KINDS, Unit, flags, read_unit
+from extract.extractors.statistics.units import KINDS, Unit, flags, rates, read_unit
 from extract.grammar.numbers import DIGITS, Amount, exact_value, read_amount, times
 from extract.rule import Loss, Match
 
@@ -23,6 +23,8 @@ _NUMBER = regex.compile(DIGITS)
 _TO = regex.compile(r"(?: {0,2}- {0,2}| ?(?:đến|tới) )(?:(?:dưới|trên|gần|hơn|khoảng) )?(?=\d)")
 _AND = regex.compile(r" và (?=\d)")
 _SLASH_DIGIT = regex.compile(r"/\d")
+# Thousands that stand without a unit are of đồng where they are paid by something (nghìn/người) or called money
+_MONEY_AFTER = regex.compile(r"(?<=\dk)|(?<=(?:nghìn|ngàn)) ?(?:/|tiền )")
 _PREFIX = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₫": "VND"}
 _SYMBOL = regex.compile(r"(us|s|a|hk|nt|c)?([$€£¥₫]) ?$")
 _DOLLARS = {"us": "USD", "s": "SGD", "a": "AUD", "hk": "HKD", "nt": "TWD", "c": "CAD"}
@@ -53,9 +55,9 @@ def _stands_free(text: str, start: int) -> bool:
     before = text[start - 1]
     if before in " (\n":
         return True
-    if before.isalnum() or before in "/_+#@.&=":
+    if before.isalnum() or before in "/_#@.&=":
         return False
-    if before in ",-:":
+    if before in ",-:+":
         earlier = text[start - 2 : start - 1]
         return not earlier.isalnum() or (before == ":" and (earlier.isalpha() or text[start + 2 : start + 3].isdigit()))
     return True
@@ -86,7 +88,7 @@ class _Candidate:
         currency = self._symbol()
         if currency:
             return self._money(currency, amount, upper), last.end
-        unit = read_unit(self.text, last.end, last.scale)
+        unit = read_unit(self.text, last.end, last.scale if last.value < 1_000 else max(last.scale, 1_000))
         if unit is None:
             return self._without_unit(amount, upper), last.end
         if unit.role == "time":
@@ -123,6 +125,8 @@ class _Candidate:
         weak = unit.role == "noun" or (unit.role == "measure" and unit.start > last.end and len(unit.surface) == 1)
         if unit.surface == "g" and self.cased[unit.start] == "G":  # 5G
             return True
+        if unit.role == "noun" and last.literal.endswith(".0"):  # công nghiệp 4.0
+            return True
         if not weak or last.scale != 1:
             return False
         return context.names(self.words, last.literal, unit.surface) or context.is_year(
@@ -141,7 +145,7 @@ class _Candidate:
             unit_key=unit.key,
             noun_start=unit.start if unit.start < end else None,
             negative=self._minus() and self.text[self.start - 2 : self.start - 1] == "(",
-            flags=flags(unit),
+            flags=flags(unit, low),
         )
         return Match(start, end, rule or kind, figure)
 
@@ -171,7 +175,7 @@ class _Candidate:
 
     def _without_unit(self, amount: Amount, upper: Amount | None) -> Match[Figure] | None:
         last = upper or amount
-        if last.scale >= 1_000_000 or self.text[last.end - 1] == "k":
+        if last.scale >= 1_000_000 or (last.scale == 1_000 and _MONEY_AFTER.match(self.text, last.end)):
             return self._money("VND", amount, upper)
         if context.label(self.words) or context.is_year(last.literal, last.value, self.words):
             return None
@@ -193,12 +197,14 @@ class _Candidate:
 
     def _money(self, currency: str, amount: Amount, upper: Amount | None) -> Match[Figure]:
         """Money without a unit after it: `$5 triệu`, `3.000 tỷ`."""
-        unit = Unit("money", currency, currency, amount.end, amount.end, "")
+        last = upper or amount
+        tail, key, end = rates(self.text, last.end)
+        unit = Unit("money", currency + tail, currency + key, last.end, end, "")
         low, high = _values(amount, upper, unit)
         symbol = _SYMBOL.search(self.text, max(0, self.start - 4), self.start)
         start = symbol.start() if symbol else self.start
-        figure = Figure(kind="money", value=low, value_max=high, unit=currency, unit_key=currency)
-        return Match(start, (upper or amount).end, "money", figure)
+        figure = Figure(kind="money", value=low, value_max=high, unit=unit.unit, unit_key=unit.key)
+        return Match(start, end, "money", figure)
 
     def _symbol(self) -> str | None:
         """The currency whose symbol stands before the number."""

@@ -40,7 +40,9 @@ def borrowed_unit(text: str, end: int, words: list[str]) -> tuple[Unit, int] | N
             return None
         unit = read_unit(text, amount.end, amount.scale)
         if unit is not None:
-            strong = unit.role in ("percent", "money", "measure") or (changed is not None and unit.role == "noun")
+            strong = unit.role in ("percent", "money", "measure") or (
+                unit.role == "noun" and (changed is not None or amount.scale != 1)
+            )
             return (unit, amount.scale) if strong else None
         if amount.scale != 1:
             return None

@@ -106,6 +106,6 @@ def _match(start: int, value: Number, total: Number, unit: Unit) -> Match[Figure
         unit=unit.unit,
         unit_key=unit.key,
         noun_start=unit.start,
-        flags=flags(unit),
+        flags=flags(unit, value),
     )
     return Match(start, unit.end, "ratio", figure)

@@ -110,7 +110,7 @@ def _figure(text: str, start: int, values: tuple[Number, Number | None], unit: U
     minus = _MINUS.search(text, max(0, start - 5), start)
     if minus:
         start, value = minus.start(), -value
-    marks = flags(unit)
+    marks = flags(unit, value)
     if unit.role == "noun" and spelled and "talk_count" not in marks:
         marks = ("spelled", *marks)
     end = unit.end

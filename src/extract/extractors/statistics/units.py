@@ -11,7 +11,7 @@ from typing import Literal
 import regex
 from msgspec import Struct
 
-from extract.document import Flag, StatisticKind
+from extract.document import Flag, Number, StatisticKind
 from extract.lexicon import load
 
 Role = Literal["percent", "money", "measure", "noun", "time"]
@@ -59,10 +59,21 @@ STRUCTURE = frozenset(
 PERSONS = frozenset(entry.surface for entry in load(_HERE, "nouns.tsv").entries if entry.seen in ("person", "worker"))
 
 _FIRST = regex.compile(r" {0,2}([^\W_]+[²³]?|[%‰$€£¥₫₹₩฿₽₱°º])")
-_RATE = regex.compile(r" ?/ ?(?:(\d[\d.]*+) ?)?([^\W\d_]+[23²³]?)(?: ([^\W\d_]+))?(?![\w²³])")
+_RATE = regex.compile(r" ?/ ?(?:(\d[\d.]*+) ?)?((?:k?m [23](?!\w))|[^\W\d_]+[23²³]?)(?: ([^\W\d_]+))?(?![\w²³])")
 _SPOKEN_RATE = regex.compile(r" trên (giờ|giây|phút)(?!\w)")
 _SUBSTANCE = regex.compile(r"(?: [^\W\d_]+){1,2}(?= ?/ ?(?:năm|tháng|ngày|ha|vụ|người|hộ)(?!\w))")
-_RATE_KEYS = {"giờ": "h", "giây": "s", "h": "h", "m2": "m²", "m3": "m³", "hecta": "ha", "héc ta": "ha", "lít": "l"}
+_RATE_KEYS = {
+    "giờ": "h",
+    "giây": "s",
+    "h": "h",
+    "m2": "m²",
+    "m 2": "m²",
+    "m 3": "m³",
+    "m3": "m³",
+    "hecta": "ha",
+    "héc ta": "ha",
+    "lít": "l",
+}
 # Words that make another word of đồng and its like: đồng chí, đồng hồ, đô thị, yên bình
 _NOT_MONEY = regex.compile(
     r"đồng (?:chí|bào|hồ|phạm|nghiệp|đội|minh|hương|môn|tác|tử|loạt|thời|thuận|ý|bằng|sàng|nát|quà)(?!\w)"
@@ -118,7 +129,7 @@ def _continues(text: str, end: int) -> bool:
 
 
 def read_unit(text: str, start: int, scale: int) -> Unit | None:
-    """The unit after the amount that ends at `start`, with its rates; `scale` is the amount's last scale.
+    """The unit after the amount that ends at `start`, with its rates; `scale` is the amount's last scale, or its size.
 
     >>> unit = read_unit("12 triệu đồng/người/năm", 8, 1_000_000)
     >>> unit.unit, unit.end
@@ -145,7 +156,7 @@ def read_unit(text: str, start: int, scale: int) -> Unit | None:
         substance = _SUBSTANCE.match(text, end)
         if substance:
             unit, end = unit + substance[0], substance.end()
-    tail, tail_key, end = _rates(text, end)
+    tail, tail_key, end = rates(text, end)
     return Unit(term.role, unit + tail, key + tail_key, begin, end, term.surface)
 
 
@@ -155,7 +166,7 @@ def _is_money(text: str, begin: int, surface: str, scale: int) -> bool:
     return surface not in _MAY_BE_NO_MONEY or not _NOT_MONEY.match(text, begin)
 
 
-def _rates(text: str, end: int) -> tuple[str, str, int]:
+def rates(text: str, end: int) -> tuple[str, str, int]:
     """What is written after the unit with slashes (`/người/năm`), its key, and where it ends."""
     tail = key = ""
     spoken = _SPOKEN_RATE.match(text, end)
@@ -193,14 +204,18 @@ def coordinated(text: str, surface: str, end: int) -> int:
     return end
 
 
-def flags(unit: Unit) -> tuple[Flag, ...]:
+_TALK_MOST = 20
+"""Larger counts are of real things: `185 nhiệm vụ`."""
+
+
+def flags(unit: Unit, value: Number) -> tuple[Flag, ...]:
     """What the unit says about the figure: an age, a count that structures the talk, a measure of the weather.
 
-    >>> flags(read_unit("3 trụ cột", 1, 1))
+    >>> flags(read_unit("3 trụ cột", 1, 1), 3)
     ('talk_count',)
     """
     if unit.surface == "tuổi":
         return ("age",)
-    if unit.surface in TALK:
+    if unit.surface in TALK and value <= _TALK_MOST:
         return ("talk_count",)
     return ("weather",) if unit.key in ("°C", "°F", "°") else ()
