@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from extract.rule import Match
 
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
-_MEN = frozenset({"ông", "anh"})
-_WOMEN = frozenset({"bà", "chị", "Mẹ Việt Nam Anh hùng"})
+_MEN = frozenset("ông,anh,ngài,quý ông,chú,cậu,cụ ông,con trai,anh trai,em trai,bé trai".split(","))
+_WOMEN = frozenset(
+    "bà,chị,quý bà,cô,thím,dì,cụ bà,con gái,em gái,chị gái,cô giáo,bé gái,Mẹ Việt Nam Anh hùng".split(",")
+)
 
 
 class Person:

@@ -32,5 +32,6 @@ def recognise(reading: Reading, losses: Losses | None = None, judge: Judge | Non
     nothing else would (`Thủ tướng Campuchia Hun Sen`). A judge, if there is one, is asked about what stays in doubt.
     """
     draft = names.read(reading, losses)
-    found = posts.recognise(reading, tuple(draft.names), losses)
-    return Recognised(names=settling.settle(reading, draft, found, judge), posts=found)
+    early = settling.settle_early(reading, draft)
+    found = posts.recognise(reading, tuple(early), losses)
+    return Recognised(names=settling.settle(reading, draft, early, found, judge), posts=found)

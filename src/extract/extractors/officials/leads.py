@@ -14,6 +14,7 @@ from extract.lexicon import load
 _PACKAGE = "extract.extractors.officials"
 _LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}\d./&-]+")
 _OCCUPATION = "~"
+_NONE = "-"
 _LONGEST = 5  # words: "bà mẹ việt nam anh hùng" would be six, and "mẹ việt nam anh hùng" does
 
 
@@ -80,6 +81,19 @@ def before(text: str, folded: str, at: int) -> Lead:
     return Lead(start, plain, tuple(reversed(ranks)), colon, occupation=occupation and not ranks)
 
 
+def rank_kind(folded: str, lead: Lead) -> str | None:
+    """The kind of the last rank of a lead: military, academic, medical, state, religious.
+
+    >>> text = "đại tá lan"
+    >>> rank_kind(text, before(text, text, 7))
+    'military'
+    """
+    if not lead.ranks:
+        return None
+    start, end = lead.ranks[-1]
+    return load(_PACKAGE, "ranks.tsv").values.get(folded[start:end], "academic")
+
+
 def length_in(parts: list[str], at: int) -> int:
     """How many words of a run, from `at`, are an honorific or a rank.
 
@@ -95,6 +109,9 @@ def length_in(parts: list[str], at: int) -> int:
     return 0
 
 
+_NUMBERED = frozenset(
+    "quận phường huyện khu khối tổ vùng lớp khóa quý tháng năm ngày đoàn hạng đội cục vụ phòng ban".split()
+)
 _OFFICE = regex.compile(
     r"(?:ubnd|hđnd|mttq|ủy ban nhân dân|hội đồng nhân dân|mặt trận tổ quốc|đảng ủy|công an|hội [\p{Ll} ]{4,20})"
     r" [\p{L} ]{2,12}$"
@@ -139,7 +156,7 @@ def namesake_before(folded: str, at: int) -> str | None:
         if match is None:
             break
         if length == 0 and match[0].isdigit():
-            return "street"  # a house number
+            return None if word_before(folded, match.start()) in _NUMBERED else "street"  # a house number
         begin = match.start()
         found = namesakes.get(folded[begin:end], found)
         if not begin or folded[begin - 1] != " ":
@@ -179,6 +196,8 @@ def _abbreviations(text: str, begin: int, end: int, mark: str) -> tuple[int, int
     if last in surfaces:
         return begin, end, surfaces[last], mark
     parts = [part for part in regex.split(r"[.-]", last) if part]
+    if parts and surfaces.get(parts[-1], "") and last.endswith(parts[-1]):
+        return end - len(parts[-1]), end, surfaces[parts[-1]], mark  # "nay.Ông": a sentence without a space before it
     known = 0
     for part in reversed(parts):
         if surfaces.get(part) != "":
@@ -200,7 +219,9 @@ def _longest(text: str, folded: str, begin: int, end: int, mark: str) -> tuple[i
     for _ in range(_LONGEST):
         surface = folded[begin:end]
         value = surfaces.get(surface)
-        if value is not None and _fits(text, begin, surface, value, mark):
+        if value == _NONE:
+            best = None
+        elif value is not None and _fits(text, begin, surface, value, mark):
             best = (begin, end, value, mark)
         if begin < 2 or folded[begin - 1] != " ":
             break

@@ -33,6 +33,7 @@ _FIRM = regex.compile(
     r"|tư vấn|du lịch|vận tải|và|phát triển|công nghiệp|kinh doanh|bất động sản|tư nhân))*+[ ]$"
 )
 _FIRM_HEAD = regex.compile(r"(?:giám đốc|chủ tịch|trưởng|đại diện|kế toán|nhân viên|hđqt|tgđ)[\p{L} ]{0,20}$")
+_REACH = 5
 _CHAIN = frozenset({", ", " và ", " - ", "; ", "-", ","})
 
 
@@ -54,7 +55,7 @@ class _Reader:
         self.names: list[Match[Name]] = []
         self.candidates: list[Candidate] = []
         self.singles: dict[str, list[int]] = {}
-        self.refused = -1  # where the last namesake ended: the next in its list is one as well
+        self.refused = -_REACH  # where the last namesake ended: the next in its list is one as well
 
     def take(self, start: int, end: int) -> None:
         """Read one run."""
@@ -87,7 +88,9 @@ class _Reader:
             return False
         if lead.occupation:
             return False
-        return lead.honorific in _PRONOUNS or not following or following in knowledge.predicates()
+        if lead.honorific in _PRONOUNS or following in knowledge.predicates():
+            return True
+        return not following and (lead.honorific is not None or leads.rank_kind(folded, lead) == "military")
 
     def _skip(self, run: Run) -> tuple[int, Lead, bool]:
         """The first word of the run that may begin a name, what leads to it, and whether a place stands before it."""
@@ -107,16 +110,17 @@ class _Reader:
                 at, lead = at + 1, leads.Lead(0)
                 continue
             length = shape.place_prefix(run.parts[at:])
-            if length and self._may_skip_place(run, at + length):
+            if length and self._may_skip_place(run, at, length):
                 at, placed, lead = at + length, True, leads.Lead(0)
                 continue
             break
         return at, lead, placed
 
-    @staticmethod
-    def _may_skip_place(run: Run, at: int) -> bool:
-        left = len(run.parts) - at
-        return left >= 2 or (left == 1 and not shape.is_syllable(run.parts[at])) or left == 0
+    def _may_skip_place(self, run: Run, at: int, length: int) -> bool:
+        left = len(run.parts) - at - length
+        if left == 0:
+            return self._is_place(run.bounds[at][0], run.bounds[-1][1])
+        return left >= 2 or not shape.is_syllable(run.parts[-1])
 
     def _take_part(self, run: Run, at: int, lead: Lead, *, placed: bool) -> int:
         """Read the run from the word `at`; returns the word to go on with."""
@@ -124,9 +128,15 @@ class _Reader:
             stop = extent(self.text, self.folded, run, at)
             self._add(run.bounds[at][0], run.bounds[stop - 1][1], lead)
             return stop
-        for begin in range(at, len(run.parts) - 1):
-            if begins_full_name(run, begin) and (begin == at or len(run.parts) - begin >= 3):
-                return self._take_full_name(run, at, begin, lead, placed=placed)
+        begin = self._full_name_at(run, at, at)
+        while begin is not None:
+            stop = extent(self.text, self.folded, run, begin)
+            after = self._full_name_at(run, at, begin + 2)
+            if after is None or not self._is_namesake(run, begin, stop):
+                return self._take_full_name(
+                    run, begin, stop, lead if begin == at else None, placed=placed and begin == at
+                )
+            begin = after  # phường Bạch Mai Lê Văn A
         if len(run.parts) - at >= 2 or lead.found or placed:
             self._propose(run, at)
         elif len(run.parts) - at == 1:
@@ -134,18 +144,23 @@ class _Reader:
             self.singles.setdefault(self.text[start:end], []).append(start)
         return len(run.parts)
 
-    def _take_full_name(self, run: Run, at: int, begin: int, lead: Lead, *, placed: bool) -> int:
-        stop = extent(self.text, self.folded, run, begin)
+    @staticmethod
+    def _full_name_at(run: Run, at: int, first: int) -> int | None:
+        """The first word, from `first` on, that begins a full name; after other words it needs three words."""
+        for begin in range(first, len(run.parts) - 1):
+            if begins_full_name(run, begin) and (begin == at or len(run.parts) - begin >= 3):
+                return begin
+        return None
+
+    def _take_full_name(self, run: Run, begin: int, stop: int, lead: Lead | None, *, placed: bool) -> int:
         start, end = run.bounds[begin][0], run.bounds[stop - 1][1]
-        name = " ".join(run.parts[begin:stop])
-        known = name in knowledge.historic() or shape.is_place(name) or is_cyclic_year(run, begin)
-        placed = placed and begin == at
-        if lead.found and begin == at:
+        if lead is not None and lead.found:
             self._add(start, end, lead)
-        elif (not placed and self._is_namesake(start, end, known=known)) or known:
-            self._refuse(start, end)
-        elif run.caps and stop - begin < len(run.parts):
-            self.candidates.append(Candidate(start, end))
+        elif not placed and self._is_namesake(run, begin, stop):
+            self._refuse(start, end, leads.namesake_before(self.folded, start))
+        elif (run.caps and stop - begin < len(run.parts)) or _is_known(run, begin, stop):
+            if not self._is_place(start, end) and not is_cyclic_year(run, begin):
+                self.candidates.append(Candidate(start, end))
         else:
             self._add(start, end, leads.Lead(start), "surname")
         return stop
@@ -158,14 +173,23 @@ class _Reader:
             return True
         return run.parts[at] in stops or pair in stops or (is_acronym(self.text, run, at) and not run.caps)
 
-    def _is_namesake(self, start: int, end: int, *, known: bool) -> bool:
+    def _is_namesake(self, run: Run, begin: int, stop: int) -> bool:
         """Whether the name belongs to a street, a school, a prize, …, or follows such a one in a list."""
-        if self.refused >= 0 and self.text[self.refused : start] in _CHAIN:
+        start, end = run.bounds[begin][0], run.bounds[stop - 1][1]
+        if self._follows_refused(start):
             return True
         kind = leads.namesake_before(self.folded, start)
+        known = _is_known(run, begin, stop)
         if kind == "ward":
-            return " " not in self.folded[start:end].strip() or known or not leads.office_before(self.folded, start)
+            return stop - begin < 3 or known or not leads.office_before(self.folded, start)
         return (kind is not None and (kind != "unit" or known)) or self._is_firm(start, end)
+
+    def _is_place(self, start: int, end: int) -> bool:
+        """Whether the words name a place here: Hồ Chí Minh is the President after his office."""
+        return shape.is_place(self.folded[start:end]) and leads.word_before(self.folded, start) != "tịch"
+
+    def _follows_refused(self, start: int) -> bool:
+        return start - self.refused < _REACH and self.text[self.refused : start] in _CHAIN
 
     def _is_firm(self, start: int, end: int) -> bool:
         """Whether a firm's name ends here that looks like a person's: Công ty TNHH Thương mại Hoàng Gia Phát."""
@@ -175,8 +199,8 @@ class _Reader:
         headed = _FIRM_HEAD.search(self.folded, max(0, firm.start() - 24), firm.start())
         return headed is None or self.text.count(" ", start, end) < 2
 
-    def _refuse(self, start: int, end: int) -> None:
-        self.refused = end
+    def _refuse(self, start: int, end: int, kind: str | None) -> None:
+        self.refused = end if kind == "street" or self._follows_refused(start) else -_REACH
         if self.losses is not None:
             self.losses.append(Loss(start, end, "surname", "namesake"))
 
@@ -190,3 +214,9 @@ class _Reader:
         """Record a name; `evidence` is read off the lead unless given."""
         found = evidence or ("honorific" if lead.honorific else "rank")
         self.names.append(match(self.text, start, end, lead, found))
+
+
+def _is_known(run: Run, begin: int, stop: int) -> bool:
+    """Whether the words name a person of history, a place or a year, of which alone nothing is reported."""
+    name = " ".join(run.parts[begin:stop])
+    return name in knowledge.historic() or shape.is_place(name) or is_cyclic_year(run, begin)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import regex
 from msgspec import Struct
 
 from extract.extractors.officials import knowledge
@@ -10,6 +11,7 @@ from extract.grammar.names import is_syllable, place_prefix, words
 _LONGEST_KINH = 5
 _LONGEST = 8
 _STEMS = frozenset("giáp ất bính đinh mậu kỷ canh tân nhâm quý".split())
+_NAMES_TOO = frozenset("hiện còn do một là có họ toàn riêng qua đối về nhiều cùng".split())
 _DAYS = frozenset("ngày sáng chiều tối trưa đêm tháng năm".split())
 _BRANCHES = frozenset("tý tí sửu dần mão thìn tỵ tị ngọ mùi thân dậu tuất hợi".split())
 
@@ -42,6 +44,18 @@ def is_acronym(text: str, run: Run, at: int) -> bool:
     return end - start > 1 and text[start:end].isupper() and text[end - 1] != "."
 
 
+_CAMEL = regex.compile(r"(?!M[ac]c?\p{Lu}|D[e']\p{Lu}|O')\p{L}*\p{Ll}\p{Lu}")
+
+
+def is_brand(name: str) -> bool:
+    """Whether a capital stands inside a word, as in no person's name: VinFast; but McDonald.
+
+    >>> is_brand("ViettinBank Chi"), is_brand("John McCain")
+    (True, False)
+    """
+    return any(_CAMEL.match(word) for word in name.split())
+
+
 def surname_at(run: Run, at: int) -> str | None:
     """The strength of the surname at a place in the run, if a surname stands there."""
     return knowledge.surnames().get(run.parts[at])
@@ -57,6 +71,8 @@ def begins_full_name(run: Run, at: int) -> bool:
         return False
     left = len(run.parts) - at
     following = run.parts[at + 1 : at + 5]
+    if left >= 2 and strength != "highland" and all(len(part) == 1 or part[-1] == "." for part in following):
+        return following[0][-1] == "." or len(following) > 1
     if strength == "strong":
         return left >= 2 and (is_syllable(following[0]) or len(following[0]) == 1 or following[0][-1] == ".")
     if left < 3 or following[0] not in knowledge.middles():
@@ -93,7 +109,7 @@ def _ends_before(text: str, folded: str, run: Run, at: int, word: int) -> bool:
     """Whether the name that begins at the word `at` ends before the word `word`."""
     if is_acronym(text, run, word) and not is_acronym(text, run, at):
         return True
-    if _sentence_ends(text, run, at, word):
+    if _sentence_ends(text, folded, run, at, word):
         return True
     stops = knowledge.stops()
     following = run.parts[word + 1] if word + 1 < len(run.parts) else next_word(folded, run.bounds[word][1])
@@ -101,15 +117,19 @@ def _ends_before(text: str, folded: str, run: Run, at: int, word: int) -> bool:
         return run.parts[word] in _DAYS and folded[run.bounds[word][1] + 1 : run.bounds[word][1] + 2].isdigit()
     if stops.get(f"{run.parts[word]} {following}", "organisation") != "organisation":
         return True
-    return word - at >= 2 and stops.get(run.parts[word], "organisation") != "organisation"
+    kind = stops.get(run.parts[word], "organisation")
+    return kind != "organisation" and (word - at >= 2 or (kind == "sentence" and run.parts[word] not in _NAMES_TOO))
 
 
-def _sentence_ends(text: str, run: Run, at: int, word: int) -> bool:
-    """Whether an initial with its dot and a space stand before the word: "Nguyễn Văn A. Ông"; not in "J. Biden"."""
+def _sentence_ends(text: str, folded: str, run: Run, at: int, word: int) -> bool:
+    """Whether an initial with its dot ends a sentence before the word: "Nguyễn Văn A. Ông"; not in "J. Biden"."""
     start, end = run.bounds[word - 1]
     if text[end - 1] != "." or end - start != 2 or run.bounds[word][0] == end:
         return False
-    return (word - at >= 2 and len(run.parts[word - 2]) > 2) or run.parts[word] in knowledge.stops()
+    if (word - at >= 2 and len(run.parts[word - 2]) > 2) or run.parts[word] in knowledge.stops():
+        return True
+    following = next_word(folded, run.bounds[word][1])
+    return bool(following) and is_syllable(run.parts[word]) and following not in knowledge.predicates()
 
 
 def next_word(folded: str, end: int) -> str:

@@ -1,0 +1,107 @@
+"""Short forms of names known in full: the given name alone, or a foreign surname."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.extractors.officials import knowledge, leads
+from extract.extractors.officials.naming import match
+from extract.extractors.officials.runs import next_word
+from extract.grammar.names import is_place, is_syllable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.extractors.officials.naming import Draft, Name
+    from extract.extractors.officials.posts import Post
+    from extract.rule import Match
+    from extract.segment import Reading
+
+_ENDINGS = frozenset({"", ".", ",", ";", ":", ")", '"', "!", "?", "\n", "'", "/"})
+GOVERNING = frozenset(
+    "cho nhờ với của gặp do bởi cùng gọi hỏi đưa giúp bị được lại nói theo về từ tới đến và giữa khi là"
+    " mừng đón mời nghe thay bầu cử gồm để thì rằng hay hoặc tên kể ông bà như".split()
+)
+"""Words after which a bare name may stand."""
+_KIN = frozenset({"chồng", "vợ", "bố", "mẹ", "cha", "con", "bạn"})
+_HABIT = 2  # sure mentions by the bare name, after which a text is taken to speak so
+
+
+def short_forms(
+    reading: Reading, draft: Draft, names: list[Match[Name]], posts: tuple[Match[Post], ...]
+) -> list[Match[Name]]:
+    """Single words that are the given name, or a foreign surname, of somebody named in full before."""
+    text, folded = reading.text, reading.folded
+    post_ends = {post.end for post in posts}
+    found: list[Match[Name]] = []
+    for word, first in _shorts(names).items():
+        doubtful: list[int] = []
+        sure = 0
+        for start in _places(draft, text, word):
+            if start < first:
+                continue
+            verdict = _stands_for_person(text, folded, start, start + len(word), post_ends)
+            if verdict is None:
+                doubtful.append(start)
+            elif verdict:
+                found.append(_repeated(text, folded, start, len(word)))
+                sure += 1
+        if sure >= _HABIT:
+            found.extend(_repeated(text, folded, start, len(word)) for start in doubtful)
+    return found
+
+
+def _repeated(text: str, folded: str, start: int, length: int) -> Match[Name]:
+    return match(text, start, start + length, leads.before(text, folded, start), "repeat")
+
+
+def _shorts(names: list[Match[Name]]) -> dict[str, int]:
+    """Each word that may stand for a person named in full, with where that name first stands."""
+    shorts: dict[str, int] = {}
+    for name in names:
+        if name.value.form == "full" and name.value.evidence != "byline":
+            parts = name.value.name.split()
+            shorts.setdefault(parts[-1], name.start)
+            if not is_syllable(parts[0]) and len(parts[0]) > 2:
+                shorts.setdefault(parts[0], name.start)
+    return shorts
+
+
+def _places(draft: Draft, text: str, word: str) -> Iterator[int]:
+    """Where the word stands alone, or after the first word of a sentence ("Còn Thanh")."""
+    yield from draft.singles.get(word, ())
+    for one in draft.candidates:
+        first, _, second = text[one.start : one.end].partition(" ")
+        if second == word and _begins_sentence(text, one.start) and first.lower() not in knowledge.surnames():
+            yield one.end - len(word)
+
+
+def _stands_for_person(text: str, folded: str, start: int, end: int, post_ends: set[int]) -> bool | None:
+    """Whether a word stands for a person here; `None` when it may and may not."""
+    if start - 1 in post_ends:
+        return True
+    if leads.namesake_before(folded, start) or is_place(folded[start:end]):
+        return False
+    before = leads.word_before(folded, start)
+    if before in _KIN or acts(folded, end):
+        return True
+    if _begins_sentence(text, start):
+        return False
+    if text[end : end + 1] in _ENDINGS or text[end + 1 : end + 2].isdigit():
+        return True
+    return None if before in GOVERNING else False
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    return not start or text[max(0, start - 4) : start].rstrip(' "')[-1:] in {"", ".", "!", "?", "\n", ":", "…"}
+
+
+def acts(folded: str, end: int) -> bool:
+    """Whether a verb or particle follows of which a person may be the subject."""
+    first = next_word(folded, end)
+    if not first:
+        return False
+    return (
+        first in knowledge.predicates()
+        or f"{first} {next_word(folded, end + 1 + len(first))}" in knowledge.predicates()
+    )
