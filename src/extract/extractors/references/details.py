@@ -20,6 +20,7 @@ _OF = regex.compile(r",? (?:do|của) (?=\p{Lu})")
 _BODY = regex.compile(
     r"(?:Thủ tướng Chính phủ|Thủ tướng|(?:Thường trực )?Chính phủ|Chủ tịch nước|(?:Ủy ban Thường vụ |UBTV ?)?Quốc hội|"
     r"UBTVQH|Bộ Chính trị|Ban Bí thư(?: Trung ương(?: Đảng)?)?|"
+    r"Bộ trưởng Bộ (?:Tài chính|Y tế|Nội vụ|Công an|Quốc phòng|Tư pháp|Xây dựng|Ngoại giao|Công Thương)|"
     r"Bộ (?:Tài chính|Y tế|Nội vụ|Công an|Quốc phòng|Tư pháp|Xây dựng|Ngoại giao|Công Thương)|"
     r"Ban Chấp hành Trung ương(?: Đảng)?|(?:BCH )?(?:Trung ương|TW)(?: Đảng)?)(?!\w)",
     regex.IGNORECASE,
@@ -30,9 +31,11 @@ _INNER = frozenset(
     "bộ hoạch tư tế dục tạo hội binh vận thương trường nghệ thôn lịch hóa thể thao phòng an giao chính vụ pháp "
     "trị hành ương thư kiểm tra ủy ban nước nhà dân nhân tối cao hàng quân tỉnh thành phố huyện quận xã phường "
     "thị trấn học môi sản giáo tổ chức thường thông truyền dựng liên bảo hiểm thống kê thuế kho bạc hải công "
-    "đoàn nghiệp phát triển nông và quốc gia khoa lao động nguyên văn đồng trực đạo tuyên".split()
+    "đoàn nghiệp phát triển nông và quốc gia khoa lao động nguyên văn đồng trực đạo tuyên trưởng".split()
 )
-_TITLE = regex.compile(r"[,:]? (?P<title>(?:quy định )?(?:về (?:việc )?|phê duyệt |hướng dẫn |ban hành ))(?=\w)")
+_TITLE = regex.compile(
+    r"(?:[,:]? (?P<title>(?:quy định )?về (?:việc )?)|:? (?P<title>phê duyệt |hướng dẫn |ban hành (?!kèm)))(?=\w)"
+)
 _QUOTED = regex.compile(r"[,:]? (?:về (?:việc )?)?\"(?P<title>[^\"\n]{5,250}+)\"")
 _TITLE_END = regex.compile(
     r"[,.;:()\"\n]|(?<!\w)(?:đã|được|sẽ|là|do|thì|mà|nhằm|có hiệu lực|cho biết|cho rằng|vừa|cũng|đang|vẫn|theo đó|"

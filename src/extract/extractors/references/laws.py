@@ -16,6 +16,7 @@ from extract.segment.base import Bounds
 _LAWS = list(lexicon.load("extract.extractors.references", "laws.tsv").values)
 # Words before luật that make it part of another word: pháp luật, kỷ luật, quy luật, định luật, trọng luật, điều luật.
 _PARTS = ("pháp ", "kỷ ", "kỉ ", "quy ", "qui ", "định ", "trọng ", "điều ", "bộ ", "âm ", "đạo ")
+_LEADERS = ("chỉ ", "lãnh ")
 _TITLE = regex.compile(r"\L<laws>(?!\w)", laws=_LAWS)
 _OF = r"(?:(?:một số (?:điều|nội dung|quy định)|các điều|điều \d+(?: và điều \d+)?) (?:của |tại )?+|của )?+"
 _AMENDING = regex.compile(
@@ -47,7 +48,7 @@ _INITIALS = regex.compile(r"(?!TNHH|TP|HCM|MTV)[A-ZĐ]{3,8}+(?!\w)")
 def at(reading: Reading, start: int, word: str) -> Match[Citation] | None:
     """The law that the word at `start` begins, or None where no title follows."""
     folded, begin = reading.folded, start + len(word) + 1
-    if (word == "luật" and folded[max(0, start - 6) : start].endswith(_PARTS)) or folded[begin - 1 : begin] != " ":
+    if folded[begin - 1 : begin] != " " or _belongs_elsewhere(folded, start, word):
         return None
     if folded.startswith(("sư", "gia "), begin):
         return None
@@ -65,6 +66,14 @@ def at(reading: Reading, start: int, word: str) -> Match[Citation] | None:
         return titled(rule, start, end, kind)
     closing = "(" in follow[0] and reading.text[number.end : number.end + 1] == ")"
     return titled(rule, start, number.end + closing, kind, number=number.text, title_end=end)
+
+
+def _belongs_elsewhere(folded: str, start: int, word: str) -> bool:
+    """Whether the word is part of another: `pháp luật`, `đạo luật`, but not `chỉ đạo Luật`."""
+    led = folded[max(0, start - 5 - len("lãnh đạo")) : start]
+    if word == "đạo luật":
+        return led.endswith(_LEADERS)
+    return word == "luật" and led.endswith(_PARTS) and not led.endswith(tuple(f"{one}đạo " for one in _LEADERS))
 
 
 def _law_title(reading: Reading, start: int, at: int, kind: str) -> tuple[str, int] | None:

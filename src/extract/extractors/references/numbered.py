@@ -33,6 +33,12 @@ _BARE = regex.compile(
     r"(?=[-/][A-ZĐ])|(?<=/\d{4})/(?:QH|UBTVQH)\d)",
     regex.IGNORECASE,
 )
+_FORM = regex.compile(r"(?:mẫu|phụ lục|biểu|tờ khai)(?: số| biểu)?:? $")
+_SURE = regex.compile(
+    r"[-/](?:NQ|NQLT|QĐi?|NĐ|TT|TTLT|TTLB|TTr|KL|CTr|ĐA|CĐ|VBHN|QH\d+|UBTVQH\d*)(?![\p{L}])"
+    r"|[-/](?:TW|T\.?Ư|TU|HU|QU|ĐU|ĐUK|TTg|CP|CTN|UBND|HĐND|VPCP|[A-Z]{2,6}TW|UBTVQH\d*|QH\d+|B[A-ZĐ]{1,8})(?![\p{L}])",
+    regex.IGNORECASE,
+)
 _NAMES = tuple(f" {name}" for name in TYPES if name not in ("hướng dẫn", "lệnh"))
 _MORE = regex.compile(r"(?: ?[,;] ?(?:và |cùng |hoặc )?| (?:và|cùng|hoặc) )(?:số:? )?(?=\d)")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
@@ -210,8 +216,18 @@ def _bare(reading: Reading) -> Iterator[Match[Citation]]:
     for match in _BARE.finditer(reading.text):
         number = numbers.read(reading.text, match.start())
         kind = numbers.type_of(number.text) if number else None
-        if number and kind:
+        if number and kind and not _form(reading, number):
             yield _match("code", number.start, number, kind)
+
+
+def _form(reading: Reading, number: DocumentNumber) -> bool:
+    """Whether a number without a type word is a form's (`Mẫu số 01/BC-SDHĐ`), or its letters an office's (CT-HTr).
+
+    QĐ, NQ, NĐ, TT stand for nothing but types; BC, CT, HD, PL only before an authority that issues such documents.
+    """
+    if _FORM.search(reading.folded[max(0, number.start - 16) : number.start]):
+        return True
+    return _SURE.search(number.text) is None
 
 
 def _standards(reading: Reading) -> Iterator[Match[Citation]]:

@@ -23,6 +23,7 @@ _TAIL = regex.compile(r"(?: ?\([A-Z]{2,10}\)| (?:năm )?(?:19|20)\d\d(?![\d/]))+
 _SMALL = regex.compile(
     r"(?! (?:vay|cho vay|tài trợ|này|trên|đã|được|là|có|sẽ))(?: \p{Ll}++){1,10}?(?: \p{Lu}| \([A-Z]{2,10}\))"
 )
+_BODY = regex.compile(r"(?:tổ chức|khối) $")  # the Alliance, not its treaty: Tổ chức Hiệp ước Bắc Đại Tây Dương
 _PLURAL = regex.compile(r"(?:các|những|nhiều|hai|ba|mọi) $")
 
 
@@ -31,6 +32,8 @@ def at(reading: Reading, start: int, word: str) -> Match[Citation] | None:
     text, after = reading.text, start + len(word)
     link = _LINK.match(text, after, after + 24)
     if link is None or text[start:after].isupper():
+        return None
+    if _BODY.search(text[max(0, start - 9) : start].lower()):
         return None
     end = _title(reading, start, after, link)
     return titled("treaty", start, end, triggers.TREATIES[word]) if end else None
@@ -46,7 +49,7 @@ def _title(reading: Reading, start: int, after: int, link: regex.Match[str]) -> 
         return 0
     if text[start].isupper() or united:
         return _end(text, begin)
-    named = link["link"] or NATION.match(reading.folded, begin, begin + 60)
+    named = link["link"] or text.startswith("thỏa", start) or NATION.match(reading.folded, begin, begin + 60)
     return 0 if named else _capitals(text, begin)
 
 

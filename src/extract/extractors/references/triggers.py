@@ -15,6 +15,7 @@ TREATIES = {
     "công ước": "Công ước",
     "nghị định thư": "Nghị định thư",
     "hiến chương": "Hiến chương",
+    "thỏa thuận": "Thỏa thuận",
 }
 OTHERS = ("hiến pháp", "điều lệ", "cương lĩnh", "nghị quyết", "chương trình")
 # Abbreviations that stand for a type before a number (NQ 18); the rest occur in numbers only.
