@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.document import DenominatorIs, Span, Statistic, StatisticStatus
+from extract.document import Statistic, StatisticStatus
 from extract.resolve.figures import cues, statuses
-from extract.resolve.figures.periods import Clock, Period
+from extract.resolve.figures.holders import Holders
+from extract.resolve.figures.periods import Clock
 from extract.resolve.figures.readings import FigureReading, SentenceReader
+from extract.resolve.figures.records import Facts, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from extract.resolve.times import ResolvedTime
     from extract.rule import Match
     from extract.segment import Reading
-    from extract.text import View
 
 
 def resolve(
@@ -30,13 +31,18 @@ def resolve(
     before: dict[str, FigureReading] = {}
     status: StatisticStatus = "actual"
     year = (published or "")[:4]
+    if not figures:
+        return ()
     clock = Clock(times, published)
+    names = Holders(reading)
     for sentence in _sentences(reading, figures, times):
         read = SentenceReader(sentence, figures, before).read()
         states, status = statuses.statuses(sentence, status, times, year)
         periods = clock.periods(sentence, read, states)
-        for place, found, state, period in zip(sentence.places, read, states, periods, strict=True):
-            records.append(_record(reading.view, figures[sentence.cues[place].number], found, state, period))
+        holders = names.holders(sentence, read, states)
+        facts = map(Facts, read, states, periods, holders)
+        for place, said in zip(sentence.places, facts, strict=True):
+            records.append(record(reading.view, figures[sentence.cues[place].number], said))
         before.update((found.kind, found) for found in read)
     return tuple(records)
 
@@ -66,49 +72,3 @@ def _sentences(
             list(enumerate(times[clock:until], clock)),
         )
         first, clock = last, until
-
-
-def _record(
-    view: View, match: Match[Figure], found: FigureReading, status: StatisticStatus, period: Period
-) -> Statistic:
-    span = view.span(match.start, match.end)
-    figure = match.value
-    indicator = None if found.indicator is None else view.span(*found.indicator)
-    base = None if found.base is None else view.span(*found.base)
-    return Statistic(
-        id=f"S{span.start}",
-        start=span.start,
-        end=span.end,
-        text=span.text,
-        kind=figure.kind,
-        value=figure.value,
-        value_max=figure.value_max,
-        denominator=figure.denominator,
-        denominator_is=_denominator(figure),
-        unit=figure.unit,
-        unit_key=figure.unit_key,
-        measure=found.measure,
-        status=status,
-        direction=found.direction,
-        qualifier=found.qualifier,
-        indicator=indicator,
-        indicator_full=_full(indicator),
-        base=base,
-        period=period.value,
-        period_role=period.role,
-        period_from=period.source,
-        flags=(*figure.flags, "far_indicator") if found.far else figure.flags,
-        rule=match.rule,
-    )
-
-
-def _denominator(
-    figure: Figure,
-) -> DenominatorIs | None:
-    if figure.kind != "ratio" or figure.denominator is None:
-        return None
-    return "target" if figure.value > figure.denominator else "total"
-
-
-def _full(indicator: Span | None) -> str | None:
-    return None if indicator is None else " ".join(indicator.text.lower().split())

@@ -1,0 +1,124 @@
+"""Whose a figure is: the place, body or person named nearest to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.resolve.figures.names import Name, names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.document import StatisticStatus
+    from extract.resolve.figures.cues import Cue, Sentence
+    from extract.resolve.figures.readings import FigureReading
+    from extract.segment import Reading
+
+NATION = "cả nước"
+_OPENING = 5000
+"""Characters at the head of a text that tell which place it is about."""
+_PARAGRAPH = 500
+"""Characters before a sentence, in its paragraph, in which its holder may be named."""
+_SOURCES = regex.compile(
+    r"(?<!\p{L})(?:theo|đại diện|lãnh đạo|giám đốc|chủ tịch|bí thư|bộ trưởng|trưởng|phó|ủy viên|nhiệm|từ|sang|báo|"
+    r"so với|"
+    r"tới|đến|với|giữa|bởi|do)"
+    r"(?: (?:báo cáo|thống kê|số liệu|đánh giá|quyết định|quy định|kết quả)(?: của)?)? $",
+    regex.IGNORECASE,
+)
+
+
+class Holders:
+    """Finds the holder of each figure of a document."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.text
+        self.folded = reading.folded
+        self.last: Name | None = None
+        self.read = 0
+
+    @cached_property
+    def home(self) -> str | None:
+        """The place that the head of the text names most; the nation where it names ministries but no place."""
+        places: Counter[str] = Counter()
+        written: dict[str, str] = {}
+        ministries = 0
+        for name in names(self.text, self.folded, 0, min(len(self.text), _OPENING)):
+            words = self.text[name.start : name.end]
+            if name.kind in ("place", "province"):
+                key = words.lower().removeprefix("tỉnh ").removeprefix("thành phố ").removeprefix("tp ")
+                places[key] += 1
+                written.setdefault(key, words)
+            ministries += name.kind == "country" or words.startswith(("Bộ ", "Chính phủ"))
+        common = places.most_common(1)
+        if common and common[0][1] > 1:
+            return written[common[0][0]]
+        return NATION if ministries else None
+
+    def holders(
+        self, sentence: Sentence, read: Sequence[FigureReading], states: Sequence[StatisticStatus]
+    ) -> list[str | None]:
+        """The holder of each figure of a sentence as written, in order; None where nothing says."""
+        before, near = self._read(sentence)
+        said = [cue.end for cue in sentence.cues if cue.kind == "say"]
+        found: list[str | None] = []
+        for place, reading, status in zip(sentence.places, read, states, strict=True):
+            figure = sentence.cues[place]
+            name = self._nearest(sentence, figure, reading, near, said) or self._behind(figure, near)
+            if name is None and status != "norm":
+                name = before
+            if name is not None:
+                found.append(NATION if name.kind == "country" else self.text[name.start : name.end])
+            else:
+                found.append(None if status == "norm" else self.home)
+        return found
+
+    def _nearest(
+        self, sentence: Sentence, figure: Cue, reading: FigureReading, near: Sequence[Name], said: Sequence[int]
+    ) -> Name | None:
+        """The nearest name to the left that is no source and no base; a person only where nothing else is named."""
+        limit = max((end for end in said if end <= figure.start), default=0)
+        person = None
+        for name in reversed(near):
+            if name.end > figure.start or (reading.base and reading.base[0] <= name.start < reading.base[1]):
+                continue
+            if name.start < limit:
+                break
+            if name.kind == "person":
+                person = person or name
+            elif not self._is_source(name, sentence.start):
+                return name
+        return person
+
+    def _behind(self, figure: Cue, near: Sequence[Name]) -> Name | None:
+        """A name close behind the figure that is told as its place or owner."""
+        for name in near:
+            if figure.end < name.start < figure.end + 60:
+                before = self.folded[max(figure.end, name.start - 6) : name.start]
+                if before.endswith(("của ", "tại ", "ở ")):
+                    return name
+        return None
+
+    def _read(self, sentence: Sentence) -> tuple[Name | None, list[Name]]:
+        """The last place or firm named in the paragraph before the sentence, and the sentence's names."""
+        paragraph = self.folded.rfind("\n", 0, sentence.start) + 1
+        start = max(paragraph, sentence.start - _PARAGRAPH, self.read)
+        if self.last is not None and self.last.start < paragraph:
+            self.last = None
+        before, near = self.last, list[Name]()
+        for name in names(self.text, self.folded, start, sentence.end):
+            lasting = name.kind in ("place", "province", "firm") and not self._is_source(name, start)
+            if name.start >= sentence.start:
+                near.append(name)
+            elif lasting:
+                before = name
+            self.last = name if lasting else self.last
+        self.read = sentence.end
+        return before, near
+
+    def _is_source(self, name: Name, start: int) -> bool:
+        return _SOURCES.search(self.text[max(start, name.start - 30) : name.start]) is not None

@@ -1,0 +1,128 @@
+"""Names in a stretch of text that may hold a figure: places, bodies, firms, persons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from extract.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KNOWN = load("extract.resolve.figures", "holders.tsv").values
+_RUN = regex.compile(
+    r"(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d&]*+(?:\.(?=\p{Lu}))?+(?:(?: - | )(?=\p{Lu}))?+){1,8}+|cả nước|toàn quốc|nước ta"
+)
+_BODIES = frozenset(
+    (
+        *("ban", "bộ", "sở", "cục", "tổng cục", "chi cục", "ủy ban", "ubnd", "hđnd", "đảng bộ", "tỉnh ủy", "huyện ủy"),
+        *("thành ủy", "liên đoàn", "trường", "viện", "bệnh viện", "khu", "trung tâm", "kho bạc", "bảo hiểm", "công an"),
+        *(
+            "quỹ",
+            "hiệp hội",
+            "tập đoàn",
+            "tổng công ty",
+            "công ty",
+            "ngân hàng",
+            "nhà máy",
+            "vksnd",
+            "tand",
+            "học viện",
+        ),
+        *("công đoàn", "đại học"),
+    )
+)
+"""Words that begin the name of a body, written with a capital."""
+_INNER = r"\p{Lu}[\p{L}\d&-]*+|và(?= \p{Lu})|tỉnh|huyện|thành phố|xã|\p{Ll}++(?= \p{Lu})|TNHH|CP|cổ phần|một thành viên"
+_LAST = r"(?: (?:trị|chính|nghiệp|tế|dục|hội|phòng|an|thương|dựng|tải|thông|vụ|pháp|trường|quan|hàng|nước|lực|mại|nông thôn)(?!\p{L}))"
+_SECOND = r"(?: (?:cục|ban|ủy|bộ|viện|an|hàng|máy|ty|công ty|đoàn|hội|tâm|hiểm|học|bạc))"
+_BODY = regex.compile(rf"\p{{Lu}}\w*+{_SECOND}?+(?: (?:{_INNER})){{1,10}}+{_LAST}?")
+_PLACES = frozenset(
+    (
+        *("tỉnh", "huyện", "thị xã", "thành phố", "quận", "phường", "xã", "thị trấn", "vùng", "thôn", "bản", "đảo"),
+        *("sân bay", "cảng", "khu vực", "tp"),
+    )
+)
+_FIRMS = frozenset(
+    ("công ty", "tập đoàn", "ngân hàng", "nhà máy", "hợp tác xã", "công viên", "khu", "trường", "bệnh viện")
+)
+_PERSONS = frozenset(("ông", "bà", "anh", "chị", "em", "bị can", "bị cáo", "đồng chí"))
+_OWNERS = frozenset(("của", "tại", "ở"))
+
+
+class Name(NamedTuple):
+    """A name with its kind: `place`, `province`, `region`, `country`, `body`, `firm` or `person`."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def names(text: str, folded: str, start: int, end: int) -> Iterator[Name]:
+    """The names between two offsets, in order; the word that says what they are belongs to them."""
+    reach = start
+    for run in _RUN.finditer(text, start, end):
+        first, last = run.span()
+        while last > first and not text[last - 1].isalnum():
+            last -= 1
+        if first < reach:
+            continue
+        name = _named(text, folded, first, last, start)
+        if name is not None:
+            reach = name.end
+            yield name
+
+
+def _named(text: str, folded: str, first: int, last: int, start: int) -> Name | None:
+    """The name that a run of capitalised words belongs to; None for words that name nobody known."""
+    words = folded[first:last].split(" ", 2)
+    if words[0] in _BODIES or folded.startswith(_TWO_WORD_BODIES, first):
+        body = _BODY.match(text, first)
+        if body is not None:
+            return Name(first, body.end(), "body")
+    before = folded[max(start, first - 40) : first].split()[-6:] if folded[first - 1 : first] == " " else []
+    titled = _titled(before, first, last)
+    if titled is not None:
+        return titled
+    known = _known(folded, first, last)
+    if known is None and len(words) > 1 and (_OWNERS.intersection(before[-1:]) or text[last : last + 1] == ":"):
+        return Name(first, last, "place")
+    return known
+
+
+def _titled(before: list[str], first: int, last: int) -> Name | None:
+    """The name with the word before it that says what it is: `tỉnh Hà Nam`, `công ty dệt may Hòa Thọ`, `bà Lan`."""
+    for length in (1, 2):
+        told = " ".join(before[-length:])
+        kind = _TITLES.get(told)
+        if kind is not None:
+            return Name(first - (0 if kind == "person" else len(told) + 1), last, kind)
+    for at in range(max(len(before) - 6, 0), len(before) - 2):
+        if before[at] in _FIRM_HEADS and " ".join(before[at : at + 2]) in _FIRMS:
+            between = before[at:]
+            return None if _OWNERS.intersection(between) else Name(first - len(" ".join(between)) - 1, last, "firm")
+    return None
+
+
+_TITLES = {
+    **dict.fromkeys(_PLACES, "place"),
+    **dict.fromkeys(_FIRMS, "firm"),
+    **dict.fromkeys(_PERSONS, "person"),
+}
+_FIRM_HEADS = frozenset(name.split(" ")[0] for name in _FIRMS)
+_TWO_WORD_BODIES = tuple(name + " " for name in _BODIES if " " in name)
+
+
+def _known(folded: str, first: int, last: int) -> Name | None:
+    """The run as a known place: all of it, or what is left of it without its first word (`Năm Sơn La`, `TP Huế`)."""
+    words = folded[first:last]
+    at = first
+    while words:
+        kind = _KNOWN.get(words)
+        if kind is not None:
+            return Name(at, last, kind)
+        head, _, words = words.partition(" ")
+        at += len(head) + 1
+    return None

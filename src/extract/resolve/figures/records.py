@@ -1,0 +1,68 @@
+"""Figures as records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.document import DenominatorIs, Span, Statistic, StatisticStatus
+
+if TYPE_CHECKING:
+    from extract.extractors.statistics import Figure
+    from extract.resolve.figures.periods import Period
+    from extract.resolve.figures.readings import FigureReading
+    from extract.rule import Match
+    from extract.text import View
+
+
+class Facts(NamedTuple):
+    """What the text says about one figure."""
+
+    reading: FigureReading
+    status: StatisticStatus
+    period: Period
+    holder: str | None
+
+
+def record(view: View, match: Match[Figure], facts: Facts) -> Statistic:
+    """The record of a figure with what its text says about it."""
+    found, status, period, holder = facts
+    span = view.span(match.start, match.end)
+    figure = match.value
+    indicator = None if found.indicator is None else view.span(*found.indicator)
+    base = None if found.base is None else view.span(*found.base)
+    return Statistic(
+        id=f"S{span.start}",
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        kind=figure.kind,
+        value=figure.value,
+        value_max=figure.value_max,
+        denominator=figure.denominator,
+        denominator_is=_denominator(figure),
+        unit=figure.unit,
+        unit_key=figure.unit_key,
+        measure=found.measure,
+        status=status,
+        direction=found.direction,
+        qualifier=found.qualifier,
+        indicator=indicator,
+        indicator_full=_full(indicator),
+        base=base,
+        holder=holder,
+        period=period.value,
+        period_role=period.role,
+        period_from=period.source,
+        flags=(*figure.flags, "far_indicator") if found.far else figure.flags,
+        rule=match.rule,
+    )
+
+
+def _denominator(figure: Figure) -> DenominatorIs | None:
+    if figure.kind != "ratio" or figure.denominator is None:
+        return None
+    return "target" if figure.value > figure.denominator else "total"
+
+
+def _full(indicator: Span | None) -> str | None:
+    return None if indicator is None else " ".join(indicator.text.lower().split())
