@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.resolve.figures.clauses import HEADS, STOPS, TURNS, Left, Stretch
+from extract.resolve.figures.names import is_known
 
 if TYPE_CHECKING:
     from extract.resolve.figures.cues import Cue, Sentence
@@ -49,7 +50,8 @@ _TAIL = regex.compile(
 
 def is_measure(unit: str) -> bool:
     """Whether the unit is one of measure or a classifier, so that a noun behind it says what is measured."""
-    return "/" in unit or unit in _CLASSIFIERS or unit.split(" ", 1)[0] in _MEASURES
+    head = unit.split("/", 1)[0]
+    return head in _CLASSIFIERS or head.split(" ", 1)[0] in _MEASURES or ("/" in unit and head.isupper())
 
 
 def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
@@ -61,10 +63,16 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
     head = next((cue for cue in inside if cue.kind in HEADS and cue.end <= end), None)
     if head is not None and inside[-1].end == end and sentence.folded[inside[-1].start : end] in _SUMS:
         head = inside[-1]
-    head = head or next((cue for cue in inside if cue.kind == "act"), None)
+    if head is None:
+        head = next((cue for cue in inside if cue.kind == "act"), None)
+        if head is not None and head.start > start and _SUBJECT_VERBS.intersection(left.kinds):
+            head = None  # `công nghiệp chế biến tăng 9%`: part of a subject, not what is done
     if head is not None:
         return trimmed(sentence, head.start, end), head.kind
     return _headless(sentence, inside, start, end)
+
+
+_SUBJECT_VERBS = frozenset({"up", "down", "be", "share", "equal"})
 
 
 def _headless(sentence: Sentence, inside: list[Cue], start: int, end: int) -> tuple[Stretch | None, str]:
@@ -120,7 +128,10 @@ def trimmed(sentence: Sentence, start: int, end: int) -> Stretch | None:
 def _named(sentence: Sentence, phrase: Stretch) -> bool:
     """Whether the phrase is a name: its first word and another one begin with a capital."""
     words = sentence.text[phrase[0] : phrase[1]].split()
-    return words[0][0].isupper() and sum(word[0].isupper() for word in words) > 1
+    capitals = sum(word[0].isupper() for word in words)
+    if not words[0][0].isupper() or capitals < 2:
+        return False
+    return capitals >= 0.4 * len(words) or is_known(sentence.folded[phrase[0] : phrase[1]])
 
 
 def right_phrase(sentence: Sentence, place: int, start: int, *, existential: bool) -> Stretch | None:

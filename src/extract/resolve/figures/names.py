@@ -36,7 +36,10 @@ _BODIES = frozenset(
 )
 """Words that begin the name of a body, written with a capital."""
 _INNER = r"\p{Lu}[\p{L}\d&-]*+|và(?= \p{Lu})|tỉnh|huyện|thành phố|xã|\p{Ll}++(?= \p{Lu})|TNHH|CP|cổ phần|một thành viên"
-_LAST = r"(?: (?:trị|chính|nghiệp|tế|dục|hội|phòng|an|thương|dựng|tải|thông|vụ|pháp|trường|quan|hàng|nước|lực|mại|nông thôn)(?!\p{L}))"
+_LAST = (
+    r"(?: (?:trị|chính|nghiệp|tế|dục|hội|phòng|an|thương|dựng|tải|thông|vụ|pháp|trường|quan|hàng|nước|lực|mại|"
+    r"nông thôn)(?!\p{L}))"
+)
 _SECOND = r"(?: (?:cục|ban|ủy|bộ|viện|an|hàng|máy|ty|công ty|đoàn|hội|tâm|hiểm|học|bạc))"
 _BODY = regex.compile(rf"\p{{Lu}}\w*+{_SECOND}?+(?: (?:{_INNER})){{1,10}}+{_LAST}?")
 _PLACES = frozenset(
@@ -58,6 +61,15 @@ class Name(NamedTuple):
     start: int
     end: int
     kind: str
+
+
+def is_known(folded: str) -> bool:
+    """Whether the folded words are a place that needs no word before it.
+
+    >>> is_known("trung du miền núi phía bắc")
+    True
+    """
+    return folded in _KNOWN
 
 
 def names(text: str, folded: str, start: int, end: int) -> Iterator[Name]:
@@ -102,7 +114,11 @@ def _titled(before: list[str], first: int, last: int) -> Name | None:
     for at in range(max(len(before) - 6, 0), len(before) - 2):
         if before[at] in _FIRM_HEADS and " ".join(before[at : at + 2]) in _FIRMS:
             between = before[at:]
-            return None if _OWNERS.intersection(between) else Name(first - len(" ".join(between)) - 1, last, "firm")
+            return (
+                None
+                if _OWNERS.intersection(between) or not "".join(between).isalpha()
+                else Name(first - len(" ".join(between)) - 1, last, "firm")
+            )
     return None
 
 

@@ -114,7 +114,7 @@ class Clock:
         self, sentence: Sentence, at: int, place: int, reading: FigureReading, status: StatisticStatus
     ) -> PeriodRole:
         cue = sentence.cues[at]
-        if _average(sentence, place, reading):
+        if self._average(sentence, place, reading):
             return "average"
         until = _UNTIL.search(sentence.folded[max(sentence.start, cue.start - 16) : cue.start])
         if until is not None:
@@ -131,9 +131,19 @@ class Clock:
         now = _NOW.search(sentence.folded, sentence.start, sentence.cues[place].start)
         value = None if now is not None else self._context(sentence, status)
         if value is None:
-            return Period(PRESENT, "average" if _average(sentence, place, reading) else "at", "published")
+            return Period(PRESENT, "average" if self._average(sentence, place, reading) else "at", "published")
         role: PeriodRole = "at" if _stands(sentence, reading) else "during"
-        return Period(value, "average" if _average(sentence, place, reading) else role, "context")
+        return Period(value, "average" if self._average(sentence, place, reading) else role, "context")
+
+    def _average(self, sentence: Sentence, place: int, reading: FigureReading) -> bool:
+        """Whether the figure is a rate over time (`650.000 tấn/năm`, `20 triệu khách mỗi năm`)."""
+        folded = sentence.folded
+        cue = sentence.cues[place]
+        if any(one.kind == "TIME" and self.times[one.number].date.type == "SET" for one in sentence.cues[:place]):
+            return True
+        return bool(_RATE.search(folded, cue.start, cue.end + 6) or _EACH.match(folded, cue.end, sentence.end)) or (
+            reading.indicator is not None and "bình quân" in folded[reading.indicator[0] : reading.indicator[1]]
+        )
 
     def _context(self, sentence: Sentence, status: StatisticStatus) -> str | None:
         """The period of the figures just before, or the nearest earlier date of a month or more.
@@ -160,15 +170,6 @@ class Clock:
                 continue
             return value
         return None
-
-
-def _average(sentence: Sentence, place: int, reading: FigureReading) -> bool:
-    """Whether the figure is a rate over time (`650.000 tấn/năm`, `20 triệu khách mỗi năm`)."""
-    folded = sentence.folded
-    cue = sentence.cues[place]
-    return bool(_RATE.search(folded, cue.start, cue.end + 6) or _EACH.match(folded, cue.end, sentence.end)) or (
-        reading.indicator is not None and "bình quân" in folded[reading.indicator[0] : reading.indicator[1]]
-    )
 
 
 def _stands(sentence: Sentence, reading: FigureReading) -> bool:

@@ -25,6 +25,7 @@ _CAPACITY = regex.compile(
     r"(?:tổng )?(?:số|lượng|sản lượng|đàn|dân số|công suất|năng lực|khả năng|quy mô|biên chế|mật độ|hạn ngạch|"
     r"nhu cầu)(?!\w)"
 )
+_WHOLES = regex.compile(r"(?:gdp|grdp|tổng|diện tích|dân số|giá trị|kim ngạch|cơ cấu)(?!\w)")
 _EVENTS = frozenset("cuộc lần đợt buổi lượt hội phiên chuyến suất".split())
 
 
@@ -86,7 +87,8 @@ class SentenceReader:
         what, direction = measure(figure, turn, left.kinds, head=head, phrase=words, right=right)
         if figure.negative:
             what, direction = "change", "down"
-        whole = what == "share" and indicator is not None and indicator[0] < sentence.cues[place].start
+        whole = what == "share" and (turn == "share" or _WHOLES.match(right) is not None)
+        whole = whole and indicator is not None and indicator[0] < sentence.cues[place].start
         return FigureReading(
             figure.kind,
             figure.unit,
