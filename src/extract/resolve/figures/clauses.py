@@ -16,7 +16,23 @@ TURNS = frozenset({"up", "down", "to", "be", "have", "share", "equal", "times", 
 PREDICATES = (
     QUALIFIERS
     | TURNS
-    | {"aux", "now", "done", "will", "plan", "aim", "order", "link", "level", "with", "rank", "scheme", "each", "TIME"}
+    | {
+        "aux",
+        "now",
+        "done",
+        "will",
+        "may",
+        "plan",
+        "aim",
+        "order",
+        "link",
+        "level",
+        "with",
+        "rank",
+        "scheme",
+        "each",
+        "TIME",
+    }
 )
 """Elements that may stand between a noun phrase and its figure."""
 _JOINTS = frozenset({",", "and", "-", ";", "("})
@@ -131,7 +147,7 @@ def _coordinated(sentence: Sentence, at: int, edge: int) -> bool:
     start, whole = sentence.start, True
     for place in range(at - 1, -1, -1):
         cue = cues[place]
-        if cue.kind in ("TIME", "FIG", "done", "will"):
+        if cue.kind in ("TIME", "FIG", "done", "will", "may"):
             return False
         if cue.kind in STOPS or cue.kind == ",":
             start, whole = cue.end, False
@@ -140,7 +156,7 @@ def _coordinated(sentence: Sentence, at: int, edge: int) -> bool:
     return 0 < words <= (4 if whole else 6) and edge > comma.end
 
 
-_OPENERS = HEADS | {"aux", "now", "done", "will", "prep", "conj", "say", "plan", "aim", "part", "TIME", "link"}
+_OPENERS = HEADS | {"aux", "now", "done", "will", "may", "prep", "conj", "say", "plan", "aim", "part", "TIME", "link"}
 """What begins a new clause behind a comma."""
 
 

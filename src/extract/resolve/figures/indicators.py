@@ -23,7 +23,7 @@ _CLASSIFIERS = frozenset(
 )
 """Classifiers, when they are the whole unit."""
 _RIGHT_STOPS = STOPS | {
-    *("TIME", ",", ")", "prep", "will", "done", "aux", "now", "and", "link", "act", "each", "scheme"),
+    *("TIME", ",", ")", "prep", "will", "may", "done", "aux", "now", "and", "link", "act", "each", "scheme"),
 }
 _LONGEST = 6
 """Words of a noun phrase to the right: behind them a predicate has begun, as a rule."""
@@ -77,7 +77,7 @@ _SUBJECT_VERBS = frozenset({"up", "down", "be", "share", "equal"})
 
 def _headless(sentence: Sentence, inside: list[Cue], start: int, end: int) -> tuple[Stretch | None, str]:
     """A phrase without a head: a holder (`actor`), what a holder does (`verb`), or any other noun."""
-    verbs = [cue.end for cue in inside if cue.kind in ("done", "will", "aux", "now") and cue.end < end]
+    verbs = [cue.end for cue in inside if cue.kind in ("done", "will", "may", "aux", "now") and cue.end < end]
     phrase = trimmed(sentence, verbs[-1] if verbs else start, end)
     if phrase is None:
         return None, ""
@@ -178,7 +178,7 @@ def subject_before(sentence: Sentence, first: int, stop: str) -> Stretch | None:
     return trimmed(sentence, cues[found].start, end)
 
 
-_SUBJECT_ENDS = STOPS | {"TIME", ",", "done", "will", "aux", "now"}
+_SUBJECT_ENDS = STOPS | {"TIME", ",", "done", "will", "may", "aux", "now"}
 
 
 def topic(sentence: Sentence, place: int) -> Stretch | None:

@@ -37,24 +37,51 @@ def statuses(
     return found, status
 
 
-_SETS = frozenset({"plan", "will", "aim", "order", "norm", "head.norm", "done", "now"})
+_SETS = frozenset({"plan", "will", "may", "aim", "order", "norm", "head.norm", "done", "now"})
 
 
 def _set(sentence: Sentence, at: int, status: StatisticStatus) -> StatisticStatus:
     """The status behind the element at `at`, given the one before it."""
     kind = sentence.cues[at].kind
-    if kind == "done":
+    if kind == "done" or (kind == "now" and status == "target"):
         return "actual"
-    if kind == "now":
-        return "actual" if status == "target" else status
-    if kind == "order":
-        end = sentence.cues[at].end
-        return "target" if sentence.folded[end : end + 2].strip(" ").isalpha() else status
-    if _is_base(sentence, at) or (kind == "will" and _behind(sentence, at)):
-        return status
-    if kind == "aim" and not _heads(sentence, at):
+    if not _counts(sentence, at):
         return status
     return "norm" if kind in ("norm", "head.norm") else "target"
+
+
+def _counts(sentence: Sentence, at: int) -> bool:
+    """Whether the element at `at` tells a target or a norm where it stands."""
+    kind = sentence.cues[at].kind
+    if kind == "now":
+        return False
+    if kind == "order":
+        return _addressed(sentence, at)
+    if _is_base(sentence, at) or (kind in ("will", "may") and _behind(sentence, at)):
+        return False
+    return (kind != "may" or _measured(sentence, at)) and (kind != "aim" or _heads(sentence, at))
+
+
+def _addressed(sentence: Sentence, at: int) -> bool:
+    """Whether an order names who is to carry it out: a name, a body or `các …`."""
+    end = sentence.cues[at].end
+    if sentence.text[end + 1 : end + 2].isupper() or sentence.folded.startswith((" các ", " những "), end):
+        return True
+    after = sentence.cues[at + 1] if at + 1 < len(sentence.cues) else None
+    return after is not None and after.kind == "actor" and blank(sentence.folded, end, after.start)
+
+
+def _measured(sentence: Sentence, at: int) -> bool:
+    """Whether the verb behind `phải`, `cần`, `có thể` is one of measure, or its object a sum of money."""
+    cues, folded = sentence.cues, sentence.folded
+    after = cues[at + 1] if at + 1 < len(cues) else None
+    if after is not None and after.kind in (*TURNS, "FIG", "plan", "link") and blank(folded, cues[at].end, after.start):
+        return True
+    figure = next((cue for cue in cues[at + 1 :] if cue.kind in ("FIG", ",", ";")), None)
+    return figure is not None and figure.kind == "FIG" and folded[figure.start : figure.end].endswith(_MONEY)
+
+
+_MONEY = ("đồng", "usd", "tỷ", "triệu", "euro")
 
 
 def _lies_ahead(time: ResolvedTime, year: str) -> bool:
