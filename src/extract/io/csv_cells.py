@@ -47,11 +47,16 @@ def header(table: Table, dialect: Dialect) -> bytes:
     return f"{','.join(table.header)}\n".encode(ENCODINGS[dialect])
 
 
-def encode(rows: Iterable[Row], dialect: Dialect) -> bytes:
-    """The rows as lines of CSV in UTF-8."""
+def encode(table: Table, rows: Iterable[Row], dialect: Dialect) -> bytes:
+    """The rows of a table as lines of CSV in UTF-8."""
+    columns: list[Iterable[Cell]] = list(zip(*rows, strict=True))
+    for index, column in enumerate(table.columns if columns else ()):
+        if column.type == "number":
+            columns[index] = [format(cell, "f") if isinstance(cell, Decimal) else cell for cell in columns[index]]
+        elif column.type == "text" and dialect == "excel":
+            columns[index] = [defuse(cell) if cell and cell[0] in _FIRST else cell for cell in columns[index]]  # type: ignore[index, arg-type] # a text column holds text
     buffer = io.StringIO(newline="")
-    convert = _excel if dialect == "excel" else _plain
-    csv.writer(buffer, lineterminator="\n").writerows([[convert(cell) for cell in row] for row in rows])
+    csv.writer(buffer, lineterminator="\n").writerows(zip(*columns, strict=True))
     return buffer.getvalue().encode()
 
 
@@ -61,13 +66,3 @@ def decode(data: bytes, dialect: Dialect) -> list[list[str]]:
     if dialect == "plain":
         return list(rows)
     return [[restore(cell) if cell[:1] == "'" else cell for cell in row] for row in rows]
-
-
-def _plain(cell: Cell) -> Cell:
-    return format(cell, "f") if isinstance(cell, Decimal) else cell
-
-
-def _excel(cell: Cell) -> Cell:
-    if isinstance(cell, str):
-        return defuse(cell) if cell[:1] in _FIRST else cell
-    return format(cell, "f") if isinstance(cell, Decimal) else cell

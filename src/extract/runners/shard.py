@@ -154,7 +154,11 @@ def _set_aside(document: Document, reason: str) -> Failure:
 
 def _commit(job: Job, parts: _Parts) -> Done:
     """Write the parts to a folder beside the shard's place and rename it into place."""
-    data = {f"{name}.csv": encode(lines, job.settings.csv) for name, lines in parts.rows.items() if lines}
+    data = {
+        f"{table.name}.csv": encode(table, parts.rows[table.name], job.settings.csv)
+        for table in columns.TABLES
+        if parts.rows[table.name]
+    }
     if parts.documents:
         data |= {DOCUMENTS: bytes(parts.documents), FINISHED: bytes(parts.finished)}
     counts = {name: len(lines) for name, lines in parts.rows.items()}
