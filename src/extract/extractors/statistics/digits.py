@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.extractors.statistics import context
-from extract.extractors.statistics.elliptic import borrowed_unit, is_bare_percent, million
+from extract.extractors.statistics.elliptic import borrowed_unit, carried_unit, is_bare_percent, million, without_gloss
 from extract.extractors.statistics.figure import Figure
 from extract.extractors.statistics.ratios import read_ratio
 from extract.extractors.statistics.units import KINDS, Unit, flags, rates, read_unit
@@ -42,7 +42,7 @@ def scan_digits(reading: Reading, losses: Losses | None) -> tuple[Match[Figure],
         start = match.start()
         if start < reach or (start and not _stands_free(text, start)):
             continue
-        figure, reach = _Candidate(reading, start, match[0]).read()
+        figure, reach = _Candidate(reading, start, match[0], found[-1] if found else None).read()
         if figure is not None:
             found.append(figure)
         elif losses is not None:
@@ -66,11 +66,12 @@ def _stands_free(text: str, start: int) -> bool:
 class _Candidate:
     """One number with its surroundings, read step by step."""
 
-    def __init__(self, reading: Reading, start: int, literal: str) -> None:
+    def __init__(self, reading: Reading, start: int, literal: str, previous: Match[Figure] | None) -> None:
         self.text = reading.folded
         self.cased = reading.text
         self.start = start
         self.literal = literal
+        self.previous = previous
         self.words = context.words_before(self.text, start)
 
     def read(self) -> Read:
@@ -83,6 +84,7 @@ class _Candidate:
             if ratio:
                 return ratio
             amount = million(self.text, self.cased, amount)
+        amount = without_gloss(self.text, amount)
         upper = self._upper(amount)
         last = upper or amount
         currency = self._symbol()
@@ -179,17 +181,30 @@ class _Candidate:
             return self._money("VND", amount, upper)
         if context.label(self.words) or context.is_year(last.literal, last.value, self.words):
             return None
+        return self._elliptic(amount, upper) or self._unlisted(amount, upper)
+
+    def _elliptic(self, amount: Amount, upper: Amount | None) -> Match[Figure] | None:
+        """A figure whose unit a neighbour has."""
+        last = upper or amount
+        scale = 1
         borrowed = borrowed_unit(self.text, last.end, self.words)
         if borrowed:
             unit, scale = borrowed
-            low, high = _values(amount, upper, unit)
-            scaled = scale if last.scale == 1 else 1
-            return self._match(times(low, scaled), high and times(high, scaled), unit, last.end, "elliptic")
-        if is_bare_percent(self.text, self.start, last, self.words):
+        elif carried := carried_unit(self.text, self.previous, self.start, last.end):
+            unit = carried
+        elif is_bare_percent(self.text, self.start, last, self.words):
             unit = Unit("percent", "%", "%", last.end, last.end, "%")
-            return self._match(*_values(amount, upper, unit), unit, last.end, "elliptic")
+        else:
+            return None
+        low, high = _values(amount, upper, unit)
+        scale = scale if last.scale == 1 else 1
+        return self._match(times(low, scale), high and times(high, scale), unit, last.end, "elliptic")
+
+    def _unlisted(self, amount: Amount, upper: Amount | None) -> Match[Figure] | None:
+        """A figure whose noun no list has."""
+        last = upper or amount
         noun = context.unlisted_noun(self.text, self.cased, last.end)
-        if noun is None or not context.announces(self.words):
+        if noun is None or not (context.announces(self.words) or len(last.literal) > 4):
             return None
         word = self.text[noun[0] : noun[1]]
         unit = Unit("noun", word, word, noun[0], noun[1], word)

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.extractors.statistics.units import read_unit
-from extract.grammar.numbers import DIGITS, Amount, read_amount
+from extract.extractors.statistics.units import Unit, read_unit
+from extract.grammar.numbers import DIGITS, NUMBER_WORDS, Amount, read_amount, read_scale, times
 
 if TYPE_CHECKING:
-    from extract.extractors.statistics.units import Unit
+    from extract.extractors.statistics.figure import Figure
+    from extract.extractors.statistics.units import Role
+    from extract.rule import Match
 
 _NEXT = regex.compile(rf"(?:,| và| hay| hoặc| -) ({DIGITS})")
 _CHANGED = regex.compile(
@@ -18,6 +20,8 @@ _CHANGED = regex.compile(
 )
 _AFTER_VALUE = regex.compile(r"[;.)]| ?$|,(?! ?\d)", regex.MULTILINE)
 _VALUE_WORDS = frozenset("đạt tăng giảm là còn chiếm bằng khoảng hơn gần trên dưới mức đến tới".split())
+_TO = regex.compile(r" (?:(?:tăng|giảm) )?(?:lên|xuống|còn)(?: (?:tới|đến|còn|khoảng|hơn|gần))* ")
+_GLOSS = regex.compile(rf" ?\((?:{'|'.join(sorted(NUMBER_WORDS))})(?: (?:{'|'.join(sorted(NUMBER_WORDS))}))*+\)")
 _NEAR = 60
 _MOST = 6
 """Numbers that one list may hold before the one that has the unit."""
@@ -68,3 +72,25 @@ def million(text: str, cased: str, amount: Amount) -> Amount:
         return amount
     scaled = read_amount(f"{amount.literal} triệu", 0, amount.literal)
     return amount if scaled is None else scaled._replace(end=end + 1)
+
+
+def carried_unit(text: str, previous: Match[Figure] | None, start: int, end: int) -> Unit | None:
+    """The counted noun or percentage of the figure before, when this number tells what it became.
+
+    So in `từ 349 đầu mối xuống còn 268;` the second number counts `đầu mối` too.
+    """
+    if previous is None or previous.value.kind not in ("quantity", "percent") or not _AFTER_VALUE.match(text, end):
+        return None
+    if not _TO.fullmatch(text, previous.end, start):
+        return None
+    role: Role = "percent" if previous.value.kind == "percent" else "noun"
+    return Unit(role, previous.value.unit, previous.value.unit_key, end, end, previous.value.unit)
+
+
+def without_gloss(text: str, amount: Amount) -> Amount:
+    """The amount read on behind its repetition in words: `06 (sáu) chiến sĩ`, `60 (sáu mươi) tỷ đồng`."""
+    gloss = _GLOSS.match(text, amount.end)
+    if gloss is None:
+        return amount
+    scale, end = read_scale(text, gloss.end())
+    return amount._replace(value=times(amount.value, scale), end=end, scale=max(scale, amount.scale))

@@ -62,6 +62,7 @@ _FIRST = regex.compile(r" {0,2}([^\W_]+[²³]?|[%‰$€£¥₫₹₩฿₽₱°
 _RATE = regex.compile(r" ?/ ?(?:(\d[\d.]*+) ?)?((?:k?m [23](?!\w))|[^\W\d_]+[23²³]?)(?: ([^\W\d_]+))?(?![\w²³])")
 _SPOKEN_RATE = regex.compile(r" trên (giờ|giây|phút)(?!\w)")
 _SUBSTANCE = regex.compile(r"(?: [^\W\d_]+){1,2}(?= ?/ ?(?:năm|tháng|ngày|ha|vụ|người|hộ)(?!\w))")
+_MODIFIER = regex.compile(r" (?:tân|cựu|nguyên|nữ|cố|siêu|đại)(?= )")
 _RATE_KEYS = {
     "giờ": "h",
     "giây": "s",
@@ -135,7 +136,7 @@ def read_unit(text: str, start: int, scale: int) -> Unit | None:
     >>> unit.unit, unit.end
     ('VND/người/năm', 23)
     """
-    found = read_term(text, start)
+    found = read_term(text, start) or _modified(text, start)
     if found is None:
         return None
     term, begin = found
@@ -157,7 +158,16 @@ def read_unit(text: str, start: int, scale: int) -> Unit | None:
         if substance:
             unit, end = unit + substance[0], substance.end()
     tail, tail_key, end = rates(text, end)
+    if not tail and term.role == "money":
+        tail, tail_key = _rate_behind_brackets(text, end)
     return Unit(term.role, unit + tail, key + tail_key, begin, end, term.surface)
+
+
+def _modified(text: str, start: int) -> tuple[Term, int] | None:
+    """The counted noun after a word that may stand before nouns: `2 tân Phó Chủ tịch`."""
+    modifier = _MODIFIER.match(text, start)
+    found = read_term(text, modifier.end()) if modifier else None
+    return found if found and found[0].role == "noun" else None
 
 
 def _is_money(text: str, begin: int, surface: str, scale: int) -> bool:
@@ -185,6 +195,19 @@ def rates(text: str, end: int) -> tuple[str, str, int]:
     return tail, key, end
 
 
+def _rate_behind_brackets(text: str, end: int) -> tuple[str, str]:
+    """The rate that follows a sum in two currencies and counts for both: `400 tệ (1,3 triệu đồng)/người`."""
+    close = end if text.startswith(")/", end) else -1
+    if text.startswith(" (", end):
+        close = text.find(")", end, end + _BRACKET)
+    if close < 0 or not text.startswith(")/", close):
+        return "", ""
+    tail, key, _ = rates(text, close + 1)
+    return tail, key
+
+
+_BRACKET = 48
+"""Characters that a sum in another currency may take in brackets."""
 _AND_NOUN = regex.compile(r", |(?: và )")
 
 
