@@ -60,7 +60,7 @@ class Pipeline:
             document,
             published=published,
             published_from=document.published_from or ("text" if published and not document.published else None),
-            officials=posts.resolve(reading, named, persons.resolve(reading, named)),
+            officials=posts.resolve(reading, named, persons.resolve(reading, named), document.published),
             dates=tuple(time.date for time in resolved),
             statistics=figures.resolve(reading, counted, resolved, published),
             references=citations.resolve(reading, cited),

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from extract.document import Mention, Official, Position, PositionStatus
 from extract.resolve.posts_links import Chain, Link, Linker
 from extract.resolve.posts_restoring import aliases, restore
-from extract.resolve.posts_status import status
+from extract.resolve.posts_status import Told, told
 from extract.resolve.posts_titles import Holding, title_mentions
 from extract.resolve.posts_wording import Wording, branch, level, says_no_more, word
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 _GLOSS = regex.compile(r" ?\((\p{Lu}[\p{Lu}&-]{1,11}+)\)")
-_STRENGTH: dict[PositionStatus, int] = {"current": 0, "acting": 1, "elect": 2, "former": 3}
 
 
 class Held(Struct, frozen=True):
@@ -32,12 +31,18 @@ class Held(Struct, frozen=True):
     post: int
     wording: Wording
     status: PositionStatus
-    history: int | None
+    past: bool
+    line: int | None
     glossed: bool
 
 
-def resolve(reading: Reading, recognised: Recognised, officials: tuple[Official, ...]) -> tuple[Official, ...]:
-    """The officials with the positions and the title mentions that the text gives them."""
+def resolve(
+    reading: Reading, recognised: Recognised, officials: tuple[Official, ...], published: str | None = None
+) -> tuple[Official, ...]:
+    """The officials with the positions and the title mentions that the text gives them.
+
+    `published` is the ISO date by which a year is past.
+    """
     posts = recognised.posts
     if not posts or not officials:
         return officials
@@ -46,12 +51,12 @@ def resolve(reading: Reading, recognised: Recognised, officials: tuple[Official,
     words = _wordings(reading, posts, linker.chains)
     owners = _owners(reading, recognised, officials)
     held: list[list[Held]] = [[] for _ in officials]
-    statuses = _statuses(reading, recognised, linker.chains, links)
+    statuses = _statuses(reading, recognised, linker.chains, links, published)
     for link, state in zip(links, statuses, strict=True):
         owner = owners[link.name]
         if owner is not None:
             glossed = _GLOSS.match(reading.text, posts[link.post].end) is not None
-            held[owner].append(Held(link.post, words[link.post], state, link.history, glossed))
+            held[owner].append(Held(link.post, words[link.post], state.status, state.past, link.line, glossed))
     kept = [_fullest(_present(one)) for one in held]
     holdings = [
         Holding(owner, one.wording, posts[one.post].start, one.status)
@@ -92,27 +97,28 @@ def _owners(reading: Reading, recognised: Recognised, officials: Sequence[Offici
 
 
 def _statuses(
-    reading: Reading, recognised: Recognised, chains: Iterable[Chain], links: Sequence[Link]
-) -> list[PositionStatus]:
+    reading: Reading,
+    recognised: Recognised,
+    chains: Iterable[Chain],
+    links: Sequence[Link],
+    published: str | None,
+) -> list[Told]:
     """The status of each link; `nguyên` before the first post of a chain counts for those after it."""
     chain_of = {post: chain for chain in chains for post in range(chain.first, chain.last + 1)}
-    found: list[PositionStatus] = []
+    found: list[Told] = []
     for link in links:
-        post = recognised.posts[link.post]
-        chain = chain_of[link.post]
-        start = recognised.posts[chain.first].start
-        state = status(reading, post, link, start)
-        first = recognised.posts[chain.first].value.prefix
-        if state == "current" and first == "former" and not link.clause:
-            state = "former"
+        first = recognised.posts[chain_of[link.post].first]
+        state = told(reading, recognised.posts[link.post], link, first.start, published)
+        if state.status == "current" and first.value.prefix == "former" and not link.clause:
+            state = Told("former")
         found.append(state)
     return found
 
 
 def _present(held: list[Held]) -> list[Held]:
     """The posts with those in the last line of a career as current ones."""
-    last = max((one.history for one in held if one.history is not None), default=None)
-    return [replace(one, status="current") if last is not None and one.history == last else one for one in held]
+    last = max((one.line for one in held if one.line is not None), default=None)
+    return [replace(one, status="current") if last is not None and one.line == last else one for one in held]
 
 
 def _fullest(held: list[Held]) -> list[Held]:
@@ -136,15 +142,13 @@ def _fullness(held: Held) -> tuple[int, bool]:
 
 
 def _stronger(one: Held, other: Held) -> PositionStatus:
-    if (one.history is None) != (other.history is None):
-        return one.status if one.history is None else other.status
-    if one.history is not None:
-        return (
-            "current"
-            if "current" in (one.status, other.status)
-            else max(one.status, other.status, key=_STRENGTH.__getitem__)
-        )
-    return max(one.status, other.status, key=_STRENGTH.__getitem__)
+    if one.past != other.past:
+        return other.status if one.past else one.status
+    if one.past:
+        return "current" if "current" in (one.status, other.status) else "former"
+    if "former" in (one.status, other.status):
+        return "former"
+    return min(one, other, key=lambda held: held.post).status
 
 
 def _same(one: Wording, other: Wording) -> bool:

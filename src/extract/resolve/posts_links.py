@@ -43,7 +43,7 @@ _BELOW = regex.compile(r"[ ]*[-,]?[ ]*\n[ ]*[-]?[ ]*")
 _CLAUSE = regex.compile(
     r"(?<!\w)(?:giữ(?: các| nhiều)? chức(?: vụ| danh)?|giữ (?:cương vị|nhiệm vụ|vị trí|trọng trách|vai trò|ghế)"
     r"|đảm (?:nhiệm|nhận|trách)(?: chức(?: vụ| danh)?| cương vị"
-    r"| vị trí| vai trò)?|(?:làm|từng là|nguyên là|hiện là|từng làm)|chức(?: vụ| danh)?|cương vị|vị trí"
+    r"| vị trí| vai trò)?|(?:làm|là|từng là|nguyên là|hiện là|từng làm)|chức(?: vụ| danh)?|cương vị|vị trí"
     r"|trúng cử|đắc cử|tái cử|vào|trở thành"
     r"|bầu(?: bổ sung)?|bổ nhiệm|nhiệm vụ|tư cách(?: là)?|chức vụ như|các chức|qua các chức vụ|bổ sung|ghế|phong"
     r"|vai trò(?: là)?|phụ trách"
@@ -56,16 +56,21 @@ _YEAR = r"(?:(?:ngày |tháng )?\d{1,2} ?[/.-] ?){0,2}+(?:năm )?(?:19|20)\d\d(?
 _HISTORY = regex.compile(
     rf"[ ]*[-+*•]?[ ]*(?:từ )?(?:năm |tháng )?{_YEAR}(?: ?(?:-|đến|tới) ?(?:nay|hiện nay|{_YEAR})?)?(?: ?:| -|,) ?"
 )
+_DATED = regex.compile(rf"(?:từ |trong |đến |giai đoạn )?(?:năm |tháng |ngày )?{_YEAR}")
 _NEAR = 90
 
 
 class Link(Struct, frozen=True):
-    """A post given to a name; `clause` where a verb does it, `history` the start of its line in a career."""
+    """A post given to a name; `clause` where a verb does it, `line` the start of its line in a career.
+
+    What says how the post is held stands between `since` and the post.
+    """
 
     post: int
     name: int
     clause: bool = False
-    history: int | None = None
+    line: int | None = None
+    since: int = 0
 
 
 class Chain(Struct, frozen=True):
@@ -75,9 +80,9 @@ class Chain(Struct, frozen=True):
     last: int
 
 
-def _links(chain: Chain, name: int, *, clause: bool = False, history: int | None = None) -> list[Link]:
+def _links(chain: Chain, name: int, *, clause: bool = False, line: int | None = None, since: int = 0) -> list[Link]:
     """The links of every post of a chain to one name."""
-    return [Link(post, name, clause, history) for post in range(chain.first, chain.last + 1)]
+    return [Link(post, name, clause, line, since) for post in range(chain.first, chain.last + 1)]
 
 
 class Linker:
@@ -132,7 +137,8 @@ class Linker:
                 return [link for name in self._list(after) for link in _links(chain, name, clause=True)]
             ahead = self._leads_on(chain, after) or self._signed(chain, end, gap_end)
         if (apposed and not (ahead and self._before.get(before))) or self._under(chain, before):
-            return _links(chain, before)
+            told = folded.endswith("là ", self._ends[before], start)
+            return _links(chain, before, clause=told, since=self._ends[before])
         if ahead:
             self._before[after] = True
             return _links(chain, after)
@@ -196,7 +202,7 @@ class Linker:
         line = self.reading.line_at(start)[0]
         folded = self.reading.folded
         if _HISTORY.match(folded, line, start):
-            return _links(chain, max(before, 0), clause=True, history=line)
+            return _links(chain, max(before, 0), clause=True, line=line)
         if before < 0:
             return []
         if folded[self._ends[before] : start] == " ":
@@ -207,8 +213,9 @@ class Linker:
         if self._ends[before] > sentence:
             subjects = self._subjects(before, sentence)
             return [link for name in subjects for link in _links(chain, name, clause=True)]
-        near = max(sentence, start - 60)
-        return _links(chain, before, clause=True) if _PRONOUN.search(folded, near, start) else []
+        if _PRONOUN.search(folded, max(sentence, start - 60), start) or _DATED.match(folded, sentence, start):
+            return _links(chain, before, clause=True)
+        return []
 
     def _subjects(self, last: int, sentence: int) -> list[int]:
         """The name that a clause speaks of, with those joined to it before."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
+
+from extract.document import PositionStatus
 
 if TYPE_CHECKING:
-    from extract.document import PositionStatus
     from extract.extractors.officials import Post
     from extract.resolve.posts_links import Link
     from extract.rule import Match
@@ -28,17 +30,44 @@ _TURN = regex.compile(
 )
 
 
-def status(reading: Reading, post: Match[Post], link: Link, chain_start: int) -> PositionStatus:
-    """The status that the words around a post give it."""
+_YEARS = regex.compile(r"(?<![\d.,/])(?:\d{1,2} ?[/.-] ?){0,2}((?:19|20)\d\d)(?![\d]|[./]\p{L})")
+_EARLIER = regex.compile(r"trước (?:khi|đó|đây)(?!\w)")
+_NOW = regex.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|đương kim|đương nhiệm)(?!\w)")
+_AFTER = regex.compile(r" ?\(?(?:giai đoạn |từ )?(?:năm )?((?:19|20)\d\d) ?(?:-|đến) ?(?:năm )?((?:19|20)\d\d)(?!\d)")
+
+
+class Told(Struct, frozen=True):
+    """The status of a post, and whether it is told as part of a past career."""
+
+    status: PositionStatus
+    past: bool = False
+
+
+def told(reading: Reading, post: Match[Post], link: Link, chain_start: int, published: str | None) -> Told:
+    """The status that the words around a post give it; `published` is the ISO date that past years are read by."""
     if post.value.prefix is not None:
-        return post.value.prefix
-    if link.history is not None:
-        return "former"
-    if link.clause:
-        sentence = reading.sentence_at(chain_start)[0]
-        turn = None
-        for match in _TURN.finditer(reading.folded, max(sentence, chain_start - 120), chain_start):
-            turn = match
-        if turn is not None and turn.lastgroup in ("former", "elect"):
-            return "former" if turn.lastgroup == "former" else "elect"
-    return "current"
+        return Told(post.value.prefix)
+    if link.line is not None:
+        return Told("former", past=True)
+    span = _AFTER.match(reading.folded, post.end)
+    if span and _over(int(span[2]), published):
+        return Told("former", past=True)
+    if not link.clause:
+        return Told("current")
+    sentence = reading.sentence_at(chain_start)[0]
+    start = max(sentence, link.since)
+    turn = None
+    for match in _TURN.finditer(reading.folded, max(start, chain_start - 120), chain_start):
+        turn = match
+    if (turn is not None and turn.lastgroup == "former") or _EARLIER.match(reading.folded, sentence):
+        return Told("former")
+    if _NOW.search(reading.folded, sentence, chain_start):
+        return Told("current")
+    years = [int(year) for year in _YEARS.findall(reading.folded, sentence, chain_start)]
+    if years and _over(max(years), published):
+        return Told("former", past=True)
+    return Told("elect" if turn is not None and turn.lastgroup == "elect" else "current")
+
+
+def _over(year: int, published: str | None) -> bool:
+    return published is not None and year < int(published[:4])
