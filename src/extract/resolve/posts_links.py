@@ -34,10 +34,14 @@ _LISTED = regex.compile(
 )
 _GIVEN = regex.compile(rf"{_TAIL} (?:đối với|cho|với) ")
 _SIGNED = regex.compile(r"[ ]*\n(?:[ ]*\(?(?:đã )?ký[^\n]{0,30}\n|[ ]*\n){0,4}[ ]*")
+_PERSONAL = r"(?:\d{2} tuổi|(?:sinh|sn)\.? ?(?:năm |ngày )?[\d/.-]{4,10}+|(?:ngụ|trú|quê|ở) [^,()\n]{3,60}"
+r"|(?:kiều bào|đảng viên)[^,()\n]{0,30})"
 _APPOSED = regex.compile(
-    rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:, ?(?:hiện |nay |vốn |người |đồng thời )?(?:là )?| ?- ?\n?(?:là )?"
-    rf"| ?\((?:hiện |nay )?(?:là )?| ?: ?"
-    rf"| (?:hiện |nay |hiện nay |đang |hiện đang |cũng |chính |vốn )*là | (?=nguyên|cựu|quyền)){_PREFIXES}"
+    rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:, {_PERSONAL}){{0,3}}+"
+    rf"(?:, ?(?:hiện |nay |vốn |người |đồng thời )?(?:là )?| ?- ?\n?(?:là )?"
+    rf"| ?\( ?(?:[^(),\n]{{1,30}}, ){{0,2}}+(?:hiện |nay )?(?:là )?| ?: ?"
+    r"| (?:hiện |nay |hiện nay |đang |hiện đang |cũng |chính |vốn )*là | (?=nguyên|cựu|quyền))"
+    rf"{_PREFIXES}"
 )
 _BELOW = regex.compile(r"[ ]*[-,]?[ ]*\n[ ]*[-]?[ ]*")
 _CLAUSE = regex.compile(
@@ -92,7 +96,7 @@ class Linker:
         self.reading = reading
         self.names = names
         self.posts = posts
-        self._leads = [name.value.lead for name in names]
+        self._starts = [name.start for name in names]
         self._ends = [name.end for name in names]
         self.chains = tuple(self._chains())
         self._chain_starts = [posts[chain.first].start for chain in self.chains]
@@ -109,6 +113,10 @@ class Linker:
                 free.append(chain)
         return tuple(links), tuple(free)
 
+    def _lead(self, name: int, end: int) -> int:
+        """Where a name begins, its honorific and rank included, so far as they stand after `end`."""
+        return max(self.names[name].value.lead, end)
+
     def _chains(self) -> Iterator[Chain]:
         first = 0
         for index in range(1, len(self.posts) + 1):
@@ -122,14 +130,14 @@ class Linker:
 
     def _holders(self, chain: Chain) -> list[Link]:
         start, end = self.posts[chain.first].start, self.posts[chain.last].end
-        after = bisect_left(self._leads, end)
+        after = bisect_left(self._starts, end)
         before = bisect_right(self._ends, start) - 1
         folded = self.reading.folded
         apposed = before >= 0 and start - self._ends[before] < _NEAR
         apposed = apposed and _APPOSED.fullmatch(folded, self._ends[before], start) is not None
-        ahead = after < len(self.names) and self._leads[after] - end < _NEAR
+        ahead = after < len(self.names) and self._lead(after, end) - end < _NEAR
         if ahead:
-            gap_end = self._leads[after]
+            gap_end = self._lead(after, end)
             if _DIRECT.fullmatch(folded, end, gap_end):
                 return self._leading(chain, before, after, apposed=apposed)
             given = self.posts[chain.first].value.many or _GIVEN.fullmatch(folded, end, gap_end)
@@ -148,7 +156,7 @@ class Linker:
         """Whether a dash, a colon or a comma ties a chain to the name after it."""
         end = self.posts[chain.last].end
         folded = self.reading.folded
-        gap = _DASHED.fullmatch(folded, end, self._leads[after])
+        gap = _DASHED.fullmatch(folded, end, self._lead(after, end))
         if gap is None:
             return False
         if not folded.startswith(",", end):
@@ -185,13 +193,14 @@ class Linker:
         for name in range(first + 1, len(self.names)):
             start = self._ends[name - 1]
             at = bisect_left(self._chain_starts, start)
-            if at < len(self.chains) and self._chain_starts[at] < self._leads[name]:
+            if at < len(self.chains) and self._chain_starts[at] < self._lead(name, start):
                 if not _APPOSED.fullmatch(self.reading.folded, start, self._chain_starts[at]):
                     break
                 start = self.posts[self.chains[at].last].end
                 closed = _CLOSED.match(self.reading.folded, start)
                 start = closed.end() if closed else start
-            if not _TOGETHER.fullmatch(self.reading.folded, start, self._leads[name]) or start >= self._leads[name]:
+            lead = self._lead(name, start)
+            if not _TOGETHER.fullmatch(self.reading.folded, start, lead) or start >= lead:
                 break
             names.append(name)
         return names
@@ -208,19 +217,18 @@ class Linker:
         if folded[self._ends[before] : start] == " ":
             return _links(chain, before)
         sentence = self.reading.sentence_at(start)[0]
-        if not _CLAUSE.search(folded, max(sentence, start - _NEAR), start):
-            return []
-        if self._ends[before] > sentence:
-            subjects = self._subjects(before, sentence)
-            return [link for name in subjects for link in _links(chain, name, clause=True)]
-        if _PRONOUN.search(folded, max(sentence, start - 60), start) or _DATED.match(folded, sentence, start):
-            return _links(chain, before, clause=True)
-        return []
+        names: list[int] = []
+        if _CLAUSE.search(folded, max(sentence, start - _NEAR), start):
+            if self._ends[before] > sentence:
+                names = self._subjects(before, sentence)
+            elif _PRONOUN.search(folded, max(sentence, start - 60), start) or _DATED.match(folded, sentence, start):
+                names = [before]
+        return [link for name in names for link in _links(chain, name, clause=True)]
 
     def _subjects(self, last: int, sentence: int) -> list[int]:
         """The name that a clause speaks of, with those joined to it before."""
         first = last
-        while first > 0 and self._leads[first - 1] >= sentence and last in self._list(first - 1):
+        while first > 0 and self._starts[first - 1] >= sentence and last in self._list(first - 1):
             first -= 1
         return list(range(first, last + 1))
 

@@ -52,21 +52,24 @@ def told(reading: Reading, post: Match[Post], link: Link, chain_start: int, publ
     span = _AFTER.match(reading.folded, post.end)
     if span and _over(int(span[2]), published):
         return Told("former", past=True)
-    if not link.clause:
-        return Told("current")
+    return _by_words(reading, link, chain_start, published) if link.clause else Told("current")
+
+
+def _by_words(reading: Reading, link: Link, chain_start: int, published: str | None) -> Told:
+    """The status that the words of a clause give: turns of office, years, `hiện`."""
+    folded = reading.folded
     sentence = reading.sentence_at(chain_start)[0]
-    start = max(sentence, link.since)
     turn = None
-    for match in _TURN.finditer(reading.folded, max(start, chain_start - 120), chain_start):
-        turn = match
-    if (turn is not None and turn.lastgroup == "former") or _EARLIER.match(reading.folded, sentence):
+    for match in _TURN.finditer(folded, max(sentence, link.since, chain_start - 120), chain_start):
+        turn = match.lastgroup
+    if turn == "former" or _EARLIER.match(folded, sentence):
         return Told("former")
-    if _NOW.search(reading.folded, sentence, chain_start):
+    if _NOW.search(folded, sentence, chain_start):
         return Told("current")
-    years = [int(year) for year in _YEARS.findall(reading.folded, sentence, chain_start)]
+    years = [int(year) for year in _YEARS.findall(folded, sentence, chain_start)]
     if years and _over(max(years), published):
         return Told("former", past=True)
-    return Told("elect" if turn is not None and turn.lastgroup == "elect" else "current")
+    return Told("elect" if turn == "elect" else "current")
 
 
 def _over(year: int, published: str | None) -> bool:

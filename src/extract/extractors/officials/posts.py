@@ -49,7 +49,7 @@ _MANY = regex.compile(
 )
 _OWNER = regex.compile(r",? (?:(?:của|thuộc) )?+")
 _ABROAD = regex.compile(r" (?:việt nam |nước )?tại (?=\p{L})")
-_ACRONYM = regex.compile(r" (?=\p{Lu}{2})[\p{Lu}\d]{2,12}+(?:[-&]\p{Lu}++)?+(?!\w)")
+_ACRONYM = regex.compile(r" (?:của )?(?=\p{Lu}{2})[\p{Lu}\d]{2,12}+(?:[-&]\p{Lu}++)?+(?!\w)")
 _ENVOYS = ("đại sứ", "lãnh sự", "đại diện", "tham tán", "điều phối viên", "giám đốc quốc gia", "đại biện", "tùy viên")
 _PLACED = ("free", "state", "alone", "own")
 _INSIDE = ("đại biểu", "thư ký", "bí thư", "đb", "nghị sĩ")
@@ -70,7 +70,7 @@ def recognise(
     """
     text, folded = reading.text, reading.folded
     hits = _hits(folded)
-    stops = sorted((*(match.value.lead for match in names), len(text)))
+    stops = sorted((*(match.value.lead for match in names), *(match.start for match in names), len(text)))
     taken = 0
     reader = BodyReader(text, folded)
     posts: list[Match[Post]] = []
@@ -133,7 +133,7 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, limit: int, *, l
     stop = body.end if body is not None else role_end
     if body is None:
         stop = _bodiless(reader, role_end, head, limit)
-        body_start = role_end + 1 if stop > role_end else None
+        body_start = _OWNER.match(folded, role_end).end() if stop > role_end else None  # type: ignore[union-attr]
         if head.kind == "weak" and stop == role_end and not listed:
             return None
     if (abroad := _ABROAD.match(folded, stop, limit)) and folded.startswith(_ENVOYS, start):
@@ -172,7 +172,7 @@ def _bodiless(reader: BodyReader, role_end: int, head: Head, limit: int) -> int:
     if head.kind == "own":
         end = reader.field(start, limit)
         known = NOUN.match(reader.folded, start) or VERB.match(reader.folded, start)
-        if end > start and reader.text[start].isupper() and (known or "&" in reader.text[start:end]):
+        if end > start and reader.text[start].isupper() and (known or _ACRONYM.match(reader.text, role_end)):
             return reader.place(end, limit)
     if head.kind in _PLACED:
         level = LEVEL.match(reader.folded, start, limit)

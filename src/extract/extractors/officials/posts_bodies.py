@@ -15,7 +15,9 @@ _SECOND = regex.compile(r" (\p{Ll}{1,7})(?![\p{L}\d])")
 _TWO = regex.compile(r"(\p{Lu}\p{Ll}*) \p{Lu}\p{Ll}")
 _QUOTED = regex.compile(r'"[^"\n]{2,60}+"')
 _JOINT = regex.compile(r" - | ?& ?| và |-(?=\p{L})| (?:các|về|cho|vì) ")
-_LIST = regex.compile(r", (?=(?:\p{Lu}[^,.;:()\n]{2,40}, ){0,3}\p{Lu}[^,.;:()\n]{2,40}? (?:và|&) \p{Lu})")
+_LIST = regex.compile(
+    r", (?=(?:\p{Lu}[^,.;:()\n]{2,40}, ){0,3}\p{Lu}[^,.;:()\n]{2,40}? (?:và|&) \p{Lu}|\p{Lu}[^,.;:()\n]{2,25} của )"
+)
 _OWNER = regex.compile(r",? (?:của|thuộc|trực thuộc) ")
 _NUMBER = regex.compile(r" (?:số \d++|khu vực [IVX\d]++|cấp [IVX\d]++)(?!\w)", regex.IGNORECASE)
 _COMMON = frozenset(
@@ -118,6 +120,8 @@ class BodyReader:
         if start < limit and self.text[start].isdigit():
             return word in ("sở", "bộ", "cục", "tổng cục", "ủy ban", "hội")
         noun = NOUN.match(self.folded, start, limit)
+        if VERB.match(self.folded, start, limit):
+            return False
         return noun is not None and " " not in noun[0] and self.text[start : start + 1].islower() and word != "khoa"
 
     def _after_link(self, end: int, limit: int) -> int:
@@ -190,7 +194,7 @@ class BodyReader:
     def _capital(self, start: int, limit: int, *, whole: bool) -> int:
         """Where a capitalised or quoted word ends, -1 for none; `whole` with its second syllable (`Trồng trọt`)."""
         match = _CAPITAL.match(self.text, start, limit) or _QUOTED.match(self.text, start, limit)
-        if match is None:
+        if match is None or match[0].lower() in stops():
             return -1
         second = _SECOND.match(self.text, match.end(), limit) if whole and match[0][1:].islower() else None
         return second.end() if second and second[1] not in _going_on() else match.end()
