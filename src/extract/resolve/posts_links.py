@@ -34,8 +34,10 @@ _LISTED = regex.compile(
 )
 _GIVEN = regex.compile(rf"{_TAIL} (?:đối với|cho|với) ")
 _SIGNED = regex.compile(r"[ ]*\n(?:[ ]*\(?(?:đã )?ký[^\n]{0,30}\n|[ ]*\n){0,4}[ ]*")
-_PERSONAL = r"(?:\d{2} tuổi|(?:sinh|sn)\.? ?(?:năm |ngày )?[\d/.-]{4,10}+|(?:ngụ|trú|quê|ở) [^,()\n]{3,60}"
-r"|(?:kiều bào|đảng viên)[^,()\n]{0,30})"
+_PERSONAL = (
+    r"(?:\d{2} tuổi|(?:sinh|sn)\.? ?(?:năm |ngày )?[\d/.-]{4,10}+|(?:ngụ|trú|quê|ở) [^,()\n]{3,60}"
+    r"|(?:kiều bào|đảng viên)[^,()\n]{0,30})"
+)
 _APPOSED = regex.compile(
     rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:, {_PERSONAL}){{0,3}}+"
     rf"(?:, ?(?:hiện |nay |vốn |người |đồng thời )?(?:là )?| ?- ?\n?(?:là )?"
