@@ -14,7 +14,7 @@ from extract.text import fold
 # a capital after the hyphen only between plain letters, Ki-Moon, since Rịa-Vũng are two words).
 # A foreign particle in small letters may stand between two of them (von der Leyen).
 _INNER = r"(?:['-]\p{Ll}|'\p{Lu}|(?<=[A-Za-z])-(?=[A-Z][a-z]++(?!\p{L}))\p{Lu})"
-_WORD = rf"\p{{Lu}}(?:\.|[\p{{L}}\p{{M}}]*+(?:{_INNER}[\p{{L}}\p{{M}}]*+)*+)"
+_WORD = rf"\p{{Lu}}(?:\.|'(?=\ \p{{Lu}})|[\p{{L}}\p{{M}}]*+(?:{_INNER}[\p{{L}}\p{{M}}]*+)*+)"
 _PARTICLES = r"(?:von\ der|van\ der|von|van|bin|bint|ibn|ben|del|dos|da|de)"
 _RUNS = regex.compile(rf"(?<![\p{{Lu}}\d]){_WORD}(?:(?:\ {{1,3}}(?:{_PARTICLES}\ (?=\p{{Lu}}))?|(?<=\.)){_WORD})*+")
 _WORDS = regex.compile(_WORD)

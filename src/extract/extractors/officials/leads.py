@@ -238,7 +238,7 @@ def _fits(text: str, begin: int, surface: str, value: str, mark: str) -> bool:
         return False  # abbreviated degrees are written in capitals
     if mark == "." and (len(surface) > 6 or (value and surface not in {"đ/c", "ls", "mr", "mrs", "ms", "lm"})):
         return False
-    if surface in {"anh", "chị", "em", "bác", "chú", "cậu", "cô"} and text[begin].isupper():
+    if surface in {"anh", "chị", "em", "cô"} and text[begin].isupper():
         before = text[max(0, begin - 3) : begin].rstrip(" ")
         return not before or before[-1] in '.!?:;"(-\n…' or text[begin + 1].isupper()
     return True

@@ -27,10 +27,13 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset("ông,bà,anh,chị,cụ,em,cháu,bé,thầy,thầy giáo,cô giáo,bị cáo,bị can".split(","))
 _FIRM_REACH = 70
+_FIRM_WORDS = (
+    "cổ phần thương mại dịch vụ xây dựng đầu tư sản xuất nhập khẩu một hai thành viên tư vấn du lịch vận tải và phát triển"
+    " công nghiệp kinh doanh bất động sản nhân kỹ thuật thiết bị thực phẩm dược may mặc gỗ nhựa thép khoáng nông"
+)
 _FIRM = regex.compile(
-    r"(?:[Cc]ông [Tt]y|CÔNG TY|Cty|CTCP|[Dd]oanh nghiệp(?: tư nhân)?|DNTN|TNHH)"
-    r"(?:[ ,]+(?:\p{Lu}\S*|-|&|cổ phần|thương mại|dịch vụ|xây dựng|đầu tư|sản xuất|xuất nhập khẩu|một thành viên"
-    r"|tư vấn|du lịch|vận tải|và|phát triển|công nghiệp|kinh doanh|bất động sản|tư nhân))*+[ ]$"
+    r"(?i:công ty|cty|ctcp|doanh nghiệp|dntn|tnhh)(?:[ ,]+(?:(?=\p{Lu})\S+|-|&|(?i:\L<words>)(?!\p{L})))*+[ ]$",
+    words=list(dict.fromkeys(_FIRM_WORDS.split())),
 )
 _FIRM_HEAD = regex.compile(r"(?:giám đốc|chủ tịch|trưởng|đại diện|kế toán|nhân viên|hđqt|tgđ)[\p{L} ]{0,20}$")
 _REACH = 5
@@ -106,6 +109,9 @@ class _Reader:
                     continue
             if lead.found and not lead.occupation:
                 break
+            if run.caps and self._lead_within(run, at):
+                at = self._lead_within(run, at)
+                continue
             if is_acronym(text, run, at):
                 at, lead = at + 1, leads.Lead(0)
                 continue
@@ -113,8 +119,17 @@ class _Reader:
             if length and self._may_skip_place(run, at, length):
                 at, placed, lead = at + length, True, leads.Lead(0)
                 continue
+            if knowledge.stops().get(run.parts[at]) == "sentence" and count - at > 2:
+                at, lead = at + 1, leads.before(text, folded, run.bounds[at + 1][0])
+                continue
             break
         return at, lead, placed
+
+    @staticmethod
+    def _lead_within(run: Run, at: int) -> int:
+        """Where the next honorific or rank begins in a run of capitals: TIỂU SỬ ĐỒNG CHÍ …; 0 if none does."""
+        places = (word for word in range(at + 1, len(run.parts) - 1) if leads.length_in(run.parts, word))
+        return next(places, 0)
 
     def _may_skip_place(self, run: Run, at: int, length: int) -> bool:
         left = len(run.parts) - at - length
@@ -124,7 +139,7 @@ class _Reader:
 
     def _take_part(self, run: Run, at: int, lead: Lead, *, placed: bool) -> int:
         """Read the run from the word `at`; returns the word to go on with."""
-        if lead.found and not lead.occupation and not self._unlikely(run, at):
+        if lead.found and not lead.occupation and not self._unlikely(run, at, lead):
             stop = extent(self.text, self.folded, run, at)
             self._add(run.bounds[at][0], run.bounds[stop - 1][1], lead)
             return stop
@@ -133,9 +148,9 @@ class _Reader:
             stop = extent(self.text, self.folded, run, begin)
             after = self._full_name_at(run, at, begin + 2)
             if after is None or not self._is_namesake(run, begin, stop):
-                return self._take_full_name(
-                    run, begin, stop, lead if begin == at else None, placed=placed and begin == at
-                )
+                if begin > at:
+                    lead = leads.before(self.text, self.folded, run.bounds[begin][0])
+                return self._take_full_name(run, begin, stop, lead, placed=placed and begin == at)
             begin = after  # phường Bạch Mai Lê Văn A
         if len(run.parts) - at >= 2 or lead.found or placed:
             self._propose(run, at)
@@ -152,9 +167,9 @@ class _Reader:
                 return begin
         return None
 
-    def _take_full_name(self, run: Run, begin: int, stop: int, lead: Lead | None, *, placed: bool) -> int:
+    def _take_full_name(self, run: Run, begin: int, stop: int, lead: Lead, *, placed: bool) -> int:
         start, end = run.bounds[begin][0], run.bounds[stop - 1][1]
-        if lead is not None and lead.found:
+        if lead.found:
             self._add(start, end, lead)
         elif not placed and self._is_namesake(run, begin, stop):
             self._refuse(start, end, leads.namesake_before(self.folded, start))
@@ -165,8 +180,10 @@ class _Reader:
             self._add(start, end, leads.Lead(start), "surname")
         return stop
 
-    def _unlikely(self, run: Run, at: int) -> bool:
-        """Whether what follows an honorific is something else than a name."""
+    def _unlikely(self, run: Run, at: int, lead: Lead) -> bool:
+        """Whether what follows an honorific is something else than a name; the honorific may belong to a street."""
+        if self.text[lead.start].isupper() and leads.namesake_before(self.folded, lead.start):
+            return True
         stops = knowledge.stops()
         pair = " ".join(run.parts[at : at + 2])
         if shape.place_prefix(run.parts[at:]) >= 2 and len(run.parts) - at <= 3 and not begins_full_name(run, at):

@@ -77,4 +77,4 @@ def form_of(name: str) -> NameForm:
     letters = name.replace(".", " ").split()
     if all(len(part) == 1 for part in letters):
         return "initials"
-    return "full" if len(letters) > 1 else "short"
+    return "full" if len(letters) > 1 or "'" in name else "short"

@@ -12,6 +12,7 @@ _LONGEST_KINH = 5
 _LONGEST = 8
 _STEMS = frozenset("giáp ất bính đinh mậu kỷ canh tân nhâm quý".split())
 _NAMES_TOO = frozenset("hiện còn do một là có họ toàn riêng qua đối về nhiều cùng".split())
+_GENDERED = frozenset({"văn", "thị"})
 _DAYS = frozenset("ngày sáng chiều tối trưa đêm tháng năm".split())
 _BRANCHES = frozenset("tý tí sửu dần mão thìn tỵ tị ngọ mùi thân dậu tuất hợi".split())
 
@@ -41,7 +42,7 @@ def is_acronym(text: str, run: Run, at: int) -> bool:
     start, end = run.bounds[at]
     if run.caps:
         return not is_syllable(run.parts[at])
-    return end - start > 1 and text[start:end].isupper() and text[end - 1] != "."
+    return end - start > 1 and text[start:end].isupper() and text[end - 1] not in ".'"
 
 
 _CAMEL = regex.compile(r"(?!M[ac]c?\p{Lu}|D[e']\p{Lu}|O')\p{L}*\p{Ll}\p{Lu}")
@@ -64,22 +65,24 @@ def surname_at(run: Run, at: int) -> str | None:
 def begins_full_name(run: Run, at: int) -> bool:
     """Whether a full name begins here that needs no other sign.
 
-    A strong surname with a given name, or any surname with a middle name and a given name.
+    A strong surname with a given name, any surname with a middle name and a given name, or with initials. In
+    capitals a common word looks like a weak surname, which then needs Văn or Thị after it.
     """
     strength = surname_at(run, at)
-    if strength is None:
-        return False
-    left = len(run.parts) - at
     following = run.parts[at + 1 : at + 5]
-    if left >= 2 and strength != "highland" and all(len(part) == 1 or part[-1] == "." for part in following):
+    if strength is None or not following:
+        return False
+    if strength != "highland" and all(_is_initial(part) for part in following):
         return following[0][-1] == "." or len(following) > 1
     if strength == "strong":
-        return left >= 2 and (is_syllable(following[0]) or len(following[0]) == 1 or following[0][-1] == ".")
-    if left < 3 or following[0] not in knowledge.middles():
-        return False
-    if strength == "collective" and place_prefix(following):
-        return False
-    return is_syllable(following[1]) or following[1][-1] == "." or len(following[1]) == 1
+        return is_syllable(following[0]) or _is_initial(following[0])
+    middle = following[0] in (_GENDERED if run.caps else knowledge.middles())
+    body = strength == "collective" and place_prefix(following) > 0
+    return len(following) >= 2 and middle and not body and (is_syllable(following[1]) or _is_initial(following[1]))
+
+
+def _is_initial(part: str) -> bool:
+    return len(part) == 1 or part[-1] == "."
 
 
 def extent(text: str, folded: str, run: Run, at: int) -> int:
@@ -126,7 +129,8 @@ def _sentence_ends(text: str, folded: str, run: Run, at: int, word: int) -> bool
     start, end = run.bounds[word - 1]
     if text[end - 1] != "." or end - start != 2 or run.bounds[word][0] == end:
         return False
-    if (word - at >= 2 and len(run.parts[word - 2]) > 2) or run.parts[word] in knowledge.stops():
+    kinh = word - at >= 2 and surname_at(run, at) is not None and len(run.parts[word - 2]) > 2
+    if kinh or run.parts[word] in knowledge.stops():
         return True
     following = next_word(folded, run.bounds[word][1])
     return bool(following) and is_syllable(run.parts[word]) and following not in knowledge.predicates()

@@ -154,10 +154,10 @@ def _is_no_person(text: str, one: Candidate, parts: list[str]) -> bool:
     """Whether the candidate is a thing, an office, a brand or a place."""
     if parts[0] in knowledge.stops() or parts[0] == "t.ư" or is_brand(text[one.start : one.end]):
         return True
+    if len(parts) > 1 and parts[0] in knowledge.surnames():
+        return is_place(" ".join(parts)) and parts[-1] != "minh"
     tail = is_place(parts[-1]) or (len(parts) > 1 and is_place(" ".join(parts[-2:])))
-    if tail or (len(parts) > 1 and place_prefix(parts) >= len(parts) - 1):
-        return parts[0] not in knowledge.surnames() or len(parts) < 3
-    return False
+    return tail or (len(parts) > 1 and place_prefix(parts) >= len(parts) - 1)
 
 
 def _is_namesake(folded: str, one: Candidate) -> bool:
