@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset("ông,bà,anh,chị,cụ,em,cháu,bé,thầy,thầy giáo,cô giáo,bị cáo,bị can".split(","))
 _FIRM_REACH = 70
 _FIRM_WORDS = (
-    "cổ phần thương mại dịch vụ xây dựng đầu tư sản xuất nhập khẩu một hai thành viên tư vấn du lịch vận tải và phát triển"
-    " công nghiệp kinh doanh bất động sản nhân kỹ thuật thiết bị thực phẩm dược may mặc gỗ nhựa thép khoáng nông"
+    "cổ phần thương mại dịch vụ xây dựng đầu tư sản xuất nhập khẩu một hai thành viên tư vấn du lịch vận tải và"
+    " phát triển công nghiệp kinh doanh bất động sản nhân kỹ thuật thiết bị thực phẩm dược may mặc gỗ nhựa thép khoáng nông"
 )
 _FIRM = regex.compile(
     r"(?i:công ty|cty|ctcp|doanh nghiệp|dntn|tnhh)(?:[ ,]+(?:(?=\p{Lu})\S+|-|&|(?i:\L<words>)(?!\p{L})))*+[ ]$",
