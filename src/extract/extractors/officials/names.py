@@ -29,7 +29,8 @@ _PRONOUNS = frozenset("ông,bà,anh,chị,cụ,em,cháu,bé,thầy,thầy giáo,
 _FIRM_REACH = 70
 _FIRM_WORDS = (
     "cổ phần thương mại dịch vụ xây dựng đầu tư sản xuất nhập khẩu một hai thành viên tư vấn du lịch vận tải và"
-    " phát triển công nghiệp kinh doanh bất động sản nhân kỹ thuật thiết bị thực phẩm dược may mặc gỗ nhựa thép khoáng nông"
+    " phát triển công nghiệp kinh doanh bất động sản nhân kỹ thuật thiết bị thực phẩm dược may mặc gỗ nhựa thép"
+    " khoáng nông"
 )
 _FIRM = regex.compile(
     r"(?i:công ty|cty|ctcp|doanh nghiệp|dntn|tnhh)(?:[ ,]+(?:(?=\p{Lu})\S+|-|&|(?i:\L<words>)(?!\p{L})))*+[ ]$",
