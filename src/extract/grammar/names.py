@@ -53,7 +53,14 @@ def words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     >>> words("bà N.V. Lan", 3, 11)
     [(3, 5), (5, 7), (8, 11)]
     """
-    return [match.span() for match in _WORDS.finditer(text, start, end)]
+    run = text[start:end]
+    if "." in run or "  " in run:
+        return [match.span() for match in _WORDS.finditer(text, start, end)]
+    bounds = []
+    for word in run.split(" "):
+        bounds.append((start, start + len(word)))
+        start += len(word) + 1
+    return bounds
 
 
 @lru_cache(maxsize=1 << 14)
@@ -82,10 +89,17 @@ def place_prefix(parts: list[str]) -> int:
     >>> place_prefix(["hồ", "chí", "minh", "nguyễn", "văn", "a"]), place_prefix(["lào"]), place_prefix(["nguyễn"])
     (3, 1, 0)
     """
+    if not parts or parts[0] not in _first_words():
+        return 0
     for length in range(min(4, len(parts)), 0, -1):
         if " ".join(parts[:length]) in _places():
             return length
     return 0
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(place.partition(" ")[0] for place in _places())
 
 
 @lru_cache(maxsize=1)

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 def resolve(reading: Reading, recognised: Recognised) -> tuple[Official, ...]:
     """The persons of a document, in order of their first name mention, without their posts."""
-    return tuple(_official(reading, person) for person in group(recognised.names))
+    return tuple(_official(reading, person) for person in group(reading, recognised.names))
 
 
-def group(names: tuple[Match[Name], ...]) -> list[Person]:
+def group(reading: Reading, names: tuple[Match[Name], ...]) -> list[Person]:
     """The persons that the names stand for, in order of first mention.
 
     Full names make persons, variants of one name one person; a short form goes to the nearest earlier
@@ -34,7 +34,7 @@ def group(names: tuple[Match[Name], ...]) -> list[Person]:
             continue
         person = Person(match)
         persons.setdefault(person.parts, person).take(match)
-    merged = fold_variants(list(persons.values()))
+    merged = fold_variants(reading, list(persons.values()))
     for match in shorts:
         owner = holder(merged, match)
         if owner is None:

@@ -10,8 +10,10 @@ from extract.grammar.names import is_syllable, key
 if TYPE_CHECKING:
     from extract.extractors.officials import Name
     from extract.rule import Match
+    from extract.segment import Reading
 
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+_NEAR = 100  # characters
 _MEN = frozenset("ông,anh,ngài,quý ông,chú,cậu,cụ ông,con trai,anh trai,em trai,bé trai".split(","))
 _WOMEN = frozenset(
     "bà,chị,quý bà,cô,thím,dì,cụ bà,con gái,em gái,chị gái,cô giáo,bé gái,Mẹ Việt Nam Anh hùng".split(",")
@@ -47,7 +49,7 @@ class Person:
         return _MEN if len(self.parts) > 2 and self.parts[1] == "văn" else frozenset()
 
 
-def fold_variants(persons: list[Person]) -> list[Person]:
+def fold_variants(reading: Reading, persons: list[Person]) -> list[Person]:
     """The persons, those with variants of one name made one; the longer name stays.
 
     A variant leaves out the surname (Xuân Phúc), the middle name Thị or Văn, or a foreign middle name, or differs in
@@ -55,7 +57,7 @@ def fold_variants(persons: list[Person]) -> list[Person]:
     """
     kept: list[Person] = []
     for person in sorted(persons, key=lambda one: (-len(one.parts), one.matches[0].start)):
-        same = [other for other in kept if _is_variant(other, person)]
+        same = [other for other in kept if _is_variant(reading, other, person)]
         if len(same) == 1:
             same[0].matches.extend(person.matches)
         else:
@@ -63,12 +65,12 @@ def fold_variants(persons: list[Person]) -> list[Person]:
     return kept
 
 
-def _is_variant(full: Person, other: Person) -> bool:
+def _is_variant(reading: Reading, full: Person, other: Person) -> bool:
     a, b = full.parts, other.parts
     if len(b) < 2 or b[-1] != a[-1]:
         return False
     if len(a) == len(b):
-        return len(a) >= 3 and a[0] == b[0] and _toneless(a) == _toneless(b)
+        return len(a) >= 3 and a[0] == b[0] and _toneless(a) == _toneless(b) and _are_apart(reading, full, other)
     if a[-len(b) :] == b:
         return True
     if a[0] != b[0]:
@@ -76,6 +78,15 @@ def _is_variant(full: Person, other: Person) -> bool:
     if full.is_foreign:
         return len(b) == 2
     return tuple(part for part in a if part not in ("thị", "văn")) == b
+
+
+def _are_apart(reading: Reading, one: Person, other: Person) -> bool:
+    """Whether two spellings never stand close by in one sentence, as the names of two persons in a list do."""
+    return not any(
+        abs(a.start - b.start) < _NEAR and reading.sentence_index(a.start) == reading.sentence_index(b.start)
+        for a in one.matches
+        for b in other.matches
+    )
 
 
 def _toneless(parts: tuple[str, ...]) -> str:

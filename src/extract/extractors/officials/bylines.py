@@ -12,15 +12,20 @@ from extract.extractors.officials.runs import Run, extent, split
 from extract.grammar.names import is_place, is_syllable, run_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from extract.extractors.officials.naming import Name
     from extract.rule import Match
     from extract.segment import Reading
 
-_MAKERS = r"ảnh|tin|bài|bài viết|video|clip|đồ họa|tác giả|thực hiện|nhóm pv|pv|ctv|biên tập|người viết|photo|quay phim"
-_CREDIT = regex.compile(
-    rf"(?<!\p{{L}}|tổng |ban |phó )(?:{_MAKERS})(?:(?: ?[,&+/-] ?| và )(?:ảnh|bài|video|clip|tin|đồ họa))*+"
-    r"(?: (?:minh họa|tư liệu|chụp|sưu tầm))?+ ?: ?(?:[\p{L}\d.]{2,12} ?/ ?)?+|(?<=[.!?…\n] )ảnh (?=\p{L}\.)"
+_MAKERS = frozenset(
+    "ảnh,tin,bài,bài viết,video,clip,đồ họa,tác giả,thực hiện,nhóm pv,pv,ctv,biên tập,người viết,photo,quay phim"
+    ",minh họa,tư liệu,ảnh chụp,sưu tầm".split(",")
 )
+_OTHER_MAKERS = frozenset({"tổng", "ban", "phó"})
+"""Words that make an office of the maker: Tổng biên tập."""
+_AGENCY_FIRST = regex.compile(r" ?(?:[\p{L}\d.]{2,12} ?/ ?)?+")
+_UNMARKED = "Ảnh "
 _ANOTHER = regex.compile(r" ?[-,&/+] ?| và ")
 # A line of its own, or the end of the text after a full sentence, with nothing but a name or two and the agency.
 _AGENCY = r"(?:\((?:[Tt]ổng hợp|[Tt]/?[Hh]|[Tt]heo [^()\n]{2,40}|[\p{Lu}\d]{2,10})\)|/ ?[\p{L}\d][\p{L}\d .-]{1,30})"
@@ -40,12 +45,43 @@ def bylines(reading: Reading) -> list[Match[Name]]:
     ['N.H', 'Thu Cúc', 'Lê Bình']
     """
     found: list[Match[Name]] = []
-    for credit in _CREDIT.finditer(reading.folded):
-        found.extend(_chain(reading, credit.end(), reading.line_at(credit.end())[1]))
+    for at in _credits(reading):
+        found.extend(_chain(reading, at, reading.line_at(at)[1]))
     for line_end in _line_ends(reading.text):
         found.extend(_signature(reading, line_end))
     found.sort(key=lambda name: name.start)
     return [name for i, name in enumerate(found) if i == 0 or name.start >= found[i - 1].end]
+
+
+def _credits(reading: Reading) -> Iterator[int]:
+    """Where the names begin that follow "Ảnh:", "Tác giả:", …, or "Ảnh" before initials."""
+    text, folded = reading.text, reading.folded
+    colon = text.find(":")
+    while colon >= 0:
+        words = folded[max(0, colon - 24) : colon].replace("(", " ").replace("\n", " ").split()
+        if words and _makes(words):
+            agency = _AGENCY_FIRST.match(text, colon + 1)
+            yield agency.end() if agency else colon + 1
+        colon = text.find(":", colon + 1)
+    credit = text.find(_UNMARKED)
+    while credit >= 0:
+        if text[credit + 5 : credit + 6] == "." and text[max(0, credit - 2) : credit].rstrip(" ")[-1:] in (
+            "",
+            ".",
+            "\n",
+            "!",
+            "(",
+        ):
+            yield credit + len(_UNMARKED)
+        credit = text.find(_UNMARKED, credit + 1)
+
+
+def _makes(words: list[str]) -> bool:
+    last = words[-1].lstrip("-,.;)&/")
+    pair = " ".join(words[-2:])
+    if last in _MAKERS:
+        return len(words) < 2 or words[-2] not in _OTHER_MAKERS
+    return pair in _MAKERS and (len(words) < 3 or words[-3] not in _OTHER_MAKERS)
 
 
 def _line_ends(text: str) -> list[int]:

@@ -47,6 +47,11 @@ def _surfaces() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(surface.partition(" ")[0] for surface in _surfaces())
+
+
+@lru_cache(maxsize=1)
 def _last_words() -> frozenset[str]:
     return frozenset(surface.rpartition(" ")[2] for surface in _surfaces())
 
@@ -59,6 +64,8 @@ def before(text: str, folded: str, at: int) -> Lead:
     >>> lead.start, lead.honorific, [text[start:end] for start, end in lead.ranks]
     (0, 'đồng chí', ['Đại tá', 'TS'])
     """
+    if not may_lead(folded, at):
+        return Lead(at)
     start, honorific, colon = at, None, False
     ranks: list[tuple[int, int]] = []
     while True:
@@ -100,9 +107,9 @@ def length_in(parts: list[str], at: int) -> int:
     >>> length_in(["đồng", "chí", "lê", "văn", "a"], 0)
     2
     """
-    surfaces = _surfaces()
-    if place_prefix(parts[at:]) > 1:
+    if parts[at] not in _first_words() or place_prefix(parts[at:]) > 1:
         return 0  # Bà Rịa, Anh Sơn
+    surfaces = _surfaces()
     for length in range(min(_LONGEST, len(parts) - at - 1), 0, -1):
         if " ".join(parts[at : at + length]) in surfaces:
             return length
@@ -151,7 +158,7 @@ def namesake_before(folded: str, at: int) -> str | None:
         end = at - 2
     begin, found = end, None
     namesakes = knowledge.namesakes()
-    for length in range(3):
+    for length in range(4):
         match = _LAST_WORD.match(folded, 0, begin)
         if match is None:
             break
@@ -163,6 +170,18 @@ def namesake_before(folded: str, at: int) -> str | None:
             break
         begin -= 1
     return None if found == "none" else found
+
+
+def may_lead(folded: str, at: int) -> bool:
+    """Whether the word before `at` may end an honorific or a rank: a cheap look before the real one."""
+    mark = folded[at - 1 : at]
+    if mark == " ":
+        begin = folded.rfind(" ", max(0, at - 16), at - 1) + 1
+        word = folded[begin : at - 1] if begin else folded[max(0, at - 16) : at - 1]
+        if word in _last_words():
+            return True
+        return not word.isalpha()  # more than a word: marks to be looked at
+    return mark == "."
 
 
 def _one_before(text: str, folded: str, at: int, *, first: bool) -> tuple[int, int, str, str] | None:

@@ -85,6 +85,8 @@ class _Reader:
     def _is_one_word_name(self, start: int, end: int, lead: Lead) -> bool:
         folded, text = self.folded, self.text
         word = folded[start:end]
+        if f"{folded[lead.start : start]}{word}" in knowledge.historic() and word != "hồ":
+            return False
         following = next_word(folded, end)
         if word in knowledge.stops() or f"{word} {following}" in knowledge.stops():
             return False
@@ -120,7 +122,8 @@ class _Reader:
             if length and self._may_skip_place(run, at, length):
                 at, placed, lead = at + length, True, leads.Lead(0)
                 continue
-            if knowledge.stops().get(run.parts[at]) == "sentence" and count - at > 2:
+            sentence = knowledge.stops().get(run.parts[at]) == "sentence"
+            if sentence and count - at > 2 and not begins_full_name(run, at):
                 at, lead = at + 1, leads.before(text, folded, run.bounds[at + 1][0])
                 continue
             break
@@ -183,6 +186,8 @@ class _Reader:
 
     def _unlikely(self, run: Run, at: int, lead: Lead) -> bool:
         """Whether what follows an honorific is something else than a name; the honorific may belong to a street."""
+        if self.folded[lead.start : run.bounds[at][1]] in knowledge.historic() and run.parts[at] != "hồ":
+            return True  # Bà Triệu
         if self.text[lead.start].isupper() and leads.namesake_before(self.folded, lead.start):
             return True
         stops = knowledge.stops()

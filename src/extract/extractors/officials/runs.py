@@ -11,7 +11,7 @@ from extract.grammar.names import is_syllable, place_prefix, words
 _LONGEST_KINH = 5
 _LONGEST = 8
 _STEMS = frozenset("giáp ất bính đinh mậu kỷ canh tân nhâm quý".split())
-_NAMES_TOO = frozenset("hiện còn do một là có họ toàn riêng qua đối về nhiều cùng".split())
+_NAMES_TOO = frozenset("hiện còn do một là có họ toàn riêng qua đối về nhiều cùng thì".split())
 _GENDERED = frozenset({"văn", "thị"})
 _DAYS = frozenset("ngày sáng chiều tối trưa đêm tháng năm".split())
 _BRANCHES = frozenset("tý tí sửu dần mão thìn tỵ tị ngọ mùi thân dậu tuất hợi".split())

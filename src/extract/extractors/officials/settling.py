@@ -131,16 +131,24 @@ def _shown(reading: Reading, draft: Draft, names: list[Match[Name]], edges: _Edg
 def _evidence(text: str, folded: str, one: Candidate, known: set[str], edges: _Edges) -> Evidence | None:
     name = folded[one.start : one.end]
     parts = name.split()
-    if _is_namesake(folded, one) or (name not in known and _is_no_person(text, one, parts)):
-        return None
     if name in known:
-        return "repeat"
+        return None if _is_namesake(folded, one) else "repeat"
+    evidence = _for_person(text, folded, one, parts, edges)
+    if evidence is None or _is_no_person(text, one, parts) or _is_namesake(folded, one):
+        return None
+    return evidence
+
+
+def _for_person(text: str, folded: str, one: Candidate, parts: list[str], edges: _Edges) -> Evidence | None:
+    """What shows that the candidate is a person, if anything does."""
     surname = parts[0] in knowledge.surnames()
     if _beside_post(text, folded, one, parts, edges) or _is_titled(folded, one, parts, surname=surname):
         return "post"
     if _has_occupation(text, folded, one, parts, surname=surname):
         return "honorific"
-    return _by_company(text, folded, one, parts, edges) if len(parts) > 1 and name not in knowledge.historic() else None
+    if len(parts) == 1 or " ".join(parts) in knowledge.historic():
+        return None
+    return _by_company(text, folded, one, parts, edges)
 
 
 def _by_company(text: str, folded: str, one: Candidate, parts: list[str], edges: _Edges) -> Evidence | None:
