@@ -15,7 +15,14 @@ or whole sentences with everything that is in them::
     texts = ["Tổng vốn đầu tư ước đạt 42.500 tỷ đồng, tăng 13,1% so với cùng kỳ"]
     expect = [{text = "42.500 tỷ đồng", value = 42500000000000}, {text = "13,1%", measure = "change"}]
 
-and what must not be found::
+or one sentence filled with many words, whatever they are, that give the same::
+
+    [[case]]
+    frame = "Chiều qua, {} Lê Hoài Vọng đã đến."
+    fills = ["bà", "nhà báo"]
+    expect = [{name = "Lê Hoài Vọng"}]
+
+and what must not be found (`texts`, or `frame` and `fills`)::
 
     [[counter]]
     why = "a disease's name is no figure"
@@ -86,7 +93,7 @@ def _read(layer: str, file: Traversable) -> list[Example]:
         examples.extend(_cases(layer, case))
     for counter in data.get("counter", ()):
         published = counter.get("published")
-        examples.extend(Example(layer, text, published, (), counter["why"]) for text in counter["texts"])
+        examples.extend(Example(layer, text, published, (), counter["why"]) for text in _texts(counter))
     return examples
 
 
@@ -97,8 +104,14 @@ def _cases(layer: str, case: Mapping[str, Any]) -> Iterator[Example]:
         for surface in case["surfaces"]:
             yield Example(layer, frame.replace("{}", surface), published, ({"text": surface, **case["value"]},))
     else:
-        for text in case["texts"]:
+        for text in _texts(case):
             yield Example(layer, text, published, tuple(case["expect"]))
+
+
+def _texts(table: Mapping[str, Any]) -> list[str]:
+    if "fills" in table:
+        return [table["frame"].replace("{}", fill) for fill in table["fills"]]
+    return list(table["texts"])
 
 
 def check(example: Example, pipeline: Pipeline) -> Outcome:
