@@ -26,15 +26,15 @@ _SYLLABLE = regex.compile(
 _DOUBLED = regex.compile(r"aa|ee|ii|uu|yy|ae|ea|ei|ou|ii|io$|ia[cmnpt]")
 
 
-def runs(text: str) -> Iterator[tuple[int, int]]:
-    """Where each run of capitalised words begins and ends, in order.
+def runs(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where each run of capitalised words begins and ends, and its text, in order.
 
     >>> text = "Chiều nay, ông Lê Văn A. và bà H'Len Niê tiếp Ursula von der Leyen"
-    >>> [text[start:end] for start, end in runs(text)]
+    >>> [written for _, _, written in runs(text)]
     ['Chiều', 'Lê Văn A.', "H'Len Niê", 'Ursula von der Leyen']
     """
     for match in _RUNS.finditer(text):
-        yield match.span()
+        yield (*match.span(), match[0])
 
 
 def run_at(text: str, start: int) -> int | None:
@@ -80,7 +80,7 @@ def is_place(name: str) -> bool:
     >>> is_place("quảng ninh"), is_place("nguyễn văn a")
     (True, False)
     """
-    return name in _places()
+    return name.rstrip(".") in _places()
 
 
 def place_prefix(parts: list[str]) -> int:
@@ -92,7 +92,7 @@ def place_prefix(parts: list[str]) -> int:
     if not parts or parts[0] not in _first_words():
         return 0
     for length in range(min(4, len(parts)), 0, -1):
-        if " ".join(parts[:length]) in _places():
+        if " ".join(parts[:length]).rstrip(".") in _places():
             return length
     return 0
 

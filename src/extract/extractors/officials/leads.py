@@ -175,13 +175,18 @@ def namesake_before(folded: str, at: int) -> str | None:
 def may_lead(folded: str, at: int) -> bool:
     """Whether the word before `at` may end an honorific or a rank: a cheap look before the real one."""
     mark = folded[at - 1 : at]
-    if mark == " ":
-        begin = folded.rfind(" ", max(0, at - 16), at - 1) + 1
-        word = folded[begin : at - 1] if begin else folded[max(0, at - 16) : at - 1]
-        if word in _last_words():
-            return True
-        return not word.isalpha()  # more than a word: marks to be looked at
-    return mark == "."
+    if mark != " ":
+        return mark == "."
+    begin = folded.rfind(" ", max(0, at - 16), at - 1) + 1
+    word = folded[begin : at - 1] if begin else folded[max(0, at - 16) : at - 1]
+    if word.isalpha():
+        return word in _last_words()
+    if word and not word[-1].isalnum():
+        if word[-1] not in ".:":
+            return False
+        if word[:-1].isalpha():
+            return word[:-1] in _last_words()
+    return True  # more than a word: to be looked at
 
 
 def _one_before(text: str, folded: str, at: int, *, first: bool) -> tuple[int, int, str, str] | None:

@@ -16,6 +16,7 @@ from extract.extractors.officials.runs import (
     is_cyclic_year,
     next_word,
     split,
+    surname_at,
 )
 from extract.grammar import names as shape
 from extract.rule import Loss, Losses, Match
@@ -44,8 +45,14 @@ _CHAIN = frozenset({", ", " và ", " - ", "; ", "-", ","})
 def read(reading: Reading, losses: Losses | None = None) -> Draft:
     """The first reading of a text: what is a name by itself, and what may be one."""
     reader = _Reader(reading, losses)
-    for start, end in shape.runs(reading.text):
-        reader.take(start, end)
+    folded, singles = reading.folded, reader.singles
+    for start, end, written in shape.runs(reading.text):
+        if " " in written or "." in written:
+            reader.take(start, end)
+        elif leads.may_lead(folded, start):
+            reader.take_single(start, end)
+        else:  # three of four
+            singles.setdefault(written, []).append(start)
     return Draft(reader.names, reader.candidates, reader.singles)
 
 
@@ -62,24 +69,20 @@ class _Reader:
         self.refused = -_REACH  # where the last namesake ended: the next in its list is one as well
 
     def take(self, start: int, end: int) -> None:
-        """Read one run."""
-        text = self.text
-        if " " not in text[start:end] and "." not in text[start:end]:
-            self._take_single(start, end)
-            return
-        run = split(text, self.folded, start, end)
+        """Read one run of several words, or of initials."""
+        run = split(self.text, self.folded, start, end)
         at, lead, placed = self._skip(run)
         while at < len(run.parts):
             at = self._take_part(run, at, lead, placed=placed)
             lead, placed = leads.Lead(0), False
 
-    def _take_single(self, start: int, end: int) -> None:
+    def take_single(self, start: int, end: int) -> None:
+        """Read one word that an honorific or a rank may lead."""
         text = self.text
-        if start and text[start - 1] in " .:":
-            lead = leads.before(text, self.folded, start)
-            if lead.found and self._is_one_word_name(start, end, lead):
-                self._add(start, end, lead)
-                return
+        lead = leads.before(text, self.folded, start)
+        if lead.found and self._is_one_word_name(start, end, lead):
+            self._add(start, end, lead)
+            return
         self.singles.setdefault(text[start:end], []).append(start)
 
     def _is_one_word_name(self, start: int, end: int, lead: Lead) -> bool:
@@ -151,7 +154,7 @@ class _Reader:
         while begin is not None:
             stop = extent(self.text, self.folded, run, begin)
             after = self._full_name_at(run, at, begin + 2)
-            if after is None or not self._is_namesake(run, begin, stop):
+            if after is None or not self._is_unit_first(run, begin, after, stop):
                 if begin > at:
                     lead = leads.before(self.text, self.folded, run.bounds[begin][0])
                 return self._take_full_name(run, begin, stop, lead, placed=placed and begin == at)
@@ -170,6 +173,13 @@ class _Reader:
             if begins_full_name(run, begin) and (begin == at or len(run.parts) - begin >= 3):
                 return begin
         return None
+
+    def _is_unit_first(self, run: Run, begin: int, after: int, stop: int) -> bool:
+        """Whether the first of two names in a run is that of the unit or house before it: phường Bạch Mai Lê Văn A."""
+        if self._is_namesake(run, begin, stop):
+            return True
+        unit = leads.namesake_before(self.folded, run.bounds[begin][0]) in {"ward", "unit"}
+        return unit and after - begin == 2 and surname_at(run, after) == "strong"
 
     def _take_full_name(self, run: Run, begin: int, stop: int, lead: Lead, *, placed: bool) -> int:
         start, end = run.bounds[begin][0], run.bounds[stop - 1][1]

@@ -29,6 +29,7 @@ _TITLED = regex.compile(
     r"(?<!\p{L})(?<!lăng )(?:thứ trưởng|bộ trưởng|thủ tướng|bí thư|chủ tịch(?: nước| quốc hội)?|đại biểu|đb|tổng thống"
     r"|ngoại trưởng|cục trưởng|vụ trưởng|viện trưởng|chánh án|đại sứ) $"
 )
+_SEAT = regex.compile(r"(?<!\p{L})(?:(?:tỉnh|thành|huyện) ủy|(?:ubnd|hđnd) tỉnh) $")
 _STATE_TITLED = regex.compile(
     r"(?<!\p{L})(?:thủ tướng|tổng thống|bộ trưởng|thứ trưởng|ngoại trưởng|đại sứ|quốc vương|thống đốc|nghị sĩ"
     r"|thị trưởng|tổng thư ký|người phát ngôn|chủ tịch (?:quốc hội|thượng viện|hạ viện|đảng|nước))"
@@ -181,6 +182,8 @@ def _is_titled(folded: str, one: Candidate, parts: list[str], *, surname: bool) 
     """Whether the head of a post shows the name before posts are known: Thứ trưởng Kim Thoa, Thủ tướng Nga Putin."""
     if surname and 2 <= len(parts) <= 3 and _TITLED.search(folded, max(0, one.start - 20), one.start):
         return True
+    if knowledge.surnames().get(parts[0]) == "highland" and _SEAT.search(folded, max(0, one.start - 12), one.start):
+        return True
     foreign = len(parts) >= 2 and not _is_vietnamese(parts)
     return foreign and _STATE_TITLED.search(folded, max(0, one.start - 50), one.start) is not None
 
@@ -204,6 +207,8 @@ def _has_occupation(text: str, folded: str, one: Candidate, parts: list[str], *,
     """Whether an occupation stands before a name of several words; one that suits firms needs a surname."""
     lead = leads.before(text, folded, one.start)
     if not lead.occupation or any(is_place(" ".join(parts[i:])) for i in range(len(parts))):
+        return False
+    if folded[lead.start : one.end] in knowledge.historic():
         return False
     if len(parts) == 1:
         return knowledge.is_close(lead.honorific) and shorts.acts(folded, one.end)
