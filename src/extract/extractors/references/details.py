@@ -12,6 +12,7 @@ from extract.rule import Match
 from extract.segment import Reading
 from extract.segment.base import Bounds
 
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")  # who passes them goes without saying; `của` leads on to something else
 _ISSUED = regex.compile(
     r",? ?\(?(?:(?:được )?(?:ký|ban hành) )?ngày (?P<day>\d{1,2}) ?(?:[-/.]|tháng) ?(?P<month>\d{1,2}) ?(?:[-/.]|năm) ?"
     r"(?P<year>\d{4})(?!\d)\)?"
@@ -25,18 +26,19 @@ _BODY = regex.compile(
     r"Ban Chấp hành Trung ương(?: Đảng)?|(?:BCH )?(?:Trung ương|TW)(?: Đảng)?)(?!\w)",
     regex.IGNORECASE,
 )
-_STEP = regex.compile(r"(?:,? | - |-)(?P<word>\p{L}[\p{L}&.]*+)")
+_STEP = regex.compile(r"(?:,? | - |-)(?P<word>\p{L}[\p{L}&]*+(?:\.\p{L}++)*+)")
 # Syllables written small inside the names of bodies: Sở Kế hoạch và Đầu tư tỉnh …, Bộ Giáo dục và Đào tạo.
 _INNER = frozenset(
     "bộ hoạch tư tế dục tạo hội binh vận thương trường nghệ thôn lịch hóa thể thao phòng an giao chính vụ pháp "
     "trị hành ương thư kiểm tra ủy ban nước nhà dân nhân tối cao hàng quân tỉnh thành phố huyện quận xã phường "
     "thị trấn học môi sản giáo tổ chức thường thông truyền dựng liên bảo hiểm thống kê thuế kho bạc hải công "
-    "đoàn nghiệp phát triển nông và quốc gia khoa lao động nguyên văn đồng trực đạo tuyên trưởng".split()
+    "đoàn nghiệp phát triển nông và quốc gia khoa lao động nguyên văn đồng trực đạo tuyên trưởng "
+    "cục phủ tải lý trữ chất lượng đất đai đồ biển đảo".split()
 )
 _TITLE = regex.compile(
     r"(?:[,:]? (?P<title>(?:quy định )?về (?:việc )?)|:? (?P<title>phê duyệt |hướng dẫn |ban hành (?!kèm)))(?=\w)"
 )
-_QUOTED = regex.compile(r"[,:]? (?:về (?:việc )?)?\"(?P<title>[^\"\n]{5,250}+)\"")
+_QUOTED = regex.compile(r" (?:về (?:việc )?)?\"(?P<title>[^\"\n]{5,250}+)\"")
 _TITLE_END = regex.compile(
     r"[,.;:()\"\n]|(?<!\w)(?:đã|được|sẽ|là|do|thì|mà|nhằm|có hiệu lực|cho biết|cho rằng|vừa|cũng|đang|vẫn|theo đó|"
     r"quy định)(?!\w)|$"
@@ -47,7 +49,7 @@ def complete(reading: Reading, match: Match[Citation]) -> Match[Citation]:
     """The match with what its surroundings say of issue, issuer and title."""
     value, at = match.value, match.end
     issued, at = _issued(reading, at)
-    issuer, at = _issuer(reading, at) if value.number else (None, at)
+    issuer, at = _issuer(reading, at) if value.number and value.type not in _LAWS else (None, at)
     if issued is None:
         issued, at = _issued(reading, at)
     title = value.title or (_title(reading, at) if value.number else None)

@@ -27,6 +27,7 @@ _STANDARD = regex.compile(
     r"(?: ?: ?(?:19|20)\d\d)?(?:/[A-ZĐ]{2,10}+)?)"
     r"(?!\w)"
 )
+_STANDARD_NAME = regex.compile(r"(?<!\w)(?:quy chuẩn|tiêu chuẩn)(?: kỹ thuật)?(?: quốc gia| việt nam)? $")
 _BARE = regex.compile(
     r"(?<![\w/.,-])\d{1,6}+[a-zA-Z]?(?:/(?:19|20)\d\d)?+"
     rf"(?:[-/](?:{'|'.join(sorted((e.surface.upper() for e in CODES.entries), key=len, reverse=True))})"
@@ -54,8 +55,8 @@ _STRONG = frozenset(
 )
 _NEEDS_CODE = frozenset(
     (
-        "Luật|Bộ luật|Đạo luật|Pháp lệnh|Lệnh|Bản án|Giấy phép|Giấy mời|Biên bản|Cáo trạng|Kháng nghị|Quy chuẩn|"
-        "Tiêu chuẩn|Báo cáo|Phương án|Nghị định thư|Hướng dẫn"
+        "Luật|Bộ luật|Đạo luật|Pháp lệnh|Lệnh|Bản án|Giấy phép|Giấy mời|Biên bản|Cáo trạng|Kháng nghị|"
+        "Báo cáo|Phương án|Nghị định thư|Hướng dẫn"
     ).split("|")
 )
 # After the number of a document: what it is of, when it was signed, what it does. No counted noun is among them.
@@ -234,4 +235,6 @@ def _standards(reading: Reading) -> Iterator[Match[Citation]]:
     for match in _STANDARD.finditer(reading.text):
         kind = "Quy chuẩn" if match["type"].startswith("QC") else "Tiêu chuẩn"
         number = match["number"].replace(" :", ":").replace(": ", ":")
-        yield Match(match.start(), match.end(), "standard", Citation(kind, match.span(), number))
+        named = _STANDARD_NAME.search(reading.folded[max(0, match.start() - 30) : match.start()])
+        start = match.start() - len(named[0]) if named else match.start()
+        yield Match(start, match.end(), "standard", Citation(kind, (start, match.end()), number))
