@@ -8,6 +8,7 @@ import regex
 
 from extract.extractors.references import laws, treaties, triggers
 from extract.extractors.references.citation import Citation, titled
+from extract.extractors.references.wording import ENDS, title_end
 from extract.rule import Match
 from extract.segment import Reading
 
@@ -20,9 +21,16 @@ _CONSTITUTION = regex.compile(
     r"|(?<!\w)hiến pháp \((?:sửa đổi )?năm (?:19|20)\d\d\)"
 )
 _CHARTER = regex.compile(
-    r"(?<!\w)Điều lệ (?:Đảng(?: Cộng sản Việt Nam)?|Công đoàn(?: Việt Nam)?|Đoàn(?: TNCS Hồ Chí Minh)?"
+    r"(?<!\w)[Đđ]iều lệ (?:Đảng(?: Cộng sản Việt Nam)?|Công đoàn(?: Việt Nam)?|Đoàn(?: TNCS Hồ Chí Minh)?"
     r"|Mặt trận Tổ quốc Việt Nam|MTTQ Việt Nam|Hội \p{Lu}\p{L}+(?: \p{L}+){1,4}? Việt Nam)(?! \p{Lu})"
     r"|(?<!\w)Cương lĩnh (?:chính trị )?xây dựng đất nước(?: trong thời kỳ quá độ lên (?:chủ nghĩa xã hội|CNXH))?"
+)
+# Regulations that are known by their titles, whatever their case; the Party's and those on grassroots democracy.
+_KNOWN = regex.compile(
+    r"quy chế (?:thực hiện )?dân chủ (?:(?:ở |tại )?cơ sở|(?:ở|tại) (?:xã(?:, phường(?:, thị trấn)?)?|nơi làm việc))"
+    r"|quy chế (?:tổ chức và hoạt động|bầu cử trong đảng|chi tiêu nội bộ)"
+    r"|quy định (?:về )?(?:những|19) điều (?:cán bộ, )?đảng viên(?: không được làm)?"
+    r"|quy định (?:về )?(?:trách nhiệm nêu gương|thi hành điều lệ đảng)"
 )
 _ORDINAL = (
     r"(?:\d{1,2}(?![\d/])(?![.,]\d)|[IVXLivxl]{1,6}+|(?<=[Tt]hứ )(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|"
@@ -88,6 +96,20 @@ def _charter(reading: Reading, start: int, word: str) -> Match[Citation] | None:
     return titled("charter", start, match.end(), word.capitalize()) if match else None
 
 
+def _regulation(reading: Reading, start: int, word: str) -> Match[Citation] | None:
+    """A regulation by title: one known by it, or one that a capital inside the sentence shows (`Quy chế làm việc`)."""
+    known = _KNOWN.match(reading.folded, start, start + 80)
+    if known is not None and (word == "quy định" or reading.text[start].isupper() or "dân chủ" in known[0]):
+        return titled("regulation", start, known.end(), word.capitalize())
+    begin = start + len(word) + 1
+    shown = word == "quy chế" and reading.text[start : start + 2] == "Qu" and start != reading.sentence_at(start)[0]
+    if not shown or not reading.text[begin : begin + 1].islower():
+        return None
+    end = title_end(reading.text, begin, 8, commas=False)
+    first, _, rest = reading.folded[begin:end].partition(" ")
+    return titled("regulation", start, end, "Quy chế") if rest and first not in ENDS and first != "và" else None
+
+
 def _programme(reading: Reading, start: int, _: str) -> Match[Citation] | None:
     match = _PROGRAMME.match(reading.folded, start, start + 150)
     return titled("programme", start, match.end(), "Chương trình") if match else None
@@ -101,4 +123,6 @@ _FINDERS: dict[str, _Finder] = {
     "điều lệ": _charter,
     "cương lĩnh": _charter,
     "chương trình": _programme,
+    "quy chế": _regulation,
+    "quy định": _regulation,
 }
