@@ -1,5 +1,6 @@
 # make run   sets up, then extracts data/raw into data/out
 # make test  sets up, then lints, type-checks and tests
+# make snapshots   draws the sample articles anew into tests/__snapshots__, to be proofread
 
 export UV_SYSTEM_CERTS := 1
 export UV_PYTHON_DOWNLOADS := never
@@ -7,13 +8,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test lint bench constraints clean
+.PHONY: run test lint snapshots bench constraints clean
 
 run: $(READY)
 	$(BIN)/extract run data/raw --out data/out --overwrite
 
 test: lint
 	$(BIN)/pytest -q
+
+snapshots: $(READY)
+	EXTRACT_SNAPSHOTS=1 $(BIN)/pytest -q tests/test_snapshots.py --snapshot-update
 
 lint: $(READY)
 	$(BIN)/ruff check .
