@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -49,15 +51,12 @@ class Explanation(Struct, frozen=True):
 
     def lines(self, rule: str | None = None) -> Iterator[str]:
         """Each sentence with what was found in it; only with findings of `rule`, or lost to it, where it is given."""
-        for start, end in self.sentences:
-            here = [
-                one
-                for one in self.findings
-                if start <= one.start < end and (rule is None or rule in (one.rule, one.to))
-            ]
-            if here:
-                yield self.document.text[start:end].strip()
-                yield from (f"    {one.line()}" for one in here)
+        starts = [start for start, _ in self.sentences]
+        wanted = (one for one in self.findings if rule is None or rule in (one.rule, one.to))
+        for index, here in groupby(wanted, key=lambda one: max(0, bisect_right(starts, one.start) - 1)):
+            start, end = self.sentences[index] if self.sentences else (0, len(self.document.text))
+            yield self.document.text[start:end].strip()
+            yield from (f"    {one.line()}" for one in here)
 
 
 def explain(document: Document, pipeline: Pipeline | None = None) -> Explanation:

@@ -89,17 +89,23 @@ def to_plain(text: str, marks: Sequence[Mark], width: int = 100) -> str:
     """
     ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.layer, mark.label))
     out: list[str] = []
+    here: list[Mark] = []
+    following = 0
     for start, end in _lines(text, width):
+        here = [mark for mark in here if mark.end > start]
+        first = following
+        while following < len(ordered) and ordered[following].start < end:
+            following += 1
+        here += ordered[first:following]
         out.append(_shown(text[start:end]).rstrip())
-        here = [mark for mark in ordered if mark.start < end and mark.end > start]
         if here:
             out.append(_drawn(text, here, start, end))
-        out.extend(
-            f"    {LETTERS[mark.layer]} {_shown(text[mark.start : mark.end])} → {mark.label}"
-            for mark in here
-            if mark.start >= start
-        )
+        out.extend(_told(text, mark) for mark in ordered[first:following])
     return "\n".join(out)
+
+
+def _told(text: str, mark: Mark) -> str:
+    return f"    {LETTERS[mark.layer]} {_shown(text[mark.start : mark.end])} → {mark.label}"
 
 
 def _drawn(text: str, marks: Sequence[Mark], start: int, end: int) -> str:
