@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 _LOOKS = (
-    (regex.compile(r"\b(?:hồi|vừa qua|vừa rồi|từng)\b"), -2),
-    (regex.compile(r"\b(?:đã|vừa|trước đó|so với|cùng kỳ|kể từ|được biết)\b"), -1),
+    (regex.compile(r"\b(?:hồi|vừa qua|vừa rồi|từng|đã)\b"), -2),
+    (regex.compile(r"\b(?:vừa|trước đó|so với|cùng kỳ|kể từ|được biết)\b"), -1),
     (regex.compile(r"\b(?:sẽ|dự kiến|sắp|chuẩn bị|tiến tới)\b"), 2),
     (
         regex.compile(

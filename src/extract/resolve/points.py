@@ -218,7 +218,7 @@ def _lunar(point: Point, start: int, end: int, now: Now | None) -> Settled:
         return Settled(f"XXXX-XX-{day:02}", "published")
     if day is None:
         return _lunar_month(month, year, start, end, now)
-    if point.feast and month == 12 and year is not None:
+    if point.feast and not solar and month == 12 and year is not None:
         year -= 1  # the eve of that year's Tết
     if solar:
         return Settled(f"{year:04}-{month:02}-{day:02}" if year else f"XXXX-{month:02}-{day:02}", "explicit")

@@ -14,7 +14,7 @@ _CUE = regex.compile(
 )
 _COUNTED = regex.compile(
     r"\b(?:đạt|có|được|tỷ số|tỉ số|tỷ lệ|tỉ lệ|thắng|thua|hòa|số|còn|với|chiếm|khoảng|là|điểm|gồm|"
-    r"vòng|đường|phố|công viên|quảng trường|trường|chợ|cầu|khu phố|xã|phường|lô|thửa) $"
+    r"vòng|đường|phố|công viên|quảng trường|trường|chợ|cầu|khu phố|xã|phường|lô|thửa|tổ|ngõ|ngách|ấp|thôn|nhà|công văn|quyết định|thông báo|điều|khoản) $"
 )
 """Words before a ratio, and before a street or place that bears a date."""
 _CLOSED = regex.compile(r" *(?:$|[).,;:!?\"'\]…]|-(?! ?\d))")
@@ -98,6 +98,12 @@ def beside_part(day: int, month: int, mark: str, hit: Hit) -> Point | None:
     return _point(None, month, day) if mark and _tight(hit) else None
 
 
+@phrase(r"<FREE>(?P<day>[abc])\.(?P<month>a)(?=[-~]D?[abc]\.a\.y)")
+def dotted_beginning(day: int, month: int, hit: Hit) -> Point | None:
+    """The 1.6 of 1.6-15.6.2020."""
+    return _point(None, month, day) if _tight(hit) else None
+
+
 @phrase(r"<FREE>(?<!C)(?P<day>[abc])/(?P<month>a)<END>(?!/)(?P<lunar>o)?u?")
 def bare_day_month(day: int, month: int, lunar: str | None, hit: Hit) -> Point | None:
     """17/12 without a head noun, where it is no fraction or ratio."""
@@ -105,6 +111,8 @@ def bare_day_month(day: int, month: int, lunar: str | None, hit: Hit) -> Point |
     if point is None or lunar:
         return point
     previous = hit.tape.letters[hit.first - 1]
+    if previous == "," and hit.tape.letters[hit.first - 2] in "δεRZd":
+        return point
     if previous in "BRZdδετφ&~+θ(-,hY|" or hit.tape.letters[hit.first - 2 : hit.first] == "C":
         return point if previous not in ",&-" or _dated_before(hit) or _cued(hit) or _in_dash(hit) else None
     return point if _cued(hit) else None
@@ -177,11 +185,13 @@ def bare_day(day: int, lunar: str | None, hit: Hit) -> Point | None:
 
 
 @phrase(
-    r"<FREE>(?<![a-gkyz1-9][,-])(?P<day>[abc])(?:(?=(?:[,&~+-]D?[abc])*[,&~+-]D?[abc](?P<mark>[/.-])a(?!\.[a-gkz]))|(?=(?:[,&~+-]D?[abc])*(?P<mark>[,&~+-])D?[abc]T[a\dXNι]))(?!,[abc][,.])"
+    r"<FREE>(?<![a-gkyz1-9]-)(?P<day>[abc])(?:(?=(?:[,&~+-]D?[abc])*[,&~+-]D?[abc](?P<mark>[/.-])a(?!\.[a-gkz]))|(?=(?:[,&~+-]D?[abc])*(?P<mark>[,&~+-])D?[abc]T[a\dXNι]))(?!,[abc][,.])"
 )
 def shared_month(day: int, mark: str, hit: Hit) -> Point | None:
     """The 17 of 17 và 18/12; its month is the neighbour's."""
-    gap = hit.tape.words[hit.last]
+    gap, comma = hit.tape.words[hit.last], hit.tape.words[hit.first - 1]
+    if comma.letter == "," and comma.end - comma.start == 1:
+        return None  # a decimal
     if mark == "-" and gap.letter == "-" and "T" not in hit.tape.letters[hit.last : hit.last + 6]:
         return None
     listed = gap.letter in ",&" and not hit.before(6).endswith(

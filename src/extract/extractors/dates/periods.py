@@ -96,8 +96,8 @@ def shared_year(month: int, year: int, hit: Hit) -> Point | None:
 @phrase(r"(?<=Ta[,&]|T[1-9NX][,&]|Ta[,&]a[,&])(?P<month>a)(?:/(?P<year>y)|N(?P<year>y))?<END>(?![/.-])")
 def listed_month(month: int, year: int | None, hit: Hit) -> Point | None:
     """The 12 of tháng 11 và 12."""
-    closed = regex.match(r" *(?:$|[).,;:]|năm )", hit.after())
-    return Point(month=month, year=year) if year or closed else None
+    closed = hit.tape.letters[hit.first - 1] == "&" or regex.match(r" *(?:$|[).,;:]|năm )", hit.after())
+    return Point(month=month, year=year) if year or (closed and not amount_follows(hit)) else None
 
 
 @phrase(r"(?<![m\da-gk])T(?P<look>[RZ+])(?!T)")
@@ -182,7 +182,7 @@ def ancient_year(year: int, era: str | None, hit: Hit) -> Point | None:
     return Point(year=year) if regex.match(r" *(?:$|[).,;:])", hit.after(4)) else None
 
 
-@phrase(r"(?<![m\da-gkC1-9NxX])N(?:(?P<years>[RZ+])|(?P<told>ρ))")
+@phrase(r"(?:(?<![m\da-gkCNxX])|(?<=[TQ](?:a|[1-46-9N]|X[12]?)))N(?:(?P<years>[RZ+])|(?P<told>ρ))")
 def relative_year(years: str | None, told: str | None, hit: Hit) -> Point | None:
     """Năm nay, năm ngoái, năm qua, năm trước đó."""
     if _VAGUE.search(hit.before(8)):

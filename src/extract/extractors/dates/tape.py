@@ -47,7 +47,7 @@ _DIGITS = regex.compile(r"\d++(?:(?P<mark>[hgp'])(?![^\W\d_]))?")
 _MARKS = {"h": "j", "g": "j", "p": "P", "'": "P"}
 _STRONG = frozenset("DMTNQqWUμJhAYCGjPStτpδεd/:-.y")
 _FIGURES = frozenset("abcefgkyz")
-_SELF_SUFFICIENT = frozenset("yYτδε")
+_SELF_SUFFICIENT = frozenset("yYτδεqμ")
 _STEMS = "giáp ất bính đinh mậu kỷ canh tân nhâm quý".split()
 _BRANCHES = "tý sửu dần mão thìn tỵ ngọ mùi thân dậu tuất hợi".split()
 _BREAK = Word(-1, -1, " ", "")
@@ -150,6 +150,9 @@ def read(reading: Reading) -> Tape:
         elif mark == "." and not (letter in _FIGURES and run and run[-1].letter in _FIGURES):
             _commit(run, letters, words, " ")
             run = []
+        elif mark == ":" and start - end > 1 and not (run and run[-1].letter == "σ"):
+            _commit(run, letters, words, " ")
+            run = []
         elif mark and run:
             run.append(Word(end, start, mark, ""))
         run.append(Word(start, stop, letter, value))
@@ -181,4 +184,5 @@ def _commit(run: list[Word], letters: list[str], words: list[Word], gap: str) ->
 def _promising(run: list[Word]) -> bool:
     if len(run) == 1:
         return run[0].letter in _SELF_SUFFICIENT
-    return not _STRONG.isdisjoint([word.letter for word in run])
+    letters = {word.letter for word in run}
+    return not _STRONG.isdisjoint(letters) or ("B" in letters and not letters.isdisjoint("RZd"))
