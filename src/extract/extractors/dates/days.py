@@ -13,8 +13,9 @@ _CUE = regex.compile(
     r"thứ \w+|chủ nhật|sáng|trưa|chiều|tối|đêm|khởi động|ngay|trong|nghỉ|mùng|mồng),? |[(\[\"'] ?|^ ?[-+*•]? ?)$"
 )
 _COUNTED = regex.compile(
-    r"\b(?:đạt|có|được|tỷ số|tỉ số|tỷ lệ|tỉ lệ|thắng|thua|hòa|số|còn|với|chiếm|khoảng|là|điểm|gồm|"
-    r"vòng|đường|phố|công viên|quảng trường|trường|chợ|cầu|khu phố|xã|phường|lô|thửa|tổ|ngõ|ngách|ấp|thôn|nhà|công văn|quyết định|thông báo|điều|khoản) $"
+    r"\b(?:đạt|có|được|tỷ số|tỉ số|tỷ lệ|tỉ lệ|thắng|thua|hòa|số|còn|với|chiếm|khoảng|là|điểm|gồm|vòng|đường|phố|"
+    r"công viên|quảng trường|trường|chợ|cầu|khu phố|xã|phường|lô|thửa|tổ|ngõ|ngách|ấp|thôn|nhà|công văn|quyết định|"
+    r"thông báo|điều|khoản) $"
 )
 """Words before a ratio, and before a street or place that bears a date."""
 _CLOSED = regex.compile(r" *(?:$|[).,;:!?\"'\]…]|-(?! ?\d))")
@@ -23,7 +24,8 @@ _FOLLOWER = regex.compile(
     r"bởi|ông|bà|đồng chí|tổ chức|diễn ra|âm|dương|ra|bầu)\b"
 )
 _AMOUNT = regex.compile(
-    r" (?:triệu|tỷ|tỉ|nghìn|ngàn|trăm|đồng|người|lần|ca|giờ|chiếc|tấn|kg|km|ha|m2|%|suất|bữa|buổi|công|trường hợp)\b"
+    r" (?:triệu|(?:tỷ|tỉ)(?! lệ| trọng| suất| giá)|nghìn|ngàn|trăm|đồng(?! chí| bào| thời| loạt| ý)|người|lần|ca|"
+    r"giờ|chiếc|tấn|kg|km|ha|m2|m|%|suất|bữa|hộ|cháu|đại biểu|đảng viên|xã|căn|con|cây|lượt|usd|vnđ|giường)\b"
 )
 
 
@@ -253,7 +255,7 @@ def full_moon(month: int, year: int | None) -> Point:
     return Point(year=year, month=month, day=15, lunar=True)
 
 
-@phrase(r"(?:D?M(?P<day><DAY>)|D?(?P<day>[abc]))(?:t|τ)(?:N?(?P<cycle>κ))?(?:N?(?P<year>y)|N(?P<years>R))?")
+@phrase(r"(?:D?M(?P<day><DAY>)|D?(?P<day>[abc]))(?:t|τ)(?:N?(?P<cycle>κ))?(?:-?N?(?P<year>y)|N(?P<years>R))?")
 def day_of_tet(day: int, year: int | None, cycle: str | None, years: str | None) -> Point | None:
     """mùng 3 Tết, 30 Tết."""
     if day > 10 and day not in {28, 29, 30}:
@@ -271,7 +273,7 @@ _YEARLESS = ("L01-01", "L03-10", "L12-00")
 """Feasts that fix their year by the publication date: Tết, its eve, the Hùng kings' day."""
 
 
-@phrase(r"(?:(?P<feast>τ)|t(?=N?[yκ]|NR))(?:N?(?P<cycle>κ))?(?:N?(?P<year>y)|N(?P<years>R))?(?![/.]|-a)")
+@phrase(r"(?:(?P<feast>τ)|t(?=N?[yκ]|NR))(?:N?(?P<cycle>κ))?(?:-?N?(?P<year>y)|N(?P<years>R))?(?![/.]|-a)")
 def feast(feast: str | None, year: int | None, cycle: str | None, years: str | None) -> Point | None:
     """Tết Nguyên đán 2018, Tết Tân Sửu, Quốc khánh năm nay."""
     value = feast or "L01-01"

@@ -22,7 +22,7 @@ _ISO = {
 }
 _CLOCK = {"G": "H", "j": "H", "P": "M", "S": "S"}
 _OFFSET = {"N": "years", "T": "months", "W": "weeks", "D": "days", "h": "days", "Q": "quarters"}
-_VAGUE = (" tuổi", " nào", " kia", " ánh sáng", " âm lịch")
+_VAGUE = regex.compile(r" (?:tuổi(?! đảng| nghề| quân)|nào|kia|ánh sáng)\b")
 
 
 def period(amount: Decimal | int, unit: str) -> str:
@@ -37,13 +37,13 @@ def period(amount: Decimal | int, unit: str) -> str:
     return f"P{(Decimal(amount) * factor).normalize():f}{letter}"
 
 
-_LEFT = r"(?<![C\dxXHKL])(?<![>!./:\-])(?<![a-gkyz],)"
+_LEFT = r"(?<![C\dxXHKL])(?<![>!./:\-])"
 _UNIT = r"[NTWDhGjPSJUQ]"
 
 
 @phrase(
     _LEFT + rf"(?P<count><COUNT>)(?P<half>r)?(?P<unit>{_UNIT})(?P<half>r)?"
-    r"(?!y|κ|T[a1-9X]|ι|(?<=T)a(?![DGPSWT])|[a-gk]<END>[/-]|N)"
+    r"(?!y|κ|T[a1-9X]|ι|(?<=T)a(?![DGPSWT])|(?<=T)[a-gk][/-]|N)"
 )
 def length(count: int, half: str | None, unit: str, hit: Hit) -> Value | None:
     """5 năm, hai tuần, 1 năm rưỡi."""
@@ -58,9 +58,12 @@ def length(count: int, half: str | None, unit: str, hit: Hit) -> Value | None:
 def _measured(count: int, unit: str, hit: Hit) -> bool:
     """Whether the number counts the unit: not an ordinal, a date, a weight (`5g`) or a height (`1m60`)."""
     before, after = hit.before(10), hit.after(12)
+    comma = hit.tape.words[hit.first - 1]
+    if comma.letter == "," and comma.end - comma.start == 1:
+        return False  # a decimal
     if before.endswith(("lần ", "thứ ", "khóa ", "số ", "tháng ", "quý ", "trang ", "lớp ", "cấp ", "ngày ", "tuổi ")):
         return before.endswith(("ngày ", "tuổi ", "lần ")) and hit.letters()[0] != "1" and unit not in "TN"
-    if after.startswith(_VAGUE) or (unit == "h" and count == 1):
+    if _VAGUE.match(after) or (unit == "h" and count == 1):
         return False
     if unit == "j":
         return hit.written(hit.last - 1) == "h" and hit.tape.letters[hit.last] not in "a-gz"
@@ -142,10 +145,10 @@ def ago(count: int, unit: str) -> Point:
     return Point(**{_OFFSET[unit]: -count})  # type: ignore[arg-type]
 
 
-@phrase(r"m(?P<count>[ab]|[1-46-9X])?(?P<unit>[NTWDGQPJ])(?![a-gkyR+Zρ#]|T|[1-9XN][xTNDHK])")
+@phrase(r"m(?P<count>[ab]|[1-46-9X])?(?P<unit>[NTWDGQPJ])(?![yR+Zρ#]|T|[a-gk]T|[1-9XN][xTNDHK])")
 def every(count: int | None, unit: str, hit: Hit) -> Recurrence | None:
     """Hằng năm, mỗi tháng, mỗi 5 năm."""
-    if regex.match(r" (?:trời|nghìn|ngàn|khi|đêm|một)\b", hit.after(8)):
+    if regex.match(r" (?:trời|nghìn|ngàn|khi|đêm)\b", hit.after(8)):
         return None
     return Recurrence(value=period(count or 1, unit))
 
@@ -157,12 +160,18 @@ def every_part(part: str) -> Recurrence:
 
 
 @phrase(r"(?P<unit>[NTDW])ξ")
-def any_unit(unit: str) -> Recurrence:
-    """Năm nào cũng."""
-    return Recurrence(value=period(1, unit))
+def any_unit(unit: str, hit: Hit) -> Recurrence | None:
+    """The năm nào of năm nào cũng."""
+    return Recurrence(value=period(1, unit)) if hit.after(8).startswith(" cũng") else None
 
 
 @phrase(r"(?:[a-g]|<COUNT>)(?:[-~](?:[a-g]|<COUNT>))?n/(?:(?P<count>[ab]))?(?P<unit>[NTWDQG])")
 def times_per(count: int | None, unit: str) -> Recurrence:
     """2 lần/tuần."""
     return Recurrence(value=period(count or 1, unit))
+
+
+@phrase(r"<FREE>(?P<count><COUNT>)(?P<unit>[NTWDQG])/n")
+def one_in(count: int, unit: str) -> Recurrence:
+    """6 tháng/lần."""
+    return Recurrence(value=period(count, unit))

@@ -12,6 +12,7 @@ _YEAR_CUE = regex.compile(
     r"(?:\b(?:chậm nhất|muộn nhất|sớm nhất|trước|sau|từ|đến|tới|vào|trong|hơn|với|và|tầm nhìn|hạn|là|sinh|ước|so với|"
     r"cùng kỳ|kế hoạch|dự toán|mùa|niên|khoảng|xuân|hè|thu|đông|đầu|giữa|cuối|các năm .{0,20}),? )$"
 )
+_YEAR_BOUND = regex.compile(r"\b(?:chậm nhất|muộn nhất|trước|sau|từ|đến|tới|tầm nhìn) $")
 _YEAR_FOLLOWER = regex.compile(
     r"(?: *(?:$|[).,;:!?\"'\]…]|- )| (?:và|đến|tới|phải|là|sẽ|đã|thì|trở|với|có|được|tại|của|do|"
     r"cho|như|so|ở|để|trong|về)\b)"
@@ -106,10 +107,16 @@ def relative_month(look: str, hit: Hit) -> Point | None:
     return Point(months=int(look)) if _is_unit(hit) and not _VAGUE.search(hit.before(8)) else None
 
 
-@phrase(r"T(?P<month>a)(?P<look>[R+](?!N))(?![&])")
-def month_ahead(month: int, look: str) -> Point:
-    """tháng 3 tới, tháng 5 này: the nearest such month on that side."""
-    return Point(month=month, look=int(look))
+@phrase(r"(?P<span>T(?P<month>a))(?P<look>[R+](?!N))(?![&])")
+def month_ahead(month: int, look: str, hit: Hit) -> Point | None:
+    """The tháng 3 of tháng 3 tới: the nearest such month on that side."""
+    return Point(month=month, look=int(look)) if not hit.after(5).startswith(" này") else None
+
+
+@phrase(r"T(?P<month>a)R(?!N)")
+def month_here(month: int, hit: Hit) -> Point | None:
+    """Tháng 5 này."""
+    return Point(month=month) if hit.written(hit.last - 1).lower() == "này" else None
 
 
 @phrase(r"(?:Q(?P<quarter>[a1-4])|(?P<quarter>q))(?:[/.-]?(?P<year>y)|N(?P<year><YEAR>))?<END>")
@@ -169,7 +176,7 @@ def half_of_month() -> Point:
 @phrase(r"(?<![mC])N(?P<year>y|(?<![mC\d]N)<YEAR>)(?P<era>ν)?<END>(?![-.]y)(?!x|[HK])")
 def year(year: int, era: str | None, hit: Hit) -> Point | None:
     """năm 2020, năm hai nghìn không trăm hai mươi, năm 179 TCN."""
-    if amount_follows(hit):
+    if hit.letters()[1] != "y" and amount_follows(hit):
         return None
     return Point(prefix=f"BC{year:04}") if era else Point(year=year)
 
@@ -194,12 +201,15 @@ def relative_year(years: str | None, told: str | None, hit: Hit) -> Point | None
     return Point(years=int(years or 0))
 
 
-@phrase(r"<FREE>(?<![a-gkyz][-,])(?<![NTDATaQqCJ])(?P<year>y)(?![-/.~]|[NTDWGPSQJ])<END>")
+@phrase(r"<FREE>(?<![a-gkyz][-,])(?<![NTDATaQqCJ])(?P<year>y)(?![-/.]|~(?!R)|[NTDWGPSQJ])<END>")
 def bare_year(year: int, hit: Hit) -> Point | None:
     """The 2030 of chậm nhất 2030: where a preposition wants a time and no noun follows."""
-    if not 1900 <= year <= 2100 or not _YEAR_FOLLOWER.match(hit.after()):
+    if not 1900 <= year <= 2100 or amount_follows(hit):
         return None
-    return Point(year=year) if _YEAR_CUE.search(hit.before(40)) else None
+    before = hit.before(40)
+    if _YEAR_BOUND.search(before):
+        return Point(year=year)
+    return Point(year=year) if _YEAR_FOLLOWER.match(hit.after()) and _YEAR_CUE.search(before) else None
 
 
 @phrase(r"σ:?(?P<span>(?P<year>y))")
@@ -215,7 +225,7 @@ def listed_year(year: int, hit: Hit) -> Point | None:
 
 
 @phrase(
-    r"(?P<head>A|N|<FREE>(?<![a-gkyz][-,]))(?:θ?N?)?(?P<year>y)(?P<mark>[-/~+]|,N?(?=y-))N?(?:(?P<until>y)|(?P<until>[abcef]))<END>(?![-])"
+    r"(?:(?P<head>A)θ?N?|(?P<head>N)|<FREE>(?<![a-gkz][-,])(?<!y-))(?P<year>y)(?P<mark>[-/~+]|,N?(?=y-))N?(?:(?P<until>y)|(?P<until>[abcef]))<END>(?![-])"
 )
 def term(head: str | None, year: int, mark: str, until: int, hit: Hit) -> Point | None:
     """Nhiệm kỳ 2020-2025, giai đoạn từ năm 2016 đến năm 2020, 2016-2020."""

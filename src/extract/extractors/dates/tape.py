@@ -147,10 +147,7 @@ def read(reading: Reading) -> Tape:
         if start - end > 5 or (mark := _GAPS.get(folded[end:start])) is None:
             _commit(run, letters, words, _after(folded, end, start))
             run = []
-        elif mark == "." and not (letter in _FIGURES and run and run[-1].letter in _FIGURES):
-            _commit(run, letters, words, " ")
-            run = []
-        elif mark == ":" and start - end > 1 and not (run and run[-1].letter == "σ"):
+        elif run and _parts(mark, start - end, run[-1].letter, letter):
             _commit(run, letters, words, " ")
             run = []
         elif mark and run:
@@ -159,6 +156,13 @@ def read(reading: Reading) -> Tape:
         end = stop
     _commit(run, letters, words, _after(folded, end, len(folded)))
     return Tape("".join(letters), words, reading.text, folded)
+
+
+def _parts(mark: str, width: int, left: str, right: str) -> bool:
+    """Whether a mark ends the run: a full stop but within figures, a colon with a space but in `SN: 1960`."""
+    if mark == ".":
+        return left not in _FIGURES or right not in _FIGURES
+    return mark == ":" and width > 1 and left != "σ"
 
 
 def _after(folded: str, end: int, start: int) -> str:
