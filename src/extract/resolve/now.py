@@ -36,6 +36,9 @@ _AGAINST = (1, 2, 6, 50)
 """How many times farther a day counts that lies on the side to which the words do not look, by their plainness."""
 _REACH = 400
 """Characters over which a date lends its year to a partial one in the same paragraph."""
+_SCENE_REACH = 1500
+"""Characters over which it does so across paragraphs, where the partial date is no news of these days."""
+_NEWS_DAYS = 31
 
 
 class Now:
@@ -53,7 +56,7 @@ class Now:
     def note(self, start: int, value: str, *, explicit: bool) -> None:
         """Take in what an expression turned out to mean."""
         covered = bounds(value)
-        if covered is None:
+        if covered is None or covered[0] < "0001":
             return
         first = date.fromisoformat(covered[0])
         if self.is_cited(start):
@@ -116,17 +119,26 @@ class Now:
         """The year in which those months, or that day, fit the publication day, the tense and what is told."""
         if self.published is None:
             return None
-        told = self.leading_year(start)
-        if told is not None and not look:
-            return told
-        day_told = self.told_day(start)
-        if day_told is not None and day_told.year < self.published.year and not look:
-            return day_told.year
-        look = look * 9 or self.tense(start, end)
         year = self.published.year
-        costs = {one: _cost(*self._distance(one, *months, day), look) for one in (year, year - 1, year + 1)}
+        away = {one: self._distance(one, *months, day) for one in (year, year - 1, year + 1)}
+        if not look and (told := self._narrated_year(start, away, day=day)) is not None:
+            return told
+        look = look * 9 or self.tense(start, end)
+        costs = {one: _cost(*distance, look) for one, distance in away.items()}
         best = min(costs, key=lambda one: costs[one])
         return year if costs[year] <= _SAME_YEAR_BIAS * costs[best] else best
+
+    def _narrated_year(self, start: int, away: dict[int, tuple[int, int]], *, day: int | None) -> int | None:
+        """The past year of which the text is telling: its sentence begins with it, or a full date has set the scene."""
+        leading = self.leading_year(start)
+        if leading is not None or self._told_day is None or self.published is None:
+            return leading
+        at, told = self._told_day
+        if told.year >= self.published.year:
+            return None
+        near = self.told_day(start) is not None
+        recent = min(max(before, -after, 0) for before, after in away.values()) <= _NEWS_DAYS
+        return told.year if near or (day and not recent and start - at <= _SCENE_REACH) else None
 
     def _distance(self, year: int, month: int, last_month: int, day: int | None) -> tuple[int, int]:
         """Days from publication to the first and to the last day."""

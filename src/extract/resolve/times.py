@@ -40,7 +40,7 @@ def resolve(
     reading: Reading, times: tuple[Match[TimeExpression], ...], published: str | None
 ) -> tuple[ResolvedTime, ...]:
     """The dates of a document, in order of offset; `published` is its ISO date, or None where unknown."""
-    now = Now(reading, date.fromisoformat(published[:10]) if published else None)
+    now = Now(reading, _day(published))
     runs = _runs(times)
     resolved = []
     for match in times:
@@ -51,6 +51,15 @@ def resolve(
         if kind in ("DATE", "TIME"):
             now.note(match.start, settled.value, explicit=settled.anchor == "explicit")
     return tuple(resolved)
+
+
+def _day(published: str | None) -> date | None:
+    """The publication day; None for anything but an ISO date of a year that has neighbours."""
+    try:
+        day = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+    return day if 1 < day.year < 9999 else None
 
 
 def _runs(times: tuple[Match[TimeExpression], ...]) -> frozenset[int]:

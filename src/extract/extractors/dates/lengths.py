@@ -129,6 +129,8 @@ def offset_point(count: int, unit: str, offset: str | None, told: str | None, hi
         return None
     if hit.after(8).startswith((" khi", " ngày", " đó", " này", " năm", " sinh", " đại", " mắt", " hội", " kỳ")):
         return None
+    if count > 1000:
+        return None
     amount = int(told or offset or 0) * count
     return Point(told=bool(told) or word == "sau", **{_OFFSET[unit]: amount})  # type: ignore[arg-type]
 
@@ -136,12 +138,18 @@ def offset_point(count: int, unit: str, offset: str | None, told: str | None, hi
 @phrase(_LEFT + r"(?P<count><COUNT>)(?P<told>ε)")
 def days_told(count: int, told: str, hit: Hit) -> Point | None:
     """Hai hôm sau."""
-    return Point(days=count * int(told), told=True) if hit.written(hit.last - 1).startswith("hôm") else None
+    return (
+        Point(days=count * int(told), told=True)
+        if count <= 1000 and hit.written(hit.last - 1).startswith("hôm")
+        else None
+    )
 
 
 @phrase(r"\^(?P<count><COUNT>)(?P<unit>[NTWDh])")
-def ago(count: int, unit: str) -> Point:
+def ago(count: int, unit: str) -> Point | None:
     """Cách đây hai hôm."""
+    if count > 1000:
+        return None
     return Point(**{_OFFSET[unit]: -count})  # type: ignore[arg-type]
 
 

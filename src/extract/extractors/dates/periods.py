@@ -173,7 +173,7 @@ def half_of_month() -> Point:
     return Point()
 
 
-@phrase(r"(?<![mC])N(?P<year>y|(?<![mC\d]N)<YEAR>)(?P<era>ν)?<END>(?![-.]y)(?!x|[HK])")
+@phrase(r"(?<![mC])(?<!zTa)N(?P<year>y|(?<![mC\d]N)<YEAR>)(?P<era>ν)?<END>(?![-.]y)(?!x|[HK])")
 def year(year: int, era: str | None, hit: Hit) -> Point | None:
     """năm 2020, năm hai nghìn không trăm hai mươi, năm 179 TCN."""
     if hit.letters()[1] != "y" and amount_follows(hit):
