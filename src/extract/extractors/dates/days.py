@@ -62,7 +62,7 @@ def full_date(*, day: int, month: int, year: int, mark: str, lunar: str | None, 
     return _point(year, month, day, lunar) if mark and _tight(hit) else None
 
 
-@phrase(r"<FREE>(?<![a-gkyz][-,])(?P<year>y)(?P<mark>[/.-])(?P<month>a)(?P=mark)(?P<day>[abc])<END>(?!-)")
+@phrase(r"<FREE>(?<![a-gkyz][-,])(?P<year>y)(?P<mark>[/.-])(?P<month>a)(?P=mark)(?P<day>[abc])<END>(?!-)", needs="y")
 def iso_date(day: int, month: int, year: int, mark: str, hit: Hit) -> Point | None:
     """2020-12-17."""
     return _point(year, month, day) if mark and _tight(hit) else None
@@ -70,7 +70,7 @@ def iso_date(day: int, month: int, year: int, mark: str, hit: Hit) -> Point | No
 
 @phrase(
     r"(?:(?:D?M|D|h)(?P<day>[abc])(?P<mark>[/.-])(?P<month>a)(?P=mark)|<FREE>(?<![a-gkyz][-,])(?P<day>[abc])/(?P<month>a)/)"
-    r"(?P<year>[abcefz])<END>(?!-)"
+    r"(?P<year>[abcefz])<END>(?!-)",
 )
 def short_date(day: int, month: int, year: int, mark: str | None, hit: Hit) -> Point | None:
     """ngày 17/12/20, 3/9/91."""
@@ -100,7 +100,7 @@ def beside_part(day: int, month: int, mark: str, hit: Hit) -> Point | None:
     return _point(None, month, day) if mark and _tight(hit) else None
 
 
-@phrase(r"<FREE>(?P<day>[abc])\.(?P<month>a)(?=[-~]D?[abc]\.a\.y)")
+@phrase(r"<FREE>(?P<day>[abc])\.(?P<month>a)(?=[-~]D?[abc]\.a\.y)", needs=".")
 def dotted_beginning(day: int, month: int, hit: Hit) -> Point | None:
     """The 1.6 of 1.6-15.6.2020."""
     return _point(None, month, day) if _tight(hit) else None
@@ -148,7 +148,8 @@ def _dated_before(hit: Hit) -> bool:
 
 @phrase(
     r"(?<!x)(?:D?M|D|h)?(?P<day><DAY>)T(?!Ny)(?P<month><MONTH>|ι)(?P<leap>λ)?"
-    r"(?:,?N(?P<year><YEAR>)|[/.,-]?(?P<year>y))?(?P<lunar>o)?u?<END>(?!T)"
+    r"(?:,?N(?P<year><YEAR>)|[/.,-]?(?P<year>y))?(?P<lunar>o)?u?<END>(?!T)",
+    needs="T",
 )
 def worded_date(
     *, day: int, month: int, year: int | None, lunar: str | None, leap: str | None, hit: Hit
@@ -169,14 +170,15 @@ def _stands_alone(letters: str, hit: Hit) -> bool:
     return not counts and not hit.before(8).rstrip().endswith("thứ") and not amount_follows(hit)
 
 
-@phrase(r"T(?P<month><MONTH>)(?P<day>[abc]),(?P<year>y)")
+@phrase(r"T(?P<month><MONTH>)(?P<day>[abc]),(?P<year>y)", needs="T")
 def month_first(day: int, month: int, year: int) -> Point | None:
     """Tháng Mười Hai 29, 2013: the English order of exported blogs."""
     return _point(year, month, day)
 
 
 @phrase(
-    r"(?:D?M(?P<day><DAY>)|(?<![m\da-gk1-9])D(?P<day>[abc]))(?![/.:]|[a-gkyz]|T[a-gkz\dXN]|x|[DGPS])<END>(?P<lunar>o)?"
+    r"(?:D?M(?P<day><DAY>)|(?<![m\da-gk1-9])D(?P<day>[abc]))(?![/.:]|[a-gkyz]|T[a-gkz\dXN]|x|[DGPS])<END>(?P<lunar>o)?",
+    needs="DM",
 )
 def bare_day(day: int, lunar: str | None, hit: Hit) -> Point | None:
     """Ngày 17, mùng 3: the month is the one spoken of."""
@@ -187,7 +189,7 @@ def bare_day(day: int, lunar: str | None, hit: Hit) -> Point | None:
 
 
 @phrase(
-    r"<FREE>(?<![a-gkyz1-9]-)(?P<day>[abc])(?:(?=(?:[,&~+-]D?[abc])*[,&~+-]D?[abc](?P<mark>[/.-])a(?!\.[a-gkz]))|(?=(?:[,&~+-]D?[abc])*(?P<mark>[,&~+-])D?[abc]T[a\dXNι]))(?!,[abc][,.])"
+    r"<FREE>(?<![a-gkyz1-9]-)(?P<day>[abc])(?:(?=(?:[,&~+-]D?[abc]){0,8}[,&~+-]D?[abc](?P<mark>[/.-])a(?!\.[a-gkz]))|(?=(?:[,&~+-]D?[abc]){0,8}(?P<mark>[,&~+-])D?[abc]T[a\dXNι]))(?!,[abc][,.])"
 )
 def shared_month(day: int, mark: str, hit: Hit) -> Point | None:
     """The 17 of 17 và 18/12; its month is the neighbour's."""
@@ -204,19 +206,19 @@ def shared_month(day: int, mark: str, hit: Hit) -> Point | None:
     return Point(day=day)
 
 
-@phrase(r"(?P<days>δ)")
+@phrase(r"(?P<days>δ)", needs="δ")
 def spoken_day(days: str, hit: Hit) -> Point | None:
     """Hôm nay, hôm qua, ngày mai."""
     return Point(days=int(days)) if hit.before(9) != "có " else None
 
 
-@phrase(r"(?P<days>ε)")
+@phrase(r"(?P<days>ε)", needs="ε")
 def told_day(days: str) -> Point:
     """Cùng ngày, hôm sau: by the day that the text has spoken of."""
     return Point(days=int(days), told=True)
 
 
-@phrase(r"(?P<part>B)(?:(?P<days>[RZ])|(?P<days>d))(?!N)")
+@phrase(r"(?P<part>B)(?:(?P<days>[RZ])|(?P<days>d))(?!N)", needs="B")
 def part_of_spoken_day(part: str, days: str, hit: Hit) -> Point | None:
     """Sáng nay, đêm qua, chiều mai."""
     word = hit.written(hit.last - 1).lower()
@@ -232,7 +234,8 @@ _DATE_NEXT = regex.compile(r"[(,]?(?:D?[abc](?:[/.-]a|T)|DM|M)")
 
 
 @phrase(
-    r"(?<![nDC])(?:h|D(?=Y))?(?:C(?P<number>[2346-7N]|a)|(?P<number>Y))(?:s?W(?P<weeks>[RZ+])|(?P<look>[RZ+]))?(?![x\dHKT])"
+    r"(?<![nDC])(?:h|D(?=Y))?(?:C(?P<number>[2346-7N]|a)|(?P<number>Y))(?:s?W(?P<weeks>[RZ+])|(?P<look>[RZ+]))?(?![x\dHKT])",
+    needs="CY",
 )
 def weekday(number: int, weeks: str | None, look: str | None, hit: Hit) -> Point | None:
     """Thứ Ba, chủ nhật tuần sau."""
@@ -249,13 +252,15 @@ def weekday(number: int, weeks: str | None, look: str | None, hit: Hit) -> Point
     return point if alone or look == "1" or _WEEKDAY_CUE.search(hit.before()) else None
 
 
-@phrase(r"D?p(?:T(?P<month><MONTH>|ι))(?:N(?P<year>y))?o?")
+@phrase(r"D?p(?:T(?P<month><MONTH>|ι))(?:N(?P<year>y))?o?", needs="p")
 def full_moon(month: int, year: int | None) -> Point:
     """Rằm tháng Giêng."""
     return Point(year=year, month=month, day=15, lunar=True)
 
 
-@phrase(r"(?:D?M(?P<day><DAY>)|D?(?P<day>[abc]))(?:t|τ)(?:N?(?P<cycle>κ))?(?:-?N?(?P<year>y)|N(?P<years>R))?")
+@phrase(
+    r"(?:D?M(?P<day><DAY>)|D?(?P<day>[abc]))(?:t|τ)(?:N?(?P<cycle>κ))?(?:-?N?(?P<year>y)|N(?P<years>R))?", needs="tτ"
+)
 def day_of_tet(day: int, year: int | None, cycle: str | None, years: str | None) -> Point | None:
     """mùng 3 Tết, 30 Tết."""
     if day > 10 and day not in {28, 29, 30}:
@@ -273,7 +278,7 @@ _YEARLESS = ("L01-01", "L03-10", "L12-00")
 """Feasts that fix their year by the publication date: Tết, its eve, the Hùng kings' day."""
 
 
-@phrase(r"(?:(?P<feast>τ)|t(?=N?[yκ]|NR))(?:N?(?P<cycle>κ))?(?:-?N?(?P<year>y)|N(?P<years>R))?(?![/.]|-a)")
+@phrase(r"(?:(?P<feast>τ)|t(?=N?[yκ]|NR))(?:N?(?P<cycle>κ))?(?:-?N?(?P<year>y)|N(?P<years>R))?(?![/.]|-a)", needs="tτ")
 def feast(feast: str | None, year: int | None, cycle: str | None, years: str | None) -> Point | None:
     """Tết Nguyên đán 2018, Tết Tân Sửu, Quốc khánh năm nay."""
     value = feast or "L01-01"

@@ -72,7 +72,7 @@ def _measured(count: int, unit: str, hit: Hit) -> bool:
     return not (unit == "D" and hit.letters()[0] == "1" and after.startswith(" một"))
 
 
-@phrase(_LEFT + r"(?P<whole>[abcefgz]),(?P<part>[a-gkz])(?P<unit>[NTWDGPSh])(?!y|T[a1-9X])")
+@phrase(_LEFT + r"(?P<whole>[abcefgz]),(?P<part>[a-gkz])(?P<unit>[NTWDGPSh])(?!y|T[a1-9X])", needs=",")
 def decimal_length(whole: str, part: str, unit: str, hit: Hit) -> Length | None:
     """1,5 ngày."""
     if any(word.end - word.start > 1 for word in hit.tape.words[hit.first : hit.last] if word.letter == ","):
@@ -80,7 +80,7 @@ def decimal_length(whole: str, part: str, unit: str, hit: Hit) -> Length | None:
     return Length(value=period(Decimal(f"{whole}.{part}").normalize(), unit))
 
 
-@phrase(_LEFT + r"(?P<whole>[abcef])\.(?P<part>g)(?P<unit>[NDGPST])(?!y)")
+@phrase(_LEFT + r"(?P<whole>[abcef])\.(?P<part>g)(?P<unit>[NDGPST])(?!y)", needs=".")
 def grouped_length(whole: str, part: str, unit: str) -> Length:
     """1.000 năm."""
     return Length(value=period(int(whole + part), unit))
@@ -97,13 +97,13 @@ def length_range(count: int, number: int, unit: str, hit: Hit) -> Length | None:
     return Length(value=f"{period(count, unit)}/{period(number, unit)}")
 
 
-@phrase(r"V(?P<unit>[NTDWJUG])")
+@phrase(r"V(?P<unit>[NTDWJUG])", needs="V")
 def half_unit(unit: str) -> Length:
     """Nửa năm, nửa tháng."""
     return Length(value=period(Decimal("0.5"), unit))
 
 
-@phrase(_LEFT + r"(?P<count><COUNT>)T(?P<past>Z)")
+@phrase(_LEFT + r"(?P<count><COUNT>)T(?P<past>Z)", needs="Z")
 def months_past(count: int, past: str, hit: Hit) -> Length | None:
     """10 tháng qua."""
     if not past or not _measured(count, "T", hit):
@@ -111,7 +111,7 @@ def months_past(count: int, past: str, hit: Hit) -> Length | None:
     return Length(value=f"P{count}M", months=count, past=True, point=first_months(count, None) if count <= 12 else None)
 
 
-@phrase(_LEFT + r"(?P<count><COUNT>)(?P<unit>[NTWDGPSQJ])(?:\+|(?P<ahead>R))(?!\d)")
+@phrase(_LEFT + r"(?P<count><COUNT>)(?P<unit>[NTWDGPSQJ])(?:\+|(?P<ahead>R))(?!\d)", needs="+R")
 def length_ahead(count: int, unit: str, ahead: str | None, hit: Hit) -> Length | None:
     """Ba năm tới, 24 giờ tới, 3 ngày tiếp theo."""
     if not _measured(count, unit, hit):
@@ -121,7 +121,7 @@ def length_ahead(count: int, unit: str, ahead: str | None, hit: Hit) -> Length |
     return Length(value=period(count, unit))
 
 
-@phrase(_LEFT + r"(?P<count><COUNT>)(?P<unit>[NTWDhQ])(?:(?P<offset>R)|(?P<told>ρ))(?![TDa-gky\d#])")
+@phrase(_LEFT + r"(?P<count><COUNT>)(?P<unit>[NTWDhQ])(?:(?P<offset>R)|(?P<told>ρ))(?![TDa-gky\d#])", needs="Rρ")
 def offset_point(count: int, unit: str, offset: str | None, told: str | None, hit: Hit) -> Point | None:
     """3 ngày trước, 5 năm trước, hai hôm sau, một tháng sau đó."""
     word = hit.written(hit.last - 1)
@@ -135,7 +135,7 @@ def offset_point(count: int, unit: str, offset: str | None, told: str | None, hi
     return Point(told=bool(told) or word == "sau", **{_OFFSET[unit]: amount})  # type: ignore[arg-type]
 
 
-@phrase(_LEFT + r"(?P<count><COUNT>)(?P<told>ε)")
+@phrase(_LEFT + r"(?P<count><COUNT>)(?P<told>ε)", needs="ε")
 def days_told(count: int, told: str, hit: Hit) -> Point | None:
     """Hai hôm sau."""
     return (
@@ -145,7 +145,7 @@ def days_told(count: int, told: str, hit: Hit) -> Point | None:
     )
 
 
-@phrase(r"\^(?P<count><COUNT>)(?P<unit>[NTWDh])")
+@phrase(r"\^(?P<count><COUNT>)(?P<unit>[NTWDh])", needs="^")
 def ago(count: int, unit: str) -> Point | None:
     """Cách đây hai hôm."""
     if count > 1000:
@@ -153,7 +153,7 @@ def ago(count: int, unit: str) -> Point | None:
     return Point(**{_OFFSET[unit]: -count})  # type: ignore[arg-type]
 
 
-@phrase(r"m(?P<count>[ab]|[1-46-9X])?(?P<unit>[NTWDGQPJ])(?![yR+Zρ#]|T|[a-gk]T|[1-9XN][xTNDHK])")
+@phrase(r"m(?P<count>[ab]|[1-46-9X])?(?P<unit>[NTWDGQPJ])(?![yR+Zρ#]|T|[a-gk]T|[1-9XN][xTNDHK])", needs="m")
 def every(count: int | None, unit: str, hit: Hit) -> Recurrence | None:
     """Hằng năm, mỗi tháng, mỗi 5 năm."""
     if regex.match(r" (?:trời|nghìn|ngàn|khi|đêm)\b", hit.after(8)):
@@ -161,25 +161,25 @@ def every(count: int | None, unit: str, hit: Hit) -> Recurrence | None:
     return Recurrence(value=period(count or 1, unit))
 
 
-@phrase(r"m(?P<part>B)(?![\da-gk])")
+@phrase(r"m(?P<part>B)(?![\da-gk])", needs="m")
 def every_part(part: str) -> Recurrence:
     """Mỗi sáng, hằng đêm."""
     return Recurrence(value=f"XXXX-XX-XXT{part}")
 
 
-@phrase(r"(?P<unit>[NTDW])ξ")
+@phrase(r"(?P<unit>[NTDW])ξ", needs="ξ")
 def any_unit(unit: str, hit: Hit) -> Recurrence | None:
     """The năm nào of năm nào cũng."""
     return Recurrence(value=period(1, unit)) if hit.after(8).startswith(" cũng") else None
 
 
-@phrase(r"(?:[a-g]|<COUNT>)(?:[-~](?:[a-g]|<COUNT>))?n/(?:(?P<count>[ab]))?(?P<unit>[NTWDQG])")
+@phrase(r"(?:[a-g]|<COUNT>)(?:[-~](?:[a-g]|<COUNT>))?n/(?:(?P<count>[ab]))?(?P<unit>[NTWDQG])", needs="n")
 def times_per(count: int | None, unit: str) -> Recurrence:
     """2 lần/tuần."""
     return Recurrence(value=period(count or 1, unit))
 
 
-@phrase(r"<FREE>(?P<count><COUNT>)(?P<unit>[NTWDQG])/n")
+@phrase(r"<FREE>(?P<count><COUNT>)(?P<unit>[NTWDQG])/n", needs="n")
 def one_in(count: int, unit: str) -> Recurrence:
     """6 tháng/lần."""
     return Recurrence(value=period(count, unit))

@@ -90,14 +90,16 @@ class Phrase(Struct, frozen=True):
     pattern: regex.Pattern[str]
     produce: Callable[..., Value | None]
     takes_hit: bool
+    needs: frozenset[str]
 
 
-def phrase(pattern: str) -> Callable[[Callable[..., Value | None]], Phrase]:
+def phrase(pattern: str, *, needs: str = "") -> Callable[[Callable[..., Value | None]], Phrase]:
     """A decorator that turns a production into a `Phrase` named after it.
 
     The production gets every named group but `span`: a number where the group is one of a number's names
     (`day`, `year`, `count` …), else the value of the group's word, and None for a group without a match. It gets
-    the `Hit` too if it asks for `hit`. The group `span` marks the expression within the match.
+    the `Hit` too if it asks for `hit`. The group `span` marks the expression within the match. A tape without any of
+    the letters in `needs` is not searched.
     """
     for macro, letters in _MACROS.items():
         pattern = pattern.replace(macro, letters)
@@ -109,7 +111,7 @@ def phrase(pattern: str) -> Callable[[Callable[..., Value | None]], Phrase]:
         groups = set(compiled.groupindex) - {"span"}
         if wanted - {"hit"} != groups:
             raise KnowledgeError(f"phrase {name}: parameters {sorted(wanted)} but groups {sorted(groups)}")
-        return Phrase(name, compiled, produce, "hit" in wanted)
+        return Phrase(name, compiled, produce, "hit" in wanted, frozenset(needs))
 
     return make
 
@@ -124,7 +126,10 @@ def number(tape: Tape, first: int, last: int) -> int:
 
 def scan(phrases: tuple[Phrase, ...], tape: Tape) -> Iterator[Match[Value]]:
     """Every match of every phrase, phrase by phrase, overlaps and all."""
+    present = frozenset(tape.letters)
     for one in phrases:
+        if one.needs and one.needs.isdisjoint(present):
+            continue
         for match in one.pattern.finditer(tape.letters):
             span = match.span("span" if "span" in one.pattern.groupindex else 0)
             value = one.produce(**_groups(one, match, tape, span))

@@ -122,16 +122,26 @@ def _hits(folded: str) -> list[tuple[int, int, str, str]]:
     return found
 
 
-def _clings(gap: str) -> tuple[bool, bool]:
-    """Whether a gap clings to the word before it and to the one after it."""
-    first, second, last, before = gap[:1], gap[1:2], gap[-1:], gap[-2:-1]
-    left = (
+def _clings_after(folded: str, end: int) -> bool:
+    """Whether the text behind a word clings to it: `30/2020` to `/NĐ-CP`."""
+    first, second = folded[end : end + 1], folded[end + 1 : end + 2]
+    return (
         first.isalnum()
-        or first in "%/°$€_@#"
-        or ((first in ".,:" and second.isdigit()) or (first == "-" and second.isalnum()))
+        or (first in "%/°$€_@#" and bool(first))
+        or (first in ".,:" and second.isdigit())
+        or (first == "-" and second.isalnum())
     )
-    right = last.isalnum() or last in "$#_@%=" or (last in ".,-/:" and before.isalnum())
-    return bool(first) and left, bool(last) and right
+
+
+def _clings_before(folded: str, start: int) -> bool:
+    """Whether the text before a word clings to it: `COVID-` to `19`."""
+    last, before = folded[start - 1 : start], folded[start - 2 : start - 1]
+    return bool(last) and (
+        last.isalnum()
+        or last in "$#_@%="
+        or (last in ".," and before.isdigit())
+        or (last in "-/:" and before.isalnum())
+    )
 
 
 def read(reading: Reading) -> Tape:
@@ -139,22 +149,22 @@ def read(reading: Reading) -> Tape:
     folded = reading.folded
     letters: list[str] = [" "]
     words: list[Word] = [_BREAK]
-    run: list[Word] = []
+    run: list[tuple[int, int, str, str]] = []
     end = 0
-    for start, stop, letter, value in _hits(folded):
+    for hit in _hits(folded):
+        start = hit[0]
         if start < end:
             continue  # the mark of a number that a word has taken
-        if start - end > 5 or (mark := _GAPS.get(folded[end:start])) is None:
-            _commit(run, letters, words, _after(folded, end, start))
-            run = []
-        elif run and _parts(mark, start - end, run[-1].letter, letter):
-            _commit(run, letters, words, " ")
-            run = []
-        elif mark and run:
-            run.append(Word(end, start, mark, ""))
-        run.append(Word(start, stop, letter, value))
-        end = stop
-    _commit(run, letters, words, _after(folded, end, len(folded)))
+        if run:
+            mark = _GAPS.get(folded[end:start]) if start - end <= 5 else None
+            if mark is None or (mark and _parts(mark, start - end, run[-1][2], hit[2])):
+                _commit(run, letters, words, folded)
+                run = []
+            elif mark:
+                run.append((end, start, mark, ""))
+        run.append(hit)
+        end = hit[1]
+    _commit(run, letters, words, folded)
     return Tape("".join(letters), words, reading.text, folded)
 
 
@@ -165,28 +175,19 @@ def _parts(mark: str, width: int, left: str, right: str) -> bool:
     return mark == ":" and width > 1 and left != "σ"
 
 
-def _after(folded: str, end: int, start: int) -> str:
-    if start - end > 4:
-        left, _ = _clings(folded[end : end + 2] + " ")
-        _, right = _clings(" " + folded[start - 2 : start])
-        return _BREAKS[left, right]
-    return _BREAKS[_clings(folded[end:start])]
+def _commit(run: list[tuple[int, int, str, str]], letters: list[str], words: list[Word], folded: str) -> None:
+    """Put a run on the tape, with the gaps around it, if a time expression could be in it."""
+    if not run or not _promising(run):
+        return
+    letters[-1] = _BREAKS[letters[-1] == "<", _clings_before(folded, run[0][0])]
+    letters.extend(hit[2] for hit in run)
+    words.extend(Word(*hit) for hit in run)
+    letters.append("<" if _clings_after(folded, run[-1][1]) else " ")
+    words.append(_BREAK)
 
 
-def _commit(run: list[Word], letters: list[str], words: list[Word], gap: str) -> None:
-    """Put a run on the tape if a time expression could be in it, with the gap after it."""
-    if run and _promising(run):
-        for word in run:
-            letters.append(word.letter)
-            words.append(word)
-        letters.append(gap)
-        words.append(_BREAK)
-    else:
-        letters[-1] = _BREAKS[letters[-1] in "<!", gap in ">!"]
-
-
-def _promising(run: list[Word]) -> bool:
+def _promising(run: list[tuple[int, int, str, str]]) -> bool:
     if len(run) == 1:
-        return run[0].letter in _SELF_SUFFICIENT
-    letters = {word.letter for word in run}
+        return run[0][2] in _SELF_SUFFICIENT
+    letters = {hit[2] for hit in run}
     return not _STRONG.isdisjoint(letters) or ("B" in letters and not letters.isdisjoint("RZd"))
