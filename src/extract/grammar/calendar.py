@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -110,6 +111,7 @@ _WEEK = regex.compile(r"(\d{4})-W(\d{2})")
 _PIECE = regex.compile(r"(\d{4})(?:-(?:(\d{2})|Q([1-4])|H([12])))?")
 
 
+@lru_cache(maxsize=4096)
 def bounds(value: str) -> tuple[str, str] | None:
     """First and last day, ISO, that a value of type DATE or TIME covers; None where it leaves the year open.
 
