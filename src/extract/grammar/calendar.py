@@ -134,7 +134,7 @@ def _bounds(value: str) -> tuple[str, str] | None:
         monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
         return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
     if 2 <= len(value) <= 3 and value.isdigit():  # a century or decade by its leading digits
-        return f"{value:0<4}-01-01", f"{value:9<4}-12-31"
+        return max(f"{value:0<4}", "0001") + "-01-01", f"{value:9<4}-12-31"
     piece = _PIECE.fullmatch(value)
     if not piece:
         return None

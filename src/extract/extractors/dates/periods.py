@@ -92,8 +92,9 @@ def bare_month(month: int, year: int, mark: str, hit: Hit) -> Point | None:
 def shared_year(month: int, year: int, hit: Hit) -> Point | None:
     """The 11 of tháng 11 và 12/2020, the 02 of 02-03/2000."""
     gap = hit.tape.words[hit.last]
+    tight = gap.letter == "-" and gap.end - gap.start == 1
     headed = hit.letters()[0] == "T" or hit.tape.letters[hit.first - 1] in ",&"
-    return Point(month=month, year=year) if headed or (gap.letter == "-" and gap.end - gap.start == 1) else None
+    return Point(month=month, year=year) if headed or tight or hit.before(2).endswith("(") else None
 
 
 @phrase(r"(?<=Ta[,&]|T[1-9NX][,&]|Ta[,&]a[,&])(?P<month>a)(?:/(?P<year>y)|N(?P<year>y))?<END>(?![/.-])", needs="T")

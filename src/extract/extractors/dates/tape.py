@@ -190,4 +190,4 @@ def _promising(run: list[tuple[int, int, str, str]]) -> bool:
     if len(run) == 1:
         return run[0][2] in _SELF_SUFFICIENT
     letters = {hit[2] for hit in run}
-    return not _STRONG.isdisjoint(letters) or ("B" in letters and not letters.isdisjoint("RZd"))
+    return not _STRONG.isdisjoint(letters) or ("B" in letters and not letters.isdisjoint("RZdm"))
