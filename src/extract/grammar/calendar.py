@@ -53,7 +53,11 @@ class Point(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def given(self) -> dict[str, object]:
         """The fields that the words give."""
-        return {key: value for key, value in asdict(self).items() if value is not None and value is not False}
+        return {
+            key: value
+            for key, value in asdict(self).items()
+            if value is not None and value is not False and (value or key != "look")
+        }
 
     def filled(self, other: Point, *fields: str) -> Point:
         """This point with the named fields taken from another where it has none itself."""

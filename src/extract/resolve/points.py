@@ -67,7 +67,18 @@ def settle_range(first: Point, last: Point, start: int, end: int, now: Now) -> S
         later = last.month is not None and (first.month, first.day or 0) > (last.month, last.day or 0)
         first = replace(first, year=int(known) - later)
     begin = settle(first, start, end, now)
+    if first.weekday is not None and last.weekday is not None and begin.value > finish.value:
+        finish = _a_week_later(finish)
     return Settled(f"{begin.value}/{finish.value}", finish.anchor, finish.assumed)
+
+
+def _a_week_later(settled: Settled) -> Settled:
+    """The same weekday of the week after: từ thứ Hai đến thứ Sáu ends after it begins."""
+    try:
+        day = date.fromisoformat(settled.value)
+    except ValueError:
+        return settled
+    return Settled((day + timedelta(days=7)).isoformat(), settled.anchor, settled.assumed)
 
 
 def _value(point: Point, year: int | None) -> str:

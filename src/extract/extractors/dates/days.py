@@ -92,7 +92,7 @@ def day_month(*, day: int, month: int, mark: str, lunar: str | None, cycle: str 
 
 
 @phrase(
-    r"(?:(?<=[BRZdδε(])|(?<=[RZdδε],)|(?<=[1-7NYa]\()|(?<=[abc][.-]a[&,~+-])|(?<=[abc][.-]a[~+]D)|(?<=[BDθ][abc][-,&~]))"
+    r"(?:(?<=[BRZdδετ(])|(?<=[RZdδε],)|(?<=[1-7NYa]\()|(?<=[abc][.-]a[&,~+-])|(?<=[abc][.-]a[~+]D)|(?<=[BDθ][abc][-,&~]))"
     r"(?P<day>[abc])(?P<mark>[.-])(?P<month>a)<END>(?!(?P=mark)[a-gkyz])"
 )
 def beside_part(day: int, month: int, mark: str, hit: Hit) -> Point | None:
@@ -133,9 +133,10 @@ def _cued(hit: Hit) -> bool:
 def _in_dash(hit: Hit) -> bool:
     """Whether it ends a run of days: 2-3/6."""
     before = hit.tape.letters[max(0, hit.first - 3) : hit.first]
-    return bool(regex.fullmatch(r"[ BDθ(,&][abc]-", before)) and bool(
-        _CLOSED.match(hit.after()) or _FOLLOWER.match(hit.after()) or _CUE.search(hit.before())
-    )
+    if regex.fullmatch(r"[BDθ(][abc]-", before):
+        return True
+    closed = _CLOSED.match(hit.after()) or _FOLLOWER.match(hit.after()) or _CUE.search(hit.before())
+    return bool(regex.fullmatch(r"[ ,&][abc]-", before) and closed)
 
 
 def _leading_zero(hit: Hit) -> bool:
@@ -143,7 +144,11 @@ def _leading_zero(hit: Hit) -> bool:
 
 
 def _dated_before(hit: Hit) -> bool:
-    return bool(regex.search(r"(?:[abc]/a(?:/y)?|D[abc])[,&-]$", hit.tape.letters[max(0, hit.first - 8) : hit.first]))
+    return bool(
+        regex.search(
+            r"(?:[abc]/a(?:/y)?|D[abc]|[abc],[abc])[,&-]$", hit.tape.letters[max(0, hit.first - 8) : hit.first]
+        )
+    )
 
 
 @phrase(
@@ -189,27 +194,29 @@ def bare_day(day: int, lunar: str | None, hit: Hit) -> Point | None:
 
 
 @phrase(
-    r"<FREE>(?<![a-gkyz1-9]-)(?P<day>[abc])(?:(?=(?:[,&~+-]D?[abc]){0,8}[,&~+-]D?[abc](?P<mark>[/.-])a(?!\.[a-gkz]))|(?=(?:[,&~+-]D?[abc]){0,8}(?P<mark>[,&~+-])D?[abc]T[a\dXNι]))(?!,[abc][,.])"
+    r"<FREE>(?<![a-gkyz1-9]-)(?P<day>[abc])(?:(?=(?:[,&~+-]B?D?[abc]){0,8}[,&~+-]B?D?[abc](?P<mark>[/.-])a(?!\.[a-gkz]))|(?=(?:[,&~+-]D?[abc]){0,8}(?P<mark>[,&~+-])D?[abc]T[a\dXNι]))"
 )
 def shared_month(day: int, mark: str, hit: Hit) -> Point | None:
     """The 17 of 17 và 18/12; its month is the neighbour's."""
     gap, comma = hit.tape.words[hit.last], hit.tape.words[hit.first - 1]
     if comma.letter == "," and comma.end - comma.start == 1:
         return None  # a decimal
+    if gap.letter == "," and gap.end - gap.start == 1:
+        return None
     if mark == "-" and gap.letter == "-" and "T" not in hit.tape.letters[hit.last : hit.last + 6]:
         return None
     listed = gap.letter in ",&" and not hit.before(6).endswith(
         ("sáng ", "trưa ", "chiều ", "tối ", "đêm ", ", ", "và ")
     )
-    if listed and hit.tape.letters[hit.first - 1] not in "DB,&":
+    if listed and hit.tape.letters[hit.first - 1] not in "DB,&" and not hit.before(3).endswith((": ", "(")):
         return None
     return Point(day=day)
 
 
 @phrase(r"(?P<days>δ)", needs="δ")
-def spoken_day(days: str, hit: Hit) -> Point | None:
+def spoken_day(days: str) -> Point:
     """Hôm nay, hôm qua, ngày mai."""
-    return Point(days=int(days)) if hit.before(9) != "có " else None
+    return Point(days=int(days))
 
 
 @phrase(r"(?P<days>ε)", needs="ε")

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from extract.extractors.dates.phrase import Length, Recurrence, Value
-from extract.grammar.calendar import Point, clock
+from extract.grammar.calendar import Point, clock, exists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -192,6 +192,10 @@ def _fill(stretches: list[Stretch], tape: Tape) -> None:
 
 
 def _shared(left: Point, right: Point) -> Point | None:
+    if right.part and right.day is not None and left.given().keys() == {"part"}:
+        return replace(right, part=left.part)  # sáng và chiều 17/12
+    if left.day is not None and left.month is None and right.feast is not None and right.feast.startswith("L01"):
+        return replace(right, feast=f"L01-{left.day:02}", part=left.part)
     dated = right.month is not None and right.day is not None
     if left.day is not None and left.month is None and dated and not left.lunar:
         return _in_month_of(left, right)
@@ -199,18 +203,19 @@ def _shared(left: Point, right: Point) -> Point | None:
     if same and left.year is None and right.year is not None and left.years is None:
         later = (left.month, left.day or 0) > (right.month, right.day or 0)
         return replace(left, year=right.year - later)
-    if left.quarter and right.quarter and left.year is None and right.year is not None:
+    if left.quarter and right.quarter and right.half is None and left.year is None and right.year is not None:
         return replace(left, year=right.year)
     return None
 
 
-def _in_month_of(left: Point, right: Point) -> Point:
+def _in_month_of(left: Point, right: Point) -> Point | None:
     """The bare day in its neighbour's month; in the month before where it is later (`30-1/5`)."""
     assert left.day is not None and right.day is not None and right.month is not None  # noqa: PT018 - narrows types
     if left.day < right.day:
         return replace(left, month=right.month, year=right.year, lunar=right.lunar)
     year = right.year - 1 if right.year is not None and right.month == 1 else right.year
-    return replace(left, month=(right.month - 2) % 12 + 1, year=year, lunar=right.lunar)
+    month = (right.month - 2) % 12 + 1
+    return replace(left, month=month, year=year, lunar=right.lunar) if exists(year, month, left.day) else None
 
 
 def _shared_back(left: Point, right: Point) -> Point | None:

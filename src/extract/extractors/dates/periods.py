@@ -68,7 +68,7 @@ def lunar_month(month: int, year: int | None) -> Point:
 
 
 @phrase(
-    r"<FREE>(?<![b-gkz0-9][,.-])(?<![ay][,.])(?<![aC])(?P<month>a)(?P<mark>[/.-])(?P<year>y)<END>(?![.-][abc](?![/.-]))(?!,\d)",
+    r"<FREE>(?<![b-gkz0-9][,.-])(?<![ay][,.])(?<![Qq][a1-4]?[,&~-])(?<![aC])(?P<month>a)(?P<mark>[/.-])(?P<year>y)<END>(?![.-][abc](?![/.-]))(?!,\d)",
     needs="y",
 )
 def bare_month(month: int, year: int, mark: str, hit: Hit) -> Point | None:
@@ -118,6 +118,12 @@ def month_here(month: int, hit: Hit) -> Point | None:
 def quarter(quarter: int, year: int | None) -> Point | None:
     """quý I/2021, quý 3, quý bốn năm 2020."""
     return Point(quarter=quarter, year=year) if 1 <= quarter <= 4 else None
+
+
+@phrase(r"(?<=(?:q|Q[a1-4])[,&~-])(?P<quarter>I|a)(?:[/.-]?(?P<year>y)|N(?P<year>y))?<END>(?![/.-])", needs="qQ")
+def listed_quarter(quarter: int, year: int | None, hit: Hit) -> Point | None:
+    """The II of quý I, II; the 4 of quý 3 và 4."""
+    return Point(quarter=quarter, year=year) if quarter <= 4 and not amount_follows(hit) else None
 
 
 @phrase(r"Q(?P<look>[RZ+])", needs="Q")

@@ -13,7 +13,7 @@ _YEAR_CUE = regex.compile(
     r"(?:\b(?:chậm nhất|muộn nhất|sớm nhất|trước|sau|từ|đến|tới|vào|trong|hơn|với|và|tầm nhìn|hạn|là|sinh|ước|so với|"
     r"cùng kỳ|kế hoạch|dự toán|mùa|niên|khoảng|xuân|hè|thu|đông|đầu|giữa|cuối|các năm .{0,20}),? )$"
 )
-_YEAR_BOUND = regex.compile(r"\b(?:chậm nhất|muộn nhất|trước|sau|từ|đến|tới|tầm nhìn) $")
+_YEAR_BOUND = regex.compile(r"\b(?:chậm nhất|muộn nhất|trước|sau|từ|đến|tới|tầm nhìn|định hướng) $")
 _YEAR_FOLLOWER = regex.compile(
     r"(?: *(?:$|[).,;:!?\"'\]…]|- )| (?:và|đến|tới|phải|là|sẽ|đã|thì|trở|với|có|được|tại|của|do|"
     r"cho|như|so|ở|để|trong|về)\b)"
@@ -26,6 +26,12 @@ def year(year: int, era: str | None, hit: Hit) -> Point | None:
     if hit.letters()[1] != "y" and amount_follows(hit):
         return None
     return Point(prefix=f"BC{year:04}") if era else Point(year=year)
+
+
+@phrase(r"Nκ(?P<year>y)", needs="κ")
+def cycle_year(year: int) -> Point:
+    """Năm Tân Sửu 2021."""
+    return Point(year=year)
 
 
 @phrase(r"(?<![m\d])N(?P<year>g)(?:(?P<era>ν)|(?=s)|(?= ))", needs="g")
@@ -68,7 +74,8 @@ def birth_year(year: int) -> Point:
 @phrase(r"(?<=Ny[,&]|Ny[,&]y[,&]|Ny[,&]y[,&]y[,&])(?P<year>y)<END>(?![/.-])", needs="y")
 def listed_year(year: int, hit: Hit) -> Point | None:
     """The 2020 of các năm 2019, 2020."""
-    return Point(year=year) if _YEAR_FOLLOWER.match(hit.after()) else None
+    joined = hit.tape.letters[hit.first - 1] == "&" and not amount_follows(hit)
+    return Point(year=year) if joined or _YEAR_FOLLOWER.match(hit.after()) else None
 
 
 @phrase(
