@@ -60,7 +60,8 @@ def bare_year(year: int, hit: Hit) -> Point | None:
     if not 1900 <= year <= 2100 or amount_follows(hit):
         return None
     before = hit.before(40)
-    if _YEAR_BOUND.search(before):
+    bracketed = before.endswith("(") and hit.after(1) in {")", ",", ";"}
+    if bracketed or _YEAR_BOUND.search(before):
         return Point(year=year)
     return Point(year=year) if _YEAR_FOLLOWER.match(hit.after()) and _YEAR_CUE.search(before) else None
 
