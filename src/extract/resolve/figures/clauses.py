@@ -31,6 +31,7 @@ PREDICATES = (
         "rank",
         "scheme",
         "each",
+        "size",
         "TIME",
     }
 )

@@ -89,7 +89,8 @@ class Holders:
             if name.start < limit:
                 break
             if name.kind == "person":
-                person = person or name
+                if not self.folded[max(sentence.start, name.start - 12) : name.start].startswith(("theo ", " theo ")):
+                    person = person or name
             elif not self._is_source(name, sentence.start):
                 return name
         return person

@@ -23,7 +23,7 @@ _CLASSIFIERS = frozenset(
 )
 """Classifiers, when they are the whole unit."""
 _RIGHT_STOPS = STOPS | {
-    *("TIME", ",", ")", "prep", "will", "may", "done", "aux", "now", "and", "link", "act", "each", "scheme"),
+    *("TIME", ",", ")", "prep", "will", "may", "done", "aux", "now", "and", "link", "act", "each", "scheme", "size"),
 }
 _LONGEST = 6
 """Words of a noun phrase to the right: behind them a predicate has begun, as a rule."""
@@ -48,10 +48,18 @@ _TAIL = regex.compile(
 )
 
 
+_SQUARES = frozenset(("mét vuông", "mét khối", "ki lô mét", "cây số", "km vuông", "ki-lô-gam"))
+
+
 def is_measure(unit: str) -> bool:
     """Whether the unit is one of measure or a classifier, so that a noun behind it says what is measured."""
     head = unit.split("/", 1)[0]
-    return head in _CLASSIFIERS or head.split(" ", 1)[0] in _MEASURES or ("/" in unit and head.isupper())
+    return (
+        head in _CLASSIFIERS
+        or head in _SQUARES
+        or head.split(" ", 1)[0] in _MEASURES
+        or ("/" in unit and head.isupper())
+    )
 
 
 def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:

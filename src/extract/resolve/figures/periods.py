@@ -189,7 +189,7 @@ def _is_base(folded: str, start: int) -> bool:
     return folded[max(0, start - 32) : start].endswith(_BASES) or "so với" in folded[max(0, start - 24) : start]
 
 
-_BASES = ("cùng kỳ ", "kế hoạch ", "dự toán ", "chỉ tiêu ", "cùng kỳ của ", "quy hoạch ")
+_BASES = ("sinh ", "sn ", "cùng kỳ ", "kế hoạch ", "dự toán ", "chỉ tiêu ", "cùng kỳ của ", "quy hoạch ")
 _NOW = regex.compile(
     r"(?<!\w)(?:hiện|hiện nay|hiện tại|hiện có|đến nay|những năm qua|thời gian qua|nhiều năm qua|bây giờ)(?!\w)"
 )

@@ -126,8 +126,8 @@ class SentenceReader:
             to_right = (
                 not self._subject(figure, left, phrase, head, verbs)
                 if counted
-                else self._whole_of(place, figure, head, verbs)
-                or (not (phrase is not None and head in HEADS) and self._takes_right(figure, phrase, head, verbs))
+                else self._whole_of(place, figure, head, left.kinds)
+                or (not (phrase is not None and head in HEADS) and self._takes_right(figure, phrase, head, left.kinds))
             )
             if to_right:
                 yield self._right(place, noun, left)
@@ -198,25 +198,27 @@ class SentenceReader:
             return True
         return _CAPACITY.match(folded, *phrase) is not None and len(folded[phrase[0] : phrase[1]].split()) <= 4
 
-    def _whole_of(self, place: int, figure: Figure, head: str, verbs: frozenset[str]) -> bool:
+    def _whole_of(self, place: int, figure: Figure, head: str, kinds: tuple[str, ...]) -> bool:
         """Whether what stands directly behind the figure is measured, though a head stands before it."""
+        verbs = _VERBS.intersection(kinds)
         if figure.kind == "quantity":
-            return not verbs and head not in ("head.share", "head.up")
+            return not verbs and head not in ("head.share", "head.up") and "size" not in kinds
         cues = self.sentence.cues
         after = cues[place + 1] if place + 1 < len(cues) else None
         if after is None or after.kind != "head" or after.start != cues[place].end + 1:
             return False
         if figure.kind == "percent":
-            return not (verbs - {"have"}) and head in ("head", "", "actor", "act")
+            return not (verbs - {"have"}) and head in ("head", "", "actor", "act", "verb")
         return verbs <= {"be"} and head not in HEADS
 
-    def _takes_right(self, figure: Figure, phrase: Stretch | None, head: str, verbs: frozenset[str]) -> bool:
+    def _takes_right(self, figure: Figure, phrase: Stretch | None, head: str, kinds: tuple[str, ...]) -> bool:
         """Whether a figure with a unit of measure says what it measures to its right (`21.000 m2 đất`)."""
+        verbs = _VERBS.intersection(kinds)
         if figure.kind == "percent":
-            return not (verbs - {"have"}) and (phrase is None or head in ("act", "actor", ""))
+            return not (verbs - {"have"}) and (phrase is None or head in ("act", "actor", "verb", ""))
         if figure.kind == "money":
             return phrase is None and not verbs
-        return not (verbs - {"have"}) or head not in HEADS
+        return "size" not in kinds and (not (verbs - {"have"}) or head not in HEADS)
 
     def _noun(self, place: int, figure: Figure) -> int | None:
         """Where the counted noun begins, or the noun behind a unit of measure; None where there is none."""
