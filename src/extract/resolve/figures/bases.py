@@ -49,7 +49,7 @@ def base(sentence: Sentence, place: int, measure: Measure, *, whole: bool) -> St
     """The span of the base of the figure at `place`; `whole`: what follows a share is its whole."""
     cues, folded = sentence.cues, sentence.folded
     end = cues[place].end
-    for at in range(place + 1, len(cues)):
+    for at in range(_behind_bracket(sentence, place), len(cues)):
         cue = cues[at]
         if cue.kind == "base":
             return _until(sentence, at + 1, cue.end)
@@ -69,6 +69,14 @@ def base(sentence: Sentence, place: int, measure: Measure, *, whole: bool) -> St
         if match is not None and (after is None or after.start > end + 1 or after.kind in _NOUNS):
             return _until(sentence, place + 1, match.start("base"))
     return None
+
+
+def _behind_bracket(sentence: Sentence, place: int) -> int:
+    """The place behind a bracket that follows the figure or closes upon it (`tăng 300 tỷ đồng (5,2%) so với …`)."""
+    kinds = [cue.kind for cue in sentence.cues[place + 1 : place + 4]]
+    if kinds[:3] == ["(", "FIG", ")"]:
+        return place + 4
+    return place + 2 if kinds[:1] == [")"] else place + 1
 
 
 def _until(sentence: Sentence, at: int, start: int) -> Stretch | None:

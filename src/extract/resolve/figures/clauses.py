@@ -32,6 +32,7 @@ PREDICATES = (
         "scheme",
         "each",
         "size",
+        "mean",
         "TIME",
     }
 )
@@ -65,7 +66,7 @@ def left_of(sentence: Sentence, place: int) -> Left:
         kind = cues[at].kind
         if kind == "FIG":
             return Left(tuple(kinds), None, at, bracket, at + 1, kind)
-        if kind in PREDICATES or (kind == "prep" and (kinds[-1:] == ["TIME"] or QUALIFIERS.issuperset(kinds))):
+        if _predicates(sentence, at, kinds):
             kinds.append(kind)
         elif kind == "head.share" and at and cues[at - 1].kind in (",", "FIG", "(", "be"):
             kinds.append("share")  # `64/67 phiếu, tỷ lệ 95,5%`
@@ -83,6 +84,16 @@ def left_of(sentence: Sentence, place: int) -> Left:
     if stop == "FIG" and kinds and _brief(folded, phrase):  # what the figure before it counts
         return Left(tuple(kinds), None, at, bracket, at + 1, stop)
     return Left(tuple(kinds), phrase, None, bracket, at + 1, stop)
+
+
+def _predicates(sentence: Sentence, at: int, kinds: list[str]) -> bool:
+    """Whether the element at `at` belongs to the predicate whose nearer elements are `kinds`."""
+    cue = sentence.cues[at]
+    if cue.kind == "prep":
+        return kinds[-1:] == ["TIME"] or QUALIFIERS.issuperset(kinds)
+    if cue.kind == "mean" and TURNS.intersection(kinds):  # `thu nhập bình quân đạt`, but `…, bình quân đạt`
+        return not sentence.folded[sentence.start : cue.start].rstrip()[-1:].isalnum()
+    return cue.kind in PREDICATES
 
 
 def _brief(folded: str, phrase: Stretch | None) -> bool:
@@ -145,6 +156,9 @@ def _coordinated(sentence: Sentence, at: int, edge: int) -> bool:
     after = cues[at + 1] if at + 1 < len(cues) else None
     if after is not None and after.kind in _OPENERS and blank(folded, comma.end, after.start):
         return False
+    last = folded.rfind(" ", sentence.start, comma.start) + 1
+    if last and sentence.text[last].isupper() and sentence.text[comma.end + 1 : comma.end + 2].isupper():
+        return edge > comma.end  # a list of names
     start, whole = sentence.start, True
     for place in range(at - 1, -1, -1):
         cue = cues[place]

@@ -39,7 +39,8 @@ _PERSONS = frozenset("ông bà anh chị em cô chú".split())
 _NAMED_ACTOR = regex.compile(r"(?: \p{Lu}[\w.]*+)++ (?=\p{Ll})")
 _LEAD = regex.compile(
     r"(?:(?:với|của|cho|về|trong|tại|ở|từ|theo|vào|đến|tới|thì|mà|là|được|và|các|những|nhiều|một số|mỗi|hiện|nay|"
-    r"hiện nay|đến nay|tính|riêng|cụ thể|khi|nếu|có|do|đã|sẽ|cũng|việc|này|năm nay|năm qua|nhằm|để|chỉ|phải|trên)"
+    r"hiện nay|đến nay|tính|riêng|bình quân|"
+    r"trung bình|cụ thể|khi|nếu|có|do|đã|sẽ|cũng|việc|này|năm nay|năm qua|nhằm|để|chỉ|phải|trên)"
     r"(?!\w)[\s,]*+)++"
 )
 _TAIL = regex.compile(
@@ -72,11 +73,11 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
     if head is not None and inside[-1].end == end and sentence.folded[inside[-1].start : end] in _SUMS:
         head = inside[-1]
     if head is None:
-        head = next((cue for cue in inside if cue.kind == "act"), None)
+        head = next((cue for cue in inside if cue.kind in ("act", "norm")), None)
         if head is not None and head.start > start and _SUBJECT_VERBS.intersection(left.kinds):
             head = None  # `công nghiệp chế biến tăng 9%`: part of a subject, not what is done
     if head is not None:
-        return trimmed(sentence, head.start, end), head.kind
+        return trimmed(sentence, head.start, end, bare=True), "act" if head.kind == "norm" else head.kind
     return _headless(sentence, inside, start, end)
 
 
@@ -109,12 +110,12 @@ def _place_after(sentence: Sentence, first: int, end: int) -> int:
     return place
 
 
-def trimmed(sentence: Sentence, start: int, end: int) -> Stretch | None:
-    """The phrase without leading function words and a trailing place or time."""
+def trimmed(sentence: Sentence, start: int, end: int, *, bare: bool = False) -> Stretch | None:
+    """The phrase without leading function words (`bare`: it has none) and a trailing place or time."""
     folded = sentence.folded
     while start < end and not folded[start].isalnum():
         start += 1
-    lead = _LEAD.match(folded, start, end)
+    lead = None if bare else _LEAD.match(folded, start, end)
     if lead is not None:
         start = lead.end()
     for cue in sentence.cues:
@@ -183,10 +184,29 @@ def subject_before(sentence: Sentence, first: int, stop: str) -> Stretch | None:
     if found is None:
         return None
     end = next((cue.start for cue in cues[found + 1 :] if cue.kind in _SUBJECT_ENDS), sentence.end)
-    return trimmed(sentence, cues[found].start, end)
+    return trimmed(sentence, cues[found].start, end, bare=True)
 
 
 _SUBJECT_ENDS = STOPS | {"TIME", ",", "done", "will", "may", "aux", "now"}
+
+
+def items(sentence: Sentence, phrase: Stretch) -> list[Stretch]:
+    """The items of a list read with `lần lượt`; where they are holders (`xuất khẩu sang A, B`), what they hold."""
+    folded = sentence.folded
+    bounds: list[Stretch] = []
+    start = phrase[0]
+    for match in _JOINT.finditer(folded, *phrase):
+        bounds.append((start, match.start()))
+        start = match.end()
+    bounds.append((start, phrase[1]))
+    held = next((cue for cue in sentence.cues if cue.kind == "prep" and bounds[0][0] < cue.start < bounds[0][1]), None)
+    if held is not None and len(bounds) > 1:
+        thing = trimmed(sentence, phrase[0], held.start)
+        return [thing] * len(bounds) if thing is not None else bounds
+    return bounds
+
+
+_JOINT = regex.compile(r",? và (?=\w)|, ")
 
 
 def topic(sentence: Sentence, place: int) -> Stretch | None:

@@ -23,9 +23,11 @@ _VERBS = TURNS | {"level"}
 _COUNT = regex.compile(r"(?:tổng )?số (?!tiền|vốn)(?:lượng )?+\w")
 _CAPACITY = regex.compile(
     r"(?:tổng )?(?:số|lượng|sản lượng|đàn|dân số|công suất|năng lực|khả năng|quy mô|biên chế|mật độ|hạn ngạch|"
-    r"nhu cầu)(?!\w)"
+    r"nhu cầu|sức chứa)(?!\w)"
 )
 _WHOLES = regex.compile(r"(?:gdp|grdp|tổng|diện tích|dân số|giá trị|kim ngạch|cơ cấu)(?!\w)")
+_ALL = regex.compile(r"(?:gdp|grdp|tổng)(?!\w)")
+_BARE = frozenset(("số", "tổng số", "tổng", "tổng số lượng"))
 _EVENTS = frozenset("cuộc lần đợt buổi lượt hội phiên chuyến suất".split())
 
 
@@ -65,6 +67,7 @@ class SentenceReader:
         self.before = before
         self.done: dict[int, FigureReading] = {}
         self.existential: set[int] = set()
+        self.items: dict[int, list[Stretch]] = {}
 
     def read(self) -> list[FigureReading]:
         """The readings in order."""
@@ -77,7 +80,7 @@ class SentenceReader:
         left = left_of(sentence, place)
         phrase, head = indicators.left_phrase(sentence, left)
         found = next((one for one in self._indicators(place, figure, left, phrase, head) if one.span), Found(None))
-        indicator = found.span
+        indicator = self._item(place, left, found.span)
         words = "" if indicator is None else sentence.folded[indicator[0] : indicator[1]]
         if not found.own and not found.far and indicator is not None:
             head = self._head_of(indicator)
@@ -104,6 +107,15 @@ class SentenceReader:
             "have" in left.kinds or place in self.existential,
         )
 
+    def _item(self, place: int, left: Left, span: Stretch | None) -> Stretch | None:
+        """The list item that goes with the figure where the list is read with `lần lượt`."""
+        if "each" in left.kinds and span is not None:
+            self.items[place] = indicators.items(self.sentence, span)
+        elif left.leans in self.items and not _VERBS.intersection(left.kinds):
+            self.items[place] = self.items[left.leans][1:]
+        listed = self.items.get(place)
+        return listed[0] if listed else span
+
     def _carried(self, figure: Figure, left: Left) -> str:
         """The verb of the figure before it in a series (`tăng 7%, 9% và 13%`; `tăng 300 tỷ đồng (5%)`)."""
         if left.leans is None or _VERBS.intersection(left.kinds) - {"level"}:
@@ -119,7 +131,7 @@ class SentenceReader:
         """What may be the indicator, the best first."""
         verbs = _VERBS.intersection(left.kinds)
         noun = self._noun(place, figure)
-        counted = figure.kind in ("quantity", "ratio") and not indicators.is_measure(figure.unit)
+        counted = figure.kind in ("quantity", "ratio") and figure.unit and not indicators.is_measure(figure.unit)
         if left.bracket and left.leans is None and phrase is not None:
             yield Found(phrase)
         if noun is not None:
@@ -127,7 +139,10 @@ class SentenceReader:
                 not self._subject(figure, left, phrase, head, verbs)
                 if counted
                 else self._whole_of(place, figure, head, left.kinds)
-                or (not (phrase is not None and head in HEADS) and self._takes_right(figure, phrase, head, left.kinds))
+                or (
+                    not (phrase is not None and head in HEADS)
+                    and self._takes_right(figure, phrase, head, left.kinds, noun)
+                )
             )
             if to_right:
                 yield self._right(place, noun, left)
@@ -182,8 +197,10 @@ class SentenceReader:
     def _subject(self, figure: Figure, left: Left, phrase: Stretch | None, head: str, verbs: frozenset[str]) -> bool:
         """Whether a counted figure belongs to what stands to its left rather than to its own noun."""
         if left.leans is not None:
+            if "to" in verbs and self.done[left.leans].unit == figure.unit:
+                return True
             return bool(verbs & {"up", "down", "equal"}) and left.stop != ";"
-        if phrase is None or "prep" in left.kinds:
+        if phrase is None or "prep" in left.kinds or self.sentence.folded[phrase[0] : phrase[1]] in _BARE:
             return False
         if figure.unit in _EVENTS:
             return head != "actor"
@@ -201,30 +218,36 @@ class SentenceReader:
     def _whole_of(self, place: int, figure: Figure, head: str, kinds: tuple[str, ...]) -> bool:
         """Whether what stands directly behind the figure is measured, though a head stands before it."""
         verbs = _VERBS.intersection(kinds)
-        if figure.kind == "quantity":
+        if figure.kind in ("quantity", "ratio"):
             return not verbs and head not in ("head.share", "head.up") and "size" not in kinds
         cues = self.sentence.cues
         after = cues[place + 1] if place + 1 < len(cues) else None
         if after is None or after.kind != "head" or after.start != cues[place].end + 1:
             return False
         if figure.kind == "percent":
-            return not (verbs - {"have"}) and head in ("head", "", "actor", "act", "verb")
+            whole = _ALL.match(self.sentence.folded, after.start) is not None
+            return not whole and not (verbs - {"have"}) and head in ("head", "", "actor", "act", "verb")
         return verbs <= {"be"} and head not in HEADS
 
-    def _takes_right(self, figure: Figure, phrase: Stretch | None, head: str, kinds: tuple[str, ...]) -> bool:
+    def _takes_right(
+        self, figure: Figure, phrase: Stretch | None, head: str, kinds: tuple[str, ...], noun: int
+    ) -> bool:
         """Whether a figure with a unit of measure says what it measures to its right (`21.000 m2 đất`)."""
         verbs = _VERBS.intersection(kinds)
         if figure.kind == "percent":
-            return not (verbs - {"have"}) and (phrase is None or head in ("act", "actor", "verb", ""))
+            whole = phrase is not None and _ALL.match(self.sentence.folded, noun) is not None
+            return not whole and not (verbs - {"have"}) and (phrase is None or head in ("act", "actor", "verb", ""))
         if figure.kind == "money":
             return phrase is None and not verbs
+        if not figure.unit:  # a bare fraction: `1/3 diện tích`
+            return phrase is None or head not in HEADS
         return "size" not in kinds and (not (verbs - {"have"}) or head not in HEADS)
 
     def _noun(self, place: int, figure: Figure) -> int | None:
         """Where the counted noun begins, or the noun behind a unit of measure; None where there is none."""
         sentence = self.sentence
         cue = sentence.cues[place]
-        if figure.kind in ("quantity", "ratio") and not indicators.is_measure(figure.unit):
+        if figure.kind in ("quantity", "ratio") and figure.unit and not indicators.is_measure(figure.unit):
             return figure.noun_start
         folded = sentence.folded
         if folded[cue.end : cue.end + 1] != " " or not folded[cue.end + 1 : cue.end + 2].isalpha():

@@ -37,7 +37,7 @@ def statuses(
     return found, status
 
 
-_SETS = frozenset({"plan", "will", "may", "aim", "order", "norm", "head.norm", "done", "now"})
+_SETS = frozenset({"q.max", "plan", "will", "may", "aim", "order", "norm", "head.norm", "done", "now"})
 
 
 def _set(sentence: Sentence, at: int, status: StatisticStatus) -> StatisticStatus:
@@ -45,16 +45,16 @@ def _set(sentence: Sentence, at: int, status: StatisticStatus) -> StatisticStatu
     kind = sentence.cues[at].kind
     if kind == "done" or (kind == "now" and status == "target"):
         return "actual"
-    if not _counts(sentence, at):
+    if not _counts(sentence, at) or (kind == "q.max" and status == "target"):
         return status
-    return "norm" if kind in ("norm", "head.norm") else "target"
+    return "norm" if kind in ("norm", "head.norm", "q.max") else "target"
 
 
 def _counts(sentence: Sentence, at: int) -> bool:
     """Whether the element at `at` tells a target or a norm where it stands."""
     kind = sentence.cues[at].kind
-    if kind == "now":
-        return False
+    if kind in ("now", "q.max"):  # `không quá` sets a ceiling, `tối đa` tells the most there is
+        return kind == "q.max" and sentence.folded.startswith("không", sentence.cues[at].start)
     if kind == "order":
         return _addressed(sentence, at)
     if _is_base(sentence, at) or (kind in ("will", "may") and _behind(sentence, at)):
