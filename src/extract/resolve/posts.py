@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from extract.document import Mention, Official, Position, PositionStatus
 from extract.resolve.posts_links import Chain, Link, Linker
 from extract.resolve.posts_restoring import aliases, restore
-from extract.resolve.posts_status import Told, told
+from extract.resolve.posts_status import Told, this_year, told
 from extract.resolve.posts_titles import Holding, title_mentions
 from extract.resolve.posts_wording import Wording, branch, level, says_no_more, word
 
@@ -105,10 +105,11 @@ def _statuses(
 ) -> list[Told]:
     """The status of each link; `nguyên` before the first post of a chain counts for those after it."""
     chain_of = {post: chain for chain in chains for post in range(chain.first, chain.last + 1)}
+    now = this_year(reading, published)
     found: list[Told] = []
     for link in links:
         first = recognised.posts[chain_of[link.post].first]
-        state = told(reading, recognised.posts[link.post], link, first.start, published)
+        state = told(reading, recognised.posts[link.post], link, first.start, now)
         if state.status == "current" and first.value.prefix == "former" and not link.clause:
             state = Told("former")
         found.append(state)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extract.rule import Match
     from extract.segment import Reading
 
-_PREFIXES = r"(?:(?:nguyên(?: là)?|cựu|cố|quyền|q\.|nay là|hiện là|hiện nay là|tân) ?)*"
+_PREFIXES = r"(?:(?:nguyên(?: là)?|từng(?: là| làm)?|cựu|cố|quyền|q\.|nay là|hiện là|hiện nay là|tân) ?)*"
 _TAIL = (
     r"(?: ?\([^()\n]{1,60}+\))?+(?:,? (?:khóa|nhiệm kỳ|nhiệm kì"
     r"|kỳ) (?:thứ )?[\divxlc][\divxlc ,/-]*+(?:và [\divxlc]++)?+)*+"
@@ -40,7 +40,7 @@ _PERSONAL = (
 )
 _APPOSED = regex.compile(
     rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:, {_PERSONAL}){{0,3}}+"
-    rf"(?:, ?(?:hiện |nay |vốn |người |đồng thời )?(?:là )?| ?- ?\n?(?:là )?"
+    rf"(?: ?, ?(?:hiện |nay |vốn |người |đồng thời )?(?:là )?| ?- ?\n?(?:là )?"
     rf"| ?\( ?(?:[^(),\n]{{1,30}}, ){{0,2}}+(?:hiện |nay )?(?:là )?| ?: ?"
     r"| (?:hiện |nay |hiện nay |đang |hiện đang |cũng |chính |vốn )*là | (?=nguyên|cựu|quyền))"
     rf"{_PREFIXES}"
@@ -166,6 +166,8 @@ class Linker:
         start = self.posts[chain.first].start
         if folded.endswith((" của ", " được ", " do ", " với "), 0, start):
             return False  # theo chỉ đạo của Thủ tướng, ông Tám cho rằng
+        if _CLAUSE.search(folded, max(0, start - 40), start) and self._starts[0] < start:
+            return False  # bầu ông Tám làm Chủ tịch, bà Hoa làm Phó Chủ tịch
         own = bisect_left(self._chain_starts, self._ends[after])
         if own == len(self.chains):
             return True

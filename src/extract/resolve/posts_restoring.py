@@ -16,8 +16,10 @@ _COMMITTEE = regex.compile(r"(?:ban )?(?:thường vụ|chấp hành)|thường 
 _WITHIN = regex.compile(r"đảng đoàn|đảng ủy|ban cán sự(?: đảng)?|chi bộ|chi ủy|đảng bộ")
 _PARTY_SEAT = regex.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủy(?: .*)?$")
 _WRAPPING = regex.compile(
-    r"^(?:ban thường vụ|ban chấp hành(?: trung ương)?|đảng ủy|đảng bộ|đảng đoàn|ban cán sự đảng) (?=\w)"
+    r"^(?:ban thường vụ|ban chấp hành(?: trung ương)?|đảng ủy|đảng bộ|đảng đoàn|ban cán sự đảng"
+    r"|cơ quan cảnh sát điều tra|cơ quan csđt) (?=\w)"
 )
+_PEOPLES = regex.compile(r"(?:ủy ban|hội đồng) nhân dân ")
 _GLOSS = regex.compile(r"(?<=[\p{L}\d]) ?\((\p{Lu}[\p{Lu}&-]{1,11}+)\)")
 _WORD = regex.compile(r"[\p{L}\d]++")
 _UNSAID = frozenset(("và", "của", "các"))
@@ -55,8 +57,9 @@ def _donated(following: Wording, *, committee: bool, party: bool, within: bool) 
         seat = _PARTY_SEAT.search(folded)
         heads = fold(following.role).endswith("bí thư")
         return given[seat.start() :] if seat and not heads else None
-    if party and not within and "nhân dân" in folded:
-        return None
+    if "nhân dân" in folded and party:
+        place = _PEOPLES.match(folded)
+        return given[place.end() :] if place and within else None
     wrapping = _WRAPPING.match(folded)
     return given[wrapping.end() :] if wrapping else given
 

@@ -43,19 +43,19 @@ class Told(Struct, frozen=True):
     past: bool = False
 
 
-def told(reading: Reading, post: Match[Post], link: Link, chain_start: int, published: str | None) -> Told:
-    """The status that the words around a post give it; `published` is the ISO date that past years are read by."""
+def told(reading: Reading, post: Match[Post], link: Link, chain_start: int, now: int) -> Told:
+    """The status that the words around a post give it; years before `now` are past."""
     if post.value.prefix is not None:
         return Told(post.value.prefix)
     if link.line is not None:
         return Told("former", past=True)
     span = _AFTER.match(reading.folded, post.end)
-    if span and _over(int(span[2]), published):
+    if span and int(span[2]) < now:
         return Told("former", past=True)
-    return _by_words(reading, link, chain_start, published) if link.clause else Told("current")
+    return _by_words(reading, link, chain_start, now) if link.clause else Told("current")
 
 
-def _by_words(reading: Reading, link: Link, chain_start: int, published: str | None) -> Told:
+def _by_words(reading: Reading, link: Link, chain_start: int, now: int) -> Told:
     """The status that the words of a clause give: turns of office, years, `hiện`."""
     folded = reading.folded
     sentence = reading.sentence_at(chain_start)[0]
@@ -67,10 +67,13 @@ def _by_words(reading: Reading, link: Link, chain_start: int, published: str | N
     if _NOW.search(folded, sentence, chain_start):
         return Told("current")
     years = [int(year) for year in _YEARS.findall(folded, sentence, chain_start)]
-    if years and _over(max(years), published):
+    if years and max(years) < now:
         return Told("former", past=True)
     return Told("elect" if turn == "elect" else "current")
 
 
-def _over(year: int, published: str | None) -> bool:
-    return published is not None and year < int(published[:4])
+def this_year(reading: Reading, published: str | None) -> int:
+    """The year of the ISO date `published`, else the last year that the text names; 0 where it names none."""
+    if published is not None:
+        return int(published[:4])
+    return max((int(year) for year in _YEARS.findall(reading.folded)), default=0)

@@ -154,19 +154,21 @@ def _replace(pattern: regex.Pattern[str], text: str) -> str:
 
 
 _LEVELS: tuple[tuple[Level, regex.Pattern[str]], ...] = (
-    ("commune", regex.compile(r"(?<!\w)(?:xã|phường|thị trấn|thôn|bản|ấp|xóm|khu phố|tổ dân phố|đặc khu)(?!\w| hội)")),
+    (
+        "commune",
+        regex.compile(r"(?<!\w)(?<!nhật )(?:xã|phường|thị trấn|thôn|bản|ấp|xóm|khu phố|tổ dân phố|đặc khu)(?!\w| hội)"),
+    ),
     ("district", regex.compile(r"(?<!\w)(?:huyện|quận|thị xã|thị ủy)(?!\w)")),
+    ("province", regex.compile(r"(?<!\w)(?:tỉnh|sở|thành phố|tỉnh ủy|hà nội|đà nẵng|hải phòng|cần thơ)(?!\w)")),
     (
         "central",
         regex.compile(
-            r"(?<!\w)(?:trung ương|chính phủ|quốc hội|bộ chính trị|ban bí thư|bộ|tổng cục|cục|vụ|nhà nước"
-            r"|quốc gia|tối cao|thủ tướng|tổng bí thư|chủ tịch nước|bộ trưởng|thứ trưởng|việt nam"
-            r"|tổng thống)(?!\w| đội| chỉ huy| phận| môn)"
+            r"(?<!\w)(?:trung ương|chính phủ|quốc hội|bộ chính trị|ban bí thư|tổng cục|nhà nước|quốc gia|tối cao"
+            r"|thủ tướng"
+            r"|tổng bí thư|chủ tịch nước|bộ trưởng|thứ trưởng|vụ trưởng|cục trưởng|việt nam|tổng thống"
+            r"|ngoại trưởng)(?!\w)"
+            r"|(?:^| )(?:bộ|cục|vụ) "
         ),
-    ),
-    (
-        "province",
-        regex.compile(r"(?<!\w)(?:tỉnh|sở|thành phố|tỉnh ủy|hà nội|hồ chí minh|đà nẵng|hải phòng|cần thơ)(?!\w)"),
     ),
 )
 

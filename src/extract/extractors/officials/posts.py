@@ -38,17 +38,20 @@ class Post(Struct, frozen=True, kw_only=True):
 _MODIFIER = regex.compile(
     r" (?:(?:phụ trách|thứ nhất|thường trực|tt(?= (?:tỉnh|thành|huyện|quận|thị|đảng|ubnd|hđnd|mttq|hội|ủy ban|ub"
     r"|đoàn|ban|liên))|dự khuyết"
-    r"|danh dự|chuyên trách|không chuyên trách|điều hành|kiêm nhiệm|đặc mệnh toàn quyền|cao cấp|hội trưởng"
+    r"|danh dự|chuyên trách|không chuyên trách|điều hành|kiêm nhiệm|đắc cử|đặc mệnh toàn quyền|cao cấp|hội trưởng"
     r"|cấp [iv]+)(?!\w))"
 )
 _PREFIX = regex.compile(
-    r"(?<!\w)(?:(?P<former>nguyên(?: là)?|cựu|cố)(?: quyền)?|(?P<acting>quyền|q\.)|(?P<elect>tân))[ ]?$"
+    r"(?<!\w)(?:(?P<former>nguyên(?: là)?|từng(?: là| làm)?|cựu|cố)(?: quyền)?|(?P<acting>quyền|q\.)"
+    r"|(?P<elect>tân))[ ]?$"
 )
 _MANY = regex.compile(
-    r"(?<!\w)(?:các|những|mọi|mỗi|nhiều|một số|một|từng|hai|ba|bốn|năm vị|các vị|\d{1,2}|toàn bộ|bầu ra)(?: tân)? $"
+    r"(?<!\w)(?:các|những|mọi|mỗi|nhiều|một số|một|từng|hai|ba|bốn|năm vị|các vị|\d{1,2}|toàn bộ|(?:các"
+    r"|những) (?:đồng chí|đ/c|ông|bà|vị))(?: tân)? $"
 )
 _OWNER = regex.compile(r",? (?:(?:của|thuộc) )?+")
-_ABROAD = regex.compile(r" (?:việt nam |nước )?tại (?=\p{L})")
+_STATE = r"(?:(?:nước|vương quốc|cộng hòa|chxhcn|cộng hòa xã hội chủ nghĩa|chdcnd|liên bang|hợp chúng quốc) )*+"
+_ABROAD = regex.compile(rf" (?:{_STATE}việt nam )?tại {_STATE}(?=\p{{L}})")
 _ACRONYM = regex.compile(r" (?:của )?(?=\p{Lu}{2})[\p{Lu}\d]{2,12}+(?:[-&]\p{Lu}++)?+(?!\w)")
 _ENVOYS = ("đại sứ", "lãnh sự", "đại diện", "tham tán", "điều phối viên", "giám đốc quốc gia", "đại biện", "tùy viên")
 _PLACED = ("free", "state", "alone", "own")
@@ -136,8 +139,9 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, limit: int, *, l
         body_start = _OWNER.match(folded, role_end).end() if stop > role_end else None  # type: ignore[union-attr]
         if head.kind == "weak" and stop == role_end and not listed:
             return None
-    if (abroad := _ABROAD.match(folded, stop, limit)) and folded.startswith(_ENVOYS, start):
+    if (abroad := _ABROAD.match(folded, stop, limit)) and any(envoy in folded[start:role_end] for envoy in _ENVOYS):
         stop = reader.place(abroad.end() - 1, limit)
+        body_start = body_start or role_end + 1
     before = folded[max(0, start - 20) : start]
     prefix = _PREFIX.search(before)
     return Match(
@@ -172,7 +176,10 @@ def _bodiless(reader: BodyReader, role_end: int, head: Head, limit: int) -> int:
     if head.kind == "own":
         end = reader.field(start, limit)
         known = NOUN.match(reader.folded, start) or VERB.match(reader.folded, start)
-        if end > start and reader.text[start].isupper() and (known or _ACRONYM.match(reader.text, role_end)):
+        capital = reader.text[start].isupper()
+        if end > start and (
+            (known and (capital or " " in known[0])) or (capital and _ACRONYM.match(reader.text, role_end))
+        ):
             return reader.place(end, limit)
     if head.kind in _PLACED:
         level = LEVEL.match(reader.folded, start, limit)

@@ -137,7 +137,7 @@ class BodyReader:
             return self._unit(owner.end(), limit)
         if self.text.startswith(" ", end) and self.text[end + 1 : end + 2].isupper():
             return self._unit(end + 1, limit)
-        if rank < 7 and self.text.startswith(", ", end):
+        if rank < 7 and self.text.startswith(", ", end) and self.text[end + 2 : end + 3].isupper():
             parent = self._unit(end + 2, limit)
             if parent is not None and parent.word.rank > rank and parent.word.kind in ("field", "name", "seat"):
                 own = parent.word.branch in ("government", "police", "firm", "other", "army") and parent.word.rank < 8
