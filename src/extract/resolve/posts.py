@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from extract.document import Mention, Official, Position, PositionStatus
 from extract.resolve.posts_links import Chain, Link, Linker
-from extract.resolve.posts_restoring import aliases, restore
+from extract.resolve.posts_restoring import Bodies, aliases, restore
 from extract.resolve.posts_status import Told, this_year, told
 from extract.resolve.posts_titles import Holding, title_mentions
 from extract.resolve.posts_wording import Wording, branch, level, says_no_more, word
@@ -64,6 +64,11 @@ def resolve(
         for one in some
     ]
     titles = list(title_mentions(reading, posts, words, free, holdings))
+    bodies = Bodies(reading, posts, words, titles)
+    kept = [
+        [replace(one, wording=bodies.complete(owner, posts[one.post], one.wording)) for one in some]
+        for owner, some in enumerate(kept)
+    ]
     return tuple(
         _filled(reading, official, posts, kept[owner], [span for who, *span in titles if who == owner])
         for owner, official in enumerate(officials)

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 _PREFIXES = r"(?:(?:nguyên(?: là)?|từng(?: là| làm)?|cựu|cố|quyền|q\.|nay là|hiện là|hiện nay là|tân) ?)*"
+_TERM = r"(?:thứ )?(?:[ivxlc]++|\d++)(?:(?:, ?| và | ?[-/] ?)(?:[ivxlc]++|\d++)(?!\p{L}))*+"
 _TAIL = (
-    r"(?: ?\([^()\n]{1,60}+\))?+(?:,? (?:khóa|nhiệm kỳ|nhiệm kì"
-    r"|kỳ) (?:thứ )?[\divxlc][\divxlc ,/-]*+(?:và [\divxlc]++)?+)*+"
+    rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:,? (?:khóa|nhiệm kỳ|nhiệm kì|kỳ) {_TERM})*+"
     r"(?: ?\([^()\n]{1,60}+\))?+(?: cũ)?+"
 )
 _CHAIN = regex.compile(

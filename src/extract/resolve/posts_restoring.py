@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 import regex
 
-from extract.resolve.posts_wording import Wording, worded
+from extract.extractors.officials.posts_bodies import BodyReader
+from extract.resolve.posts_wording import Wording, expand, worded
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from extract.extractors.officials import Post
+    from extract.rule import Match
+    from extract.segment import Reading
 
 _COMMITTEE = regex.compile(r"(?:ban )?(?:thường vụ|chấp hành)|thường vụ")
 _WITHIN = regex.compile(r"đảng đoàn|đảng ủy|ban cán sự(?: đảng)?|chi bộ|chi ủy|đảng bộ")
@@ -80,10 +86,58 @@ def aliases(text: str) -> dict[str, str]:
         while letters and at:
             at -= 1
             word = words[at][0]
-            if word[0].upper() == letters[-1]:
+            if _base(word[0]) == _base(letters[-1]):
                 letters.pop()
             elif word.lower() not in _UNSAID:
                 break
         if not letters:
             found.setdefault(match[1], before[words[at].start() :].strip(" ("))
     return found
+
+
+def _base(letter: str) -> str:
+    """A letter without its marks; W, which the alphabet lacks, stands for Ư (TW: Trung ương)."""
+    plain = unicodedata.normalize("NFD", letter)[0].upper()
+    return "U" if plain == "W" else plain
+
+
+class Bodies:
+    """The bodies that a text states for bare heads: with a title of the same holder, or as the only one of its kind."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        posts: Sequence[Match[Post]],
+        words: Sequence[Wording],
+        titles: Iterable[tuple[int, int, int]],
+    ) -> None:
+        self._reading = reading
+        self._reader = BodyReader(reading.text, reading.folded)
+        self._titled: dict[tuple[int, str], str] = {}
+        number = {post.start: index for index, post in enumerate(posts)}
+        for owner, start, _ in titles:
+            wording = words[number[start]]
+            if wording.organization:
+                self._titled.setdefault((owner, fold(wording.role)), wording.organization)
+
+    def complete(self, owner: int, post: Match[Post], wording: Wording) -> Wording:
+        """The wording with the body that the text states for its holder."""
+        if wording.organization or wording.sole:
+            return wording
+        body = self._titled.get((owner, fold(wording.role)))
+        if body is None and post.value.kind == "own":
+            body = self._only(post.value.own)
+        return worded(wording.role, body, f"{wording.role} {body}") if body else wording
+
+    def _only(self, first: str) -> str | None:
+        """The one body of the text that begins with a word (`Vụ`, `Cục`); None for none or several."""
+        found: dict[str, str] = {}
+        text = self._reading.text
+        for match in regex.finditer(rf"(?<!\w){first.capitalize()} (?=\p{{Lu}})", text):
+            body = self._reader.read(match.start(), match.start() + 120)
+            if body is not None and body.end > match.end():
+                full = expand(text[match.start() : body.end], {})
+                found.setdefault(fold(full), full)
+            if len(found) > 1:
+                return None
+        return next(iter(found.values()), None)

@@ -53,7 +53,8 @@ def title_mentions(
     for chain in free:
         at = chain.first
         while at <= chain.last:
-            owner = _holder(reading, posts[at], words[at], by_role)
+            many = _OF_MANY.match(reading.folded, posts[chain.last].end)
+            owner = None if many else _holder(reading, posts[at], words[at], by_role)
             last = at
             if owner is not None:
                 while last < chain.last and _holder(reading, posts[last + 1], words[last + 1], by_role) == owner:
@@ -68,7 +69,11 @@ def _holder(reading: Reading, post: Match[Post], wording: Wording, by_role: dict
     if not holdings or post.value.many or post.value.kind == "weak":
         return None
     folded = reading.folded
-    if _NO_HOLDER.search(folded, max(0, post.start - 14), post.start) or _OF_MANY.match(folded, post.end):
+    if (
+        _NO_HOLDER.search(folded, max(0, post.start - 14), post.start)
+        or _OF_MANY.match(folded, post.end)
+        or folded.endswith("% ", 0, post.start)
+    ):
         return None
     bare = post.value.body_start is None and post.value.kind != "state"
     if (bare and reading.text[post.start].islower()) or _ISSUER.search(folded, max(0, post.start - 30), post.start):

@@ -42,8 +42,8 @@ _MODIFIER = regex.compile(
     r"|cấp [iv]+)(?!\w))"
 )
 _PREFIX = regex.compile(
-    r"(?<!\w)(?:(?P<former>nguyên(?: là)?|từng(?: là| làm)?|cựu|cố)(?: quyền)?|(?P<acting>quyền|q\.)"
-    r"|(?P<elect>tân))[ ]?$"
+    r"(?<!\w)(?:(?P<former>nguyên(?: là)?|từng(?: là| làm)?|cựu|cố)(?: quyền)?"
+    r"|(?P<acting>(?<!chính |toàn |thẩm |có |ủy |nhân |phân |trao )quyền|q\.)|(?P<elect>tân))[ ]?$"
 )
 _MANY = regex.compile(
     r"(?<!\w)(?:các|những|mọi|mỗi|nhiều|một số|một|từng|hai|ba|bốn|năm vị|các vị|\d{1,2}|toàn bộ|(?:các"
@@ -107,7 +107,9 @@ def _next_head(folded: str, hits: list[tuple[int, int, Head]], index: int) -> in
     """Where the next head stands that can't be part of this one's body."""
     if index + 1 == len(hits):
         return len(folded)
-    start, end, _ = hits[index + 1]
+    start, end, head = hits[index + 1]
+    if head.kind == "weak" and not folded.endswith((", ", "; "), 0, start):
+        return _next_head(folded, hits, index + 1)  # Cục Tổ chức cán bộ
     inside = folded[start:end] in _INSIDE or folded.endswith(_HOUSES, 0, start)
     return len(folded) if inside else start
 
@@ -154,10 +156,17 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, limit: int, *, l
             word=body.word if body else None,
             kind=head.kind,
             own=head.body,
-            prefix=None if prefix is None else prefix.lastgroup,  # type: ignore[arg-type]  # the groups' names
+            prefix=_status(prefix, folded[end:role_end]),
             many=_MANY.search(before) is not None,
         ),
     )
+
+
+def _status(prefix: regex.Match[str] | None, modifiers: str) -> Prefix | None:
+    """What the words before a head, or `phụ trách` after it, say of how the post is held."""
+    if prefix is not None:
+        return prefix.lastgroup  # type: ignore[return-value]  # the groups are named so
+    return "acting" if "phụ trách" in modifiers else None
 
 
 def _body(reader: BodyReader, role_end: int, limit: int, *, weak: bool) -> Body | None:

@@ -7,12 +7,15 @@ from functools import cache
 import regex
 from msgspec import Struct
 
-from extract.extractors.officials.knowledge import predicates, speech, stops, surnames
+from extract.extractors.officials.knowledge import middles, predicates, speech, stops, surnames
 from extract.extractors.officials.posts_words import BODY, LEVEL, NOUN, PLACE, VERB, BodyWord, bodies
 
-_CAPITAL = regex.compile(r"(?:\p{Lu}[\p{L}\d]*+|\d++(?![.,/%]?\d|\p{L}|%))(?:[.&/'-](?=[\p{L}\d])[\p{L}\d]++)*+")
+_CAPITAL = regex.compile(
+    r"(?:\p{Lu}[\p{L}\d]*+|\d++(?![.,/%]?\d|\p{L}|%))(?:(?:[.&/'-]|(?<=\p{Lu}),(?=\p{Lu}{1,4}&))(?=[\p{L}\d])[\p{L}\d]++)*+"
+)
 _SECOND = regex.compile(r" (\p{Ll}{1,7})(?![\p{L}\d])")
-_TWO = regex.compile(r"(\p{Lu}\p{Ll}*) \p{Lu}\p{Ll}")
+_TWO = regex.compile(r"(\p{Lu}\p{Ll}*) (\p{Lu}\p{Ll}+)")
+_THREE = regex.compile(r"(\p{Lu}\p{Ll}*) (\p{Lu}\p{Ll}+) \p{Lu}\p{Ll}")
 _QUOTED = regex.compile(r'"[^"\n]{2,60}+"')
 _JOINT = regex.compile(r" - | ?& ?| và |-(?=\p{L})| (?:các|về|cho|vì) ")
 _LIST = regex.compile(
@@ -205,18 +208,25 @@ class BodyReader:
         return two is not None and two[1].lower() in surnames() and not PLACE.match(self.folded, start, limit)
 
     def _one_place(self, end: int, limit: int) -> int:
-        """Where a place right after `end` ends: its level, its name, or both."""
-        if not self.text.startswith(" ", end) or end + 1 >= limit:
-            return end
+        """Where a place right after `end` ends: its number, its level, its name, or level and name."""
         start = end + 1
+        if not self.text.startswith(" ", end) or start >= limit:
+            return end
+        if number := _NUMBER.match(self.text, end, limit):
+            return number.end()
         if self._first_words(start, limit):
             return end
         capital = self.text[start].isupper()
         if capital and (place := PLACE.match(self.folded, start, limit)):
             return place.end()
-        if level := LEVEL.match(self.folded, start, limit):
-            return self._name(level.end(), limit, 4)
-        return self._name(end, limit, 4) if capital else end
+        level = LEVEL.match(self.folded, start, limit)
+        named = level is not None or (capital and not self._full_name(start, limit))
+        return self._name(level.end() if level else end, limit, 4) if named else end
+
+    def _full_name(self, start: int, limit: int) -> bool:
+        """Whether a surname, a middle name and a further name stand at `start`."""
+        three = _THREE.match(self.text, start, limit)
+        return three is not None and three[1].lower() in surnames() and three[2].lower() in middles()
 
     def _larger_place(self, end: int, limit: int) -> int:
         """Where a larger place after a comma or dash ends: `huyện A, tỉnh B`."""
@@ -225,7 +235,7 @@ class BodyReader:
                 continue
             start = end + len(joint)
             level = LEVEL.match(self.folded, start, limit)
-            if level and (after := self._name(level.end(), limit, 4)) > level.end():
+            if level and ((after := self._name(level.end(), limit, 4)) > level.end() or joint == " "):
                 return after
             if joint == ", " and start < limit and self.text[start].isupper():
                 place = PLACE.match(self.folded, start, limit)

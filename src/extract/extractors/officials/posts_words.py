@@ -18,7 +18,7 @@ BodyKind = Literal["seat", "sole", "link", "field", "name"]
 _PACKAGE = "extract.extractors.officials"
 _NO_HEADS = (
     "chức vụ|nhiệm vụ|bộ tư lệnh|văn phòng chủ tịch|ban bí thư|ban thư ký|ban giám đốc|hội đồng giám đốc|ban chủ nhiệm"
-    "|đại hội đại biểu|đoàn đại biểu|đoàn đbqh|hồ chủ tịch|lăng chủ tịch"
+    "|đại hội đại biểu|đoàn chủ tịch|đoàn đại biểu|đoàn đbqh|hồ chủ tịch|lăng chủ tịch"
 ).split("|")
 """Words that hold the beginning or the whole of a head and are none: `giữ chức vụ Trưởng Ban`."""
 _BEFORE = ("", "phó ", "nữ ", "trợ lý ", "thư ký ", "phó trợ lý ")
