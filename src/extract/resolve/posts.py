@@ -33,6 +33,7 @@ class Held(Struct, frozen=True):
     status: PositionStatus
     past: bool
     line: int | None
+    open: bool
     glossed: bool
 
 
@@ -56,7 +57,9 @@ def resolve(
         owner = owners[link.name]
         if owner is not None:
             glossed = _GLOSS.match(reading.text, posts[link.post].end) is not None
-            held[owner].append(Held(link.post, words[link.post], state.status, state.past, link.line, glossed))
+            held[owner].append(
+                Held(link.post, words[link.post], state.status, state.past, link.line, state.open, glossed)
+            )
     kept = [_fullest(_present(one)) for one in held]
     holdings = [
         Holding(owner, one.wording, posts[one.post].start, one.status)
@@ -122,9 +125,9 @@ def _statuses(
 
 
 def _present(held: list[Held]) -> list[Held]:
-    """The posts with those in the last line of a career as current ones."""
+    """The posts with those that end a career without an end of their own as current ones."""
     last = max((one.line for one in held if one.line is not None), default=None)
-    return [replace(one, status="current") if last is not None and one.line == last else one for one in held]
+    return [replace(one, status="current") if one.open and one.line == last else one for one in held]
 
 
 def _fullest(held: list[Held]) -> list[Held]:

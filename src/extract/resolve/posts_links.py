@@ -59,9 +59,12 @@ _TOGETHER = regex.compile(r"(?:,|;)? ?(?:và |cùng |với )?(?:các )?")
 _CLOSED = regex.compile(r"(?: ?\([^()\n]{1,60}\))?\)?")
 _PRONOUN = regex.compile(r"(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c)(?= (?:\p{Ll}|$))|(?<!\w)(?:ông|bà)(?!\w)")
 _YEAR = r"(?:(?:ngày |tháng )?\d{1,2} ?[/.-] ?){0,2}+(?:năm )?(?:19|20)\d\d(?!\d)"
+_END = rf"(?:tháng )?(?:nay|hiện nay|khi nghỉ hưu[^:\n]{{0,20}}|{_YEAR})"
 _HISTORY = regex.compile(
-    rf"[ ]*[-+*•]?[ ]*(?:từ )?(?:năm |tháng )?{_YEAR}(?: ?(?:-|đến|tới) ?(?:nay|hiện nay|{_YEAR})?)?(?: ?:| -|,) ?"
+    rf"[ ]*[-+*•]?[ ]*(?:từ )?(?:năm |tháng )?{_YEAR}(?: ?(?:-|đến|tới) ?(?:{_END})?)?(?: ?:| -|,) ?"
 )
+_INLINE = regex.compile(rf"{_YEAR}(?: ?(?:-|đến|tới) ?(?:tháng )?(?:nay|{_YEAR}))? ?: ?$")
+_AFTER_MARK = regex.compile(r"[,;] (?:nguyên|cựu) $")
 _DATED = regex.compile(rf"(?:từ |trong |đến |giai đoạn )?(?:năm |tháng |ngày )?{_YEAR}")
 _NEAR = 90
 
@@ -214,20 +217,29 @@ class Linker:
         start = self.posts[chain.first].start
         line = self.reading.line_at(start)[0]
         folded = self.reading.folded
-        if _HISTORY.match(folded, line, start):
-            return _links(chain, max(before, 0), clause=True, line=line)
+        if _HISTORY.match(folded, line, start) or _INLINE.search(folded, max(line, start - 60), start):
+            return _links(chain, max(before, 0), clause=True, line=start)
         if before < 0:
             return []
         if folded[self._ends[before] : start] == " ":
             return _links(chain, before)
         sentence = self.reading.sentence_at(start)[0]
         names: list[int] = []
+        if self._formerly(chain, before):
+            return _links(chain, before)
         if _CLAUSE.search(folded, max(sentence, start - _NEAR), start):
             if self._ends[before] > sentence:
                 names = self._subjects(before, sentence)
             elif _PRONOUN.search(folded, max(sentence, start - 60), start) or _DATED.match(folded, sentence, start):
                 names = [before]
         return [link for name in names for link in _links(chain, name, clause=True)]
+
+    def _formerly(self, chain: Chain, before: int) -> bool:
+        """Whether a row of former posts ends what a line tells of a name: `…, quê Thái Bình, nguyên Bí thư Tỉnh ủy`."""
+        first = self.posts[chain.first]
+        opening = self.reading.folded[max(0, first.start - 10) : first.start]
+        near = first.start - self._ends[before] < 4 * _NEAR
+        return first.value.prefix == "former" and near and _AFTER_MARK.search(opening) is not None
 
     def _subjects(self, last: int, sentence: int) -> list[int]:
         """The name that a clause speaks of, with those joined to it before."""

@@ -112,6 +112,8 @@ class Bodies:
         titles: Iterable[tuple[int, int, int]],
     ) -> None:
         self._reading = reading
+        self._posts = posts
+        self._words = words
         self._reader = BodyReader(reading.text, reading.folded)
         self._titled: dict[tuple[int, str], str] = {}
         number = {post.start: index for index, post in enumerate(posts)}
@@ -127,7 +129,16 @@ class Bodies:
         body = self._titled.get((owner, fold(wording.role)))
         if body is None and post.value.kind == "own":
             body = self._only(post.value.own)
+        if body is None and fold(wording.role).startswith("phó bí thư"):
+            body = self._secretary(post.start)
         return worded(wording.role, body, f"{wording.role} {body}") if body else wording
+
+    def _secretary(self, start: int) -> str | None:
+        """The Party committee of the secretary named last before: `A, Bí thư Thành ủy; B, Phó Bí thư`."""
+        for post, wording in zip(reversed(self._posts), reversed(self._words), strict=True):
+            if start - 600 < post.start < start and wording.organization and fold(wording.role).endswith("bí thư"):
+                return wording.organization
+        return None
 
     def _only(self, first: str) -> str | None:
         """The one body of the text that begins with a word (`Vụ`, `Cục`); None for none or several."""

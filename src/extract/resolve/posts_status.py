@@ -37,10 +37,11 @@ _AFTER = regex.compile(r" ?\(?(?:giai đoạn |từ )?(?:năm )?((?:19|20)\d\d) 
 
 
 class Told(Struct, frozen=True):
-    """The status of a post, and whether it is told as part of a past career."""
+    """The status of a post, whether it is told as part of a career, and there without an end."""
 
     status: PositionStatus
     past: bool = False
+    open: bool = False
 
 
 def told(reading: Reading, post: Match[Post], link: Link, chain_start: int, now: int) -> Told:
@@ -48,11 +49,21 @@ def told(reading: Reading, post: Match[Post], link: Link, chain_start: int, now:
     if post.value.prefix is not None:
         return Told(post.value.prefix)
     if link.line is not None:
-        return Told("former", past=True)
+        return _in_career(reading, chain_start, now)
     span = _AFTER.match(reading.folded, post.end)
     if span and int(span[2]) < now:
         return Told("former", past=True)
     return _by_words(reading, link, chain_start, now) if link.clause else Told("current")
+
+
+def _in_career(reading: Reading, chain_start: int, now: int) -> Told:
+    """The status of a post in a line of a career: past if its years are over, open if they have no end."""
+    line = reading.line_at(chain_start)[0]
+    span = reading.folded[max(line, chain_start - 60) : chain_start]
+    years = [int(year) for year in _YEARS.findall(span)]
+    if "nay" in span or (len(years) > 1 and years[-1] >= now):
+        return Told("current", past=True)
+    return Told("former", past=True, open=len(years) < 2)
 
 
 def _by_words(reading: Reading, link: Link, chain_start: int, now: int) -> Told:

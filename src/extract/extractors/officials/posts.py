@@ -38,7 +38,8 @@ class Post(Struct, frozen=True, kw_only=True):
 _MODIFIER = regex.compile(
     r" (?:(?:phụ trách|thứ nhất|thường trực|tt(?= (?:tỉnh|thành|huyện|quận|thị|đảng|ubnd|hđnd|mttq|hội|ủy ban|ub"
     r"|đoàn|ban|liên))|dự khuyết"
-    r"|danh dự|chuyên trách|không chuyên trách|điều hành|kiêm nhiệm|đắc cử|đặc mệnh toàn quyền|cao cấp|hội trưởng"
+    r"|danh dự|chuyên trách|không chuyên trách|điều hành|kiêm nhiệm|đắc cử|đặc mệnh toàn quyền"
+    r"|cao cấp|cấp cao|hội trưởng"
     r"|cấp [iv]+)(?!\w))"
 )
 _PREFIX = regex.compile(
@@ -126,7 +127,7 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, limit: int, *, l
         role_end = modifier.end()
     body_start: int | None = role_end + 1
     body: Body | None
-    if head.kind == "shared":
+    if head.kind == "shared" and role_end == end:
         body_start = end - len(head.body)
         body = reader.read(body_start, limit, shared=True)
         if body is not None and body.end < role_end:

@@ -190,8 +190,10 @@ class BodyReader:
             pass
         elif noun:
             end = noun.end()
-        elif not self._first_words(start, limit) and (opened or joined or named or not self._person(start, limit)):
-            end = self._capital(start, limit, whole=opened and not (joined or named))
+        elif body := self._first_words(start, limit):
+            end = body.end() if named and joined else -1  # Trường Tiểu học và THCS Púng Luông
+        elif opened or joined or named or not self._person(start, limit):
+            end = self._capital(start, limit, whole=(opened or joined) and not named)
         return end, opens
 
     def _capital(self, start: int, limit: int, *, whole: bool) -> int:
@@ -220,8 +222,9 @@ class BodyReader:
         if capital and (place := PLACE.match(self.folded, start, limit)):
             return place.end()
         level = LEVEL.match(self.folded, start, limit)
-        named = level is not None or (capital and not self._full_name(start, limit))
-        return self._name(level.end() if level else end, limit, 4) if named else end
+        after = level.end() if level else end
+        named = (capital or level is not None) and not self._full_name(after + 1, limit)
+        return self._name(after, limit, 4) if named else after
 
     def _full_name(self, start: int, limit: int) -> bool:
         """Whether a surname, a middle name and a further name stand at `start`."""
