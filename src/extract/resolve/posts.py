@@ -72,9 +72,11 @@ def resolve(
         [replace(one, wording=bodies.complete(owner, posts[one.post], one.wording)) for one in some]
         for owner, some in enumerate(kept)
     ]
+    spoken: list[list[tuple[int, int]]] = [[] for _ in officials]
+    for owner, start, end in titles:
+        spoken[owner].append((start, end))
     return tuple(
-        _filled(reading, official, posts, kept[owner], [span for who, *span in titles if who == owner])
-        for owner, official in enumerate(officials)
+        _filled(reading, official, posts, kept[owner], spoken[owner]) for owner, official in enumerate(officials)
     )
 
 
@@ -171,7 +173,7 @@ def _filled(
     official: Official,
     posts: Sequence[Match[Post]],
     held: Sequence[Held],
-    titles: Sequence[Sequence[int]],
+    titles: Sequence[tuple[int, int]],
 ) -> Official:
     positions = tuple(
         _position(reading, official.id, posts[one.post], one) for one in sorted(held, key=lambda one: one.post)

@@ -66,6 +66,7 @@ _HISTORY = regex.compile(
 _INLINE = regex.compile(rf"{_YEAR}(?: ?(?:-|đến|tới) ?(?:tháng )?(?:nay|{_YEAR}))? ?: ?$")
 _AFTER_MARK = regex.compile(r"[,;] (?:nguyên|cựu) $")
 _DATED = regex.compile(rf"(?:từ |trong |đến |giai đoạn )?(?:năm |tháng |ngày )?{_YEAR}")
+_LONGEST_LIST = 60
 _NEAR = 90
 
 
@@ -197,7 +198,7 @@ class Linker:
     def _list(self, first: int) -> list[int]:
         """The names of the list that begins with a name, posts and brackets between them left out."""
         names = [first]
-        for name in range(first + 1, len(self.names)):
+        for name in range(first + 1, min(len(self.names), first + _LONGEST_LIST)):
             start = self._ends[name - 1]
             at = bisect_left(self._chain_starts, start)
             if at < len(self.chains) and self._chain_starts[at] < self._lead(name, start):
@@ -215,8 +216,8 @@ class Linker:
     def _told(self, chain: Chain, before: int) -> list[Link]:
         """A chain that a clause or a line of a career gives to a name before it."""
         start = self.posts[chain.first].start
-        line = self.reading.line_at(start)[0]
         folded = self.reading.folded
+        line = folded.rfind("\n", max(0, start - 2 * _NEAR), start) + 1 or max(0, start - 2 * _NEAR)
         if _HISTORY.match(folded, line, start) or _INLINE.search(folded, max(line, start - 60), start):
             return _links(chain, max(before, 0), clause=True, line=start)
         if before < 0:
@@ -250,8 +251,10 @@ class Linker:
 
     def _fills_line(self, chain: Chain) -> bool:
         start, end = self.posts[chain.first].start, self.posts[chain.last].end
-        line = self.reading.line_at(start)
-        return line[1] - end < 30 and start - line[0] < 20
+        text = self.reading.text
+        before = text[max(0, start - 20) : start]
+        after = text[end : end + 30]
+        return ("\n" in before or start < 20) and ("\n" in after or end + 30 > len(text))
 
     def _signed(self, chain: Chain, end: int, gap_end: int) -> bool:
         """Whether a chain stands over a name as under a letter."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import regex
@@ -112,9 +113,10 @@ class Bodies:
         titles: Iterable[tuple[int, int, int]],
     ) -> None:
         self._reading = reading
-        self._posts = posts
+        self._starts = [post.start for post in posts]
         self._words = words
         self._reader = BodyReader(reading.text, reading.folded)
+        self._sole: dict[str, str | None] = {}
         self._titled: dict[tuple[int, str], str] = {}
         number = {post.start: index for index, post in enumerate(posts)}
         for owner, start, _ in titles:
@@ -128,15 +130,21 @@ class Bodies:
             return wording
         body = self._titled.get((owner, fold(wording.role)))
         if body is None and post.value.kind == "own":
-            body = self._only(post.value.own)
+            own = post.value.own
+            if own not in self._sole:
+                self._sole[own] = self._only(own)
+            body = self._sole[own]
         if body is None and fold(wording.role).startswith("phó bí thư"):
             body = self._secretary(post.start)
         return worded(wording.role, body, f"{wording.role} {body}") if body else wording
 
     def _secretary(self, start: int) -> str | None:
         """The Party committee of the secretary named last before: `A, Bí thư Thành ủy; B, Phó Bí thư`."""
-        for post, wording in zip(reversed(self._posts), reversed(self._words), strict=True):
-            if start - 600 < post.start < start and wording.organization and fold(wording.role).endswith("bí thư"):
+        for index in range(bisect_left(self._starts, start) - 1, -1, -1):
+            wording = self._words[index]
+            if self._starts[index] < start - 600:
+                break
+            if wording.organization and fold(wording.role).endswith("bí thư"):
                 return wording.organization
         return None
 

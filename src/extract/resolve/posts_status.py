@@ -31,6 +31,11 @@ _TURN = regex.compile(
 
 
 _YEARS = regex.compile(r"(?<![\d.,/])(?:\d{1,2} ?[/.-] ?){0,2}((?:19|20)\d\d)(?![\d]|[./]\p{L})")
+_ITEM = regex.compile(r"[ ]*(?:\d{1,2}[.)/]|[-+*•])[ ]*")
+_LIST_HEAD = regex.compile(
+    r"(?<!\w)(?:bầu|chỉ định|phê chuẩn|trúng cử)(?!\w)[^.;:]{0,160}(?:đồng chí|ông|bà|gồm|sau|chức danh)$"
+)
+_LONGEST_LIST = 20
 _EARLIER = regex.compile(r"trước (?:khi|đó|đây)(?!\w)")
 _NOW = regex.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|đương kim|đương nhiệm)(?!\w)")
 _AFTER = regex.compile(r" ?\(?(?:giai đoạn |từ )?(?:năm )?((?:19|20)\d\d) ?(?:-|đến) ?(?:năm )?((?:19|20)\d\d)(?!\d)")
@@ -53,13 +58,28 @@ def told(reading: Reading, post: Match[Post], link: Link, chain_start: int, now:
     span = _AFTER.match(reading.folded, post.end)
     if span and int(span[2]) < now:
         return Told("former", past=True)
-    return _by_words(reading, link, chain_start, now) if link.clause else Told("current")
+    if link.clause:
+        return _by_words(reading, link, chain_start, now)
+    return Told("elect" if _elected_in_list(reading, chain_start) else "current")
+
+
+def _elected_in_list(reading: Reading, chain_start: int) -> bool:
+    """Whether the post stands in a list whose head says that those listed are elected: `đã bầu các đồng chí:`."""
+    folded = reading.folded
+    start = folded.rfind("\n", max(0, chain_start - 400), chain_start) + 1
+    head = folded.rfind(":", max(start, chain_start - 400), chain_start)
+    for _ in range(_LONGEST_LIST):
+        if head >= 0 or start == 0 or not _ITEM.match(folded, start):
+            break
+        end = start - 1
+        start = folded.rfind("\n", max(0, end - 400), end) + 1
+        head = folded.rfind(":", max(start, end - 3), end)
+    return head >= 0 and _LIST_HEAD.search(reading.folded, max(start, head - 200), head) is not None
 
 
 def _in_career(reading: Reading, chain_start: int, now: int) -> Told:
     """The status of a post in a line of a career: past if its years are over, open if they have no end."""
-    line = reading.line_at(chain_start)[0]
-    span = reading.folded[max(line, chain_start - 60) : chain_start]
+    span = reading.folded[max(0, chain_start - 60) : chain_start].rpartition("\n")[2]
     years = [int(year) for year in _YEARS.findall(span)]
     if "nay" in span or (len(years) > 1 and years[-1] >= now):
         return Told("current", past=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import regex
@@ -28,6 +29,10 @@ _ISSUER = regex.compile(r"/\d{4} của (?:đồng chí )?$")
 _OF_MANY = regex.compile(r" (?:các|cấp|những|nào|là (?:người|ai)|xã hội)(?!\w)")
 
 
+_NEAREST = 100
+"""Posts of the same role looked at before and after a title."""
+
+
 class Holding(Struct, frozen=True):
     """A post that a person holds, where the text says so; `start` is an offset into the view."""
 
@@ -46,7 +51,7 @@ def title_mentions(
 ) -> Iterator[tuple[int, int, int]]:
     """For each title that stands for a holder its official's number, and the start and end of the title in the view."""
     by_role: dict[str, list[Holding]] = {}
-    for holding in holdings:
+    for holding in sorted(holdings, key=lambda one: one.start):
         by_role.setdefault(holding.wording.role.lower(), []).append(holding)
     if not by_role:
         return
@@ -78,17 +83,13 @@ def _holder(reading: Reading, post: Match[Post], wording: Wording, by_role: dict
     bare = post.value.body_start is None and post.value.kind != "state"
     if (bare and reading.text[post.start].islower()) or _ISSUER.search(folded, max(0, post.start - 30), post.start):
         return None
-    fitting = [
-        one
-        for one in holdings
-        if _fits(wording, one.wording) and (one.status == "former") == (post.value.prefix == "former")
-    ]
-    if not fitting:
+    at = bisect_left(holdings, post.start, key=lambda one: one.start)
+    near = [*reversed(holdings[max(0, at - _NEAREST) : at]), *holdings[at : at + _NEAREST]]
+    former = post.value.prefix == "former"
+    fitting = [one.owner for one in near if (one.status == "former") == former and _fits(wording, one.wording)]
+    if not fitting or (bare and len(set(fitting)) > 1):
         return None
-    if bare and len({one.owner for one in fitting}) > 1:
-        return None
-    before = [one for one in fitting if one.start < post.start]
-    return (before[-1] if before else fitting[0]).owner
+    return fitting[0]
 
 
 def _fits(title: Wording, held: Wording) -> bool:

@@ -229,7 +229,9 @@ class BodyReader:
     def _full_name(self, start: int, limit: int) -> bool:
         """Whether a surname, a middle name and a further name stand at `start`."""
         three = _THREE.match(self.text, start, limit)
-        return three is not None and three[1].lower() in surnames() and three[2].lower() in middles()
+        if three is None or PLACE.match(self.folded, start, limit):
+            return False
+        return three[2] in ("Văn", "Thị") or (three[1].lower() in surnames() and three[2].lower() in middles())
 
     def _larger_place(self, end: int, limit: int) -> int:
         """Where a larger place after a comma or dash ends: `huyện A, tỉnh B`."""
