@@ -120,7 +120,8 @@ def _statuses(
     for link in links:
         first = recognised.posts[chain_of[link.post].first]
         state = told(reading, recognised.posts[link.post], link, first.start, now)
-        if state.status == "current" and first.value.prefix == "former" and not link.clause:
+        own = recognised.posts[link.post].value.prefix
+        if state.status == "current" and first.value.prefix == "former" and own is None and not link.clause:
             state = Told("former")
         found.append(state)
     return found

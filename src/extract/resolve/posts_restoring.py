@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _COMMITTEE = regex.compile(r"(?:ban )?(?:thường vụ|chấp hành)|thường vụ")
 _WITHIN = regex.compile(r"đảng đoàn|đảng ủy|ban cán sự(?: đảng)?|chi bộ|chi ủy|đảng bộ")
 _PARTY_SEAT = regex.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủy(?: .*)?$")
+_COMMISSION = regex.compile(r"ban (?:tổ chức|tuyên giáo|dân vận|nội chính|tuyên giáo và dân vận)|ủy ban kiểm tra")
+_STANDING = regex.compile(r"ban thường vụ (?P<seat>(?:tỉnh|thành|huyện|quận|thị) ủy(?: .*)?)")
 _WRAPPING = regex.compile(
     r"^(?:ban thường vụ|ban chấp hành(?: trung ương)?|đảng ủy|đảng bộ|đảng đoàn|ban cán sự đảng"
     r"|cơ quan cảnh sát điều tra|cơ quan csđt) (?=\w)"
@@ -42,6 +44,8 @@ def restore(wordings: Sequence[Wording], index: int) -> Wording:
     """
     wording = wordings[index]
     body = fold(wording.organization or "")
+    if _COMMISSION.fullmatch(body):
+        return _of_committee(wordings[:index], wording)
     committee = _COMMITTEE.fullmatch(body) is not None
     within = _WITHIN.fullmatch(body) is not None
     if wording.sole or (body and not committee and not within):
@@ -54,6 +58,16 @@ def restore(wordings: Sequence[Wording], index: int) -> Wording:
         return wording
     organization = f"{wording.organization} {found}" if wording.organization else found
     return worded(wording.role, organization, f"{wording.role} {organization}")
+
+
+def _of_committee(before: Sequence[Wording], wording: Wording) -> Wording:
+    """A Party commission's post with the committee that a post before it names: `UVBTV Tỉnh ủy, Trưởng Ban Dân vận`."""
+    for other in reversed(before):
+        seat = _STANDING.fullmatch(fold(other.organization or ""))
+        if seat and other.organization:
+            committee = other.organization[seat.start("seat") :]
+            return worded(wording.role, f"{wording.organization} {committee}", f"{wording.full} {committee}")
+    return wording
 
 
 def _donated(following: Wording, *, committee: bool, party: bool, within: bool) -> str | None:

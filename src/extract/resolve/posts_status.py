@@ -79,7 +79,7 @@ def _elected_in_list(reading: Reading, chain_start: int) -> bool:
 
 def _in_career(reading: Reading, chain_start: int, now: int) -> Told:
     """The status of a post in a line of a career: past if its years are over, open if they have no end."""
-    span = reading.folded[max(0, chain_start - 60) : chain_start].rpartition("\n")[2]
+    span = reading.folded[max(0, chain_start - 60) : chain_start].rpartition("\n")[2].rpartition(";")[2]
     years = [int(year) for year in _YEARS.findall(span)]
     if "nay" in span or (len(years) > 1 and years[-1] >= now):
         return Told("current", past=True)

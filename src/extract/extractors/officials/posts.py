@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extract.extractors.officials.naming import Name
     from extract.segment import Reading
 
-Prefix = Literal["former", "acting", "elect"]
+Prefix = Literal["former", "acting", "elect", "current"]
 
 
 class Post(Struct, frozen=True, kw_only=True):
@@ -44,7 +44,8 @@ _MODIFIER = regex.compile(
 )
 _PREFIX = regex.compile(
     r"(?<!\w)(?:(?P<former>nguyên(?: là)?|từng(?: là| làm)?|cựu|cố)(?: quyền)?"
-    r"|(?P<acting>(?<!chính |toàn |thẩm |có |ủy |nhân |phân |trao )quyền|q\.)|(?P<elect>tân))[ ]?$"
+    r"|(?P<acting>(?<!chính |toàn |thẩm |có |ủy |nhân |phân |trao )quyền|q\.)|(?P<elect>tân)"
+    r"|(?P<current>(?:hiện|nay|hiện nay|hiện đang|đang) là|đương kim))[ ]?$"
 )
 _MANY = regex.compile(
     r"(?<!\w)(?:các|những|mọi|mỗi|nhiều|một số|một|từng|hai|ba|bốn|năm vị|các vị|\d{1,2}|toàn bộ|(?:các"
