@@ -105,6 +105,8 @@ def _signature(reading: Reading, line_end: int) -> list[Match[Name]]:
         pass
     if signed is None or signed.end() < len(text[:line_end].rstrip()):
         return []
+    if signed["names"].isupper() and text[line_end:].strip():
+        return []  # a heading: capitals sign only at the end
     found = _chain(reading, signed.start("names"), signed.end("names"))
     return found if found and found[-1].end >= signed.end("names") - 1 else []
 

@@ -88,7 +88,7 @@ class _Reader:
     def _is_one_word_name(self, start: int, end: int, lead: Lead) -> bool:
         folded, text = self.folded, self.text
         word = folded[start:end]
-        if f"{folded[lead.start : start]}{word}" in knowledge.historic() and word != "hồ":
+        if f"{folded[lead.start : start]}{word}" in knowledge.historic():
             return False
         following = next_word(folded, end)
         if word in knowledge.stops() or f"{word} {following}" in knowledge.stops():
@@ -196,7 +196,7 @@ class _Reader:
 
     def _unlikely(self, run: Run, at: int, lead: Lead) -> bool:
         """Whether what follows an honorific is something else than a name; the honorific may belong to a street."""
-        if self.folded[lead.start : run.bounds[at][1]] in knowledge.historic() and run.parts[at] != "hồ":
+        if self.folded[lead.start : run.bounds[at][1]] in knowledge.historic():
             return True  # Bà Triệu
         if self.text[lead.start].isupper() and leads.namesake_before(self.folded, lead.start):
             return True

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extract.extractors.officials.leads import Lead
     from extract.segment import Reading
 
-Evidence = Literal["honorific", "rank", "post", "surname", "list", "speech", "repeat", "byline", "vote"]
+Evidence = Literal["honorific", "rank", "post", "surname", "list", "speech", "apposition", "repeat", "byline", "vote"]
 
 
 class Name(Struct, frozen=True, kw_only=True):

@@ -12,6 +12,8 @@ _LONGEST_KINH = 5
 _LONGEST = 8
 _STEMS = frozenset("giáp ất bính đinh mậu kỷ canh tân nhâm quý".split())
 _NAMES_TOO = frozenset("hiện còn do một là có họ toàn riêng qua đối về nhiều cùng thì".split())
+_LETTERS = frozenset("hóa phòng nghệ học bản kiện minh thư xã miếu lang chương thơ trường".split())
+"""What Văn goes with as a common word: Văn Hóa, Văn Phòng."""
 _GENDERED = frozenset({"văn", "thị"})
 _DAYS = frozenset("ngày sáng chiều tối trưa đêm tháng năm".split())
 _BRANCHES = frozenset("tý tí sửu dần mão thìn tỵ tị ngọ mùi thân dậu tuất hợi".split())
@@ -70,6 +72,8 @@ def begins_full_name(run: Run, at: int) -> bool:
     """
     strength = surname_at(run, at)
     following = run.parts[at + 1 : at + 5]
+    if strength is None and at == 0 and len(following) > 1 and following[0] in _GENDERED and not run.caps:
+        return is_syllable(run.parts[at]) and following[1] not in _LETTERS and run.parts[at] not in knowledge.stops()
     if strength is None or not following:
         return False
     if strength != "highland" and all(_is_initial(part) for part in following):

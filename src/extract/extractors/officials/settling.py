@@ -24,6 +24,11 @@ _AFTER_POST = regex.compile(r"[ :]{1,3}|: ?| - | là ")
 _BEFORE_POST = regex.compile(
     r", | - | -|- | \(| là | - nguyên | - quyền |, nguyên |, quyền |, cựu | \(nguyên | nguyên | làm "
 )
+_APPOSED = regex.compile(
+    r" ?\((?:sn|sinh năm|\d{1,3} tuổi|nam,|nữ,|thường trú|trú|ngụ|quê|ở )"
+    r"|, ?(?:\d{1,3} tuổi|sinh năm|sn \d|hktt|trú |ngụ |quê )"
+    r"|, (?:con|vợ|chồng|em|anh|chị|cháu|mẹ|cha|nhân viên|công nhân|cán bộ|người) "
+)
 _LIST = regex.compile(r", |; ?| và |, ông |, bà ")
 _TITLED = regex.compile(
     r"(?<!\p{L})(?<!lăng )(?:thứ trưởng|bộ trưởng|thủ tướng|bí thư|chủ tịch(?: nước| quốc hội)?|đại biểu|đb|tổng thống"
@@ -147,8 +152,10 @@ def _for_person(text: str, folded: str, one: Candidate, parts: list[str], edges:
         return "post"
     if _has_occupation(text, folded, one, parts, surname=surname):
         return "honorific"
-    if len(parts) == 1 or " ".join(parts) in knowledge.historic():
+    if (len(parts) == 1 and parts[0].count(".") < 2) or " ".join(parts) in knowledge.historic():
         return None
+    if (surname or "." in parts[0]) and _APPOSED.match(folded, one.end):
+        return "apposition"
     return _by_company(text, folded, one, parts, edges)
 
 

@@ -59,7 +59,11 @@ def _shorts(names: list[Match[Name]]) -> dict[str, int]:
     """Each word that may stand for a person named in full, with where that name first stands."""
     shorts: dict[str, int] = {}
     for name in names:
-        if name.value.form == "full" and name.value.evidence != "byline":
+        if name.value.evidence == "byline":
+            continue
+        if name.value.form == "initials" and name.value.name.count(".") > 1:
+            shorts.setdefault(f"{name.value.name.rstrip('.')[-1]}.", name.start)
+        if name.value.form == "full":
             parts = name.value.name.split()
             shorts.setdefault(parts[-1], name.start)
             if not is_syllable(parts[0]) and len(parts[0]) > 2:
@@ -83,7 +87,7 @@ def _stands_for_person(text: str, folded: str, start: int, end: int, post_ends: 
     if leads.namesake_before(folded, start) or is_place(folded[start:end]):
         return False
     before = leads.word_before(folded, start)
-    if before in _KIN or acts(folded, end):
+    if before in _KIN or leads.before(text, folded, start).found or acts(folded, end):
         return True
     if _begins_sentence(text, start):
         return False
