@@ -54,7 +54,7 @@ def predicates() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def agencies() -> frozenset[str]:
     """First words of what is credited and is no person: papers, offices, firms."""
-    return frozenset(surface for surface, value in stops().items() if value in {"organisation", "post"})
+    return frozenset(surface for surface, value in stops().items() if value in {"organisation", "post", "firm"})
 
 
 @lru_cache(maxsize=1)
@@ -65,3 +65,9 @@ def _close() -> frozenset[str]:
 def is_close(occupation: str | None) -> bool:
     """Whether an occupation stands before persons rather than before organisations."""
     return occupation in _close()
+
+
+@lru_cache(maxsize=1)
+def firm_words() -> frozenset[str]:
+    """Words of English that are part of the names of firms, clubs and papers, not of persons."""
+    return frozenset(surface for surface, value in stops().items() if value == "firm")

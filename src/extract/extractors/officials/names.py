@@ -39,6 +39,7 @@ _FIRM = regex.compile(
 )
 _FIRM_HEAD = regex.compile(r"(?:giám đốc|chủ tịch|trưởng|đại diện|kế toán|nhân viên|hđqt|tgđ)[\p{L} ]{0,20}$")
 _REACH = 5
+_VOWEL = regex.compile(r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]")
 _CHAIN = frozenset({", ", " và ", " - ", "; ", "-", ","})
 
 
@@ -204,7 +205,11 @@ class _Reader:
         pair = " ".join(run.parts[at : at + 2])
         if shape.place_prefix(run.parts[at:]) >= 2 and len(run.parts) - at <= 3 and not begins_full_name(run, at):
             return True
-        return run.parts[at] in stops or pair in stops or (is_acronym(self.text, run, at) and not run.caps)
+        return (
+            run.parts[at] in stops
+            or pair in stops
+            or (is_acronym(self.text, run, at) and not (run.caps and _VOWEL.search(run.parts[at])))
+        )
 
     def _is_namesake(self, run: Run, begin: int, stop: int) -> bool:
         """Whether the name belongs to a street, a school, a prize, …, or follows such a one in a list."""

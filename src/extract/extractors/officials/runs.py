@@ -14,6 +14,8 @@ _STEMS = frozenset("giáp ất bính đinh mậu kỷ canh tân nhâm quý".spli
 _NAMES_TOO = frozenset("hiện còn do một là có họ toàn riêng qua đối về nhiều cùng thì".split())
 _LETTERS = frozenset("hóa phòng nghệ học bản kiện minh thư xã miếu lang chương thơ trường".split())
 """What Văn goes with as a common word: Văn Hóa, Văn Phòng."""
+_INERT = frozenset({"organisation", "firm"})
+"""Kinds of stops that end no name: they tell only what begins none."""
 _GENDERED = frozenset({"văn", "thị"})
 _DAYS = frozenset("ngày sáng chiều tối trưa đêm tháng năm".split())
 _BRANCHES = frozenset("tý tí sửu dần mão thìn tỵ tị ngọ mùi thân dậu tuất hợi".split())
@@ -122,10 +124,10 @@ def _ends_before(text: str, folded: str, run: Run, at: int, word: int) -> bool:
     following = run.parts[word + 1] if word + 1 < len(run.parts) else next_word(folded, run.bounds[word][1])
     if not following:
         return run.parts[word] in _DAYS and folded[run.bounds[word][1] + 1 : run.bounds[word][1] + 2].isdigit()
-    if stops.get(f"{run.parts[word]} {following}", "organisation") != "organisation":
+    if stops.get(f"{run.parts[word]} {following}", "organisation") not in _INERT:
         return True
     kind = stops.get(run.parts[word], "organisation")
-    return kind != "organisation" and (word - at >= 2 or (kind == "sentence" and run.parts[word] not in _NAMES_TOO))
+    return kind not in _INERT and (word - at >= 2 or (kind == "sentence" and run.parts[word] not in _NAMES_TOO))
 
 
 def _sentence_ends(text: str, folded: str, run: Run, at: int, word: int) -> bool:

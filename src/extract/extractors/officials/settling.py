@@ -27,7 +27,7 @@ _BEFORE_POST = regex.compile(
 _APPOSED = regex.compile(
     r" ?\((?:sn|sinh năm|\d{1,3} tuổi|nam,|nữ,|thường trú|trú|ngụ|quê|ở )"
     r"|, ?(?:\d{1,3} tuổi|sinh năm|sn \d|hktt|trú |ngụ |quê )"
-    r"|, (?:con|vợ|chồng|em|anh|chị|cháu|mẹ|cha|nhân viên|công nhân|cán bộ|người) "
+    r"|, (?:con|vợ|chồng|em|anh|chị|cháu|mẹ|cha|nhân viên|công nhân|cán bộ) "
 )
 _LIST = regex.compile(r", |; ?| và |, ông |, bà ")
 _TITLED = regex.compile(
@@ -154,7 +154,8 @@ def _for_person(text: str, folded: str, one: Candidate, parts: list[str], edges:
         return "honorific"
     if (len(parts) == 1 and parts[0].count(".") < 2) or " ".join(parts) in knowledge.historic():
         return None
-    if (surname or "." in parts[0]) and _APPOSED.match(folded, one.end):
+    apposed = (surname or "." in parts[0]) and _APPOSED.match(folded, one.end)
+    if apposed and _stands_free(text, folded, one):
         return "apposition"
     return _by_company(text, folded, one, parts, edges)
 
@@ -169,6 +170,8 @@ def _by_company(text: str, folded: str, one: Candidate, parts: list[str], edges:
 def _is_no_person(text: str, one: Candidate, parts: list[str]) -> bool:
     """Whether the candidate is a thing, an office, a brand or a place."""
     if parts[0] in knowledge.stops() or parts[0] == "t.ư" or is_brand(text[one.start : one.end]):
+        return True
+    if not knowledge.firm_words().isdisjoint(parts):
         return True
     if len(parts) > 1 and parts[0] in knowledge.surnames():
         return is_place(" ".join(parts)) and parts[-1] != "minh"
@@ -206,6 +209,11 @@ def _beside_post(text: str, folded: str, one: Candidate, parts: list[str], edges
     after = _BEFORE_POST.match(folded, one.end)
     if after is None or after.end() not in edges.post_starts or len(parts) < 2:
         return False
+    return _stands_free(text, folded, one)
+
+
+def _stands_free(text: str, folded: str, one: Candidate) -> bool:
+    """Whether no noun stands before the candidate, whose name it would be: mỏ sắt Thạch Khê."""
     before = leads.word_before(folded, one.start)
     return not before or before in shorts.GOVERNING or not text[one.start - 2].islower()
 
