@@ -28,6 +28,7 @@ _AGENCY_FIRST = regex.compile(r" ?(?:[\p{L}\d.]{2,12} ?/ ?)?+")
 _UNMARKED = "Ảnh "
 _ANOTHER = regex.compile(r" ?[-,&/+] ?| và ")
 # A line of its own, or the end of the text after a full sentence, with nothing but a name or two and the agency.
+_SIGNED_BELOW = regex.compile(r"(?:(?:^|\n) *(?:\d{1,3}|[a-zđ])[.)] *|[Kk]ý\)\s*|KÝ\)\s*|\p{Lu}{2}\s*)$")
 _AGENCY = r"(?:\((?:[Tt]ổng hợp|[Tt]/?[Hh]|[Tt]heo [^()\n]{2,40}|[\p{Lu}\d]{2,10})\)|/ ?[\p{L}\d][\p{L}\d .-]{1,30})"
 _SIGNED = regex.compile(
     r"(?:(?<=[.!?…\")\]%/]\n{1,3}+ *+)|(?<=[.!?…\")\]/] ++))(?:Theo )?+(?P<names>\p{Lu}[\p{L}\p{M}. ,&-]{3,60}?)"
@@ -107,6 +108,8 @@ def _signature(reading: Reading, line_end: int) -> list[Match[Name]]:
         return []
     if signed["names"].isupper() and text[line_end:].strip():
         return []  # a heading: capitals sign only at the end
+    if _SIGNED_BELOW.search(text, max(0, signed.start("names") - 40), signed.start("names")):
+        return []  # an item of a list, or an official under a document
     found = _chain(reading, signed.start("names"), signed.end("names"))
     return found if found and found[-1].end >= signed.end("names") - 1 else []
 

@@ -48,7 +48,7 @@ def read(reading: Reading, losses: Losses | None = None) -> Draft:
     reader = _Reader(reading, losses)
     folded, singles = reading.folded, reader.singles
     for start, end, written in shape.runs(reading.text):
-        if " " in written or "." in written:
+        if " " in written or "." in written or "'" in written:
             reader.take(start, end)
         elif leads.may_lead(folded, start):
             reader.take_single(start, end)
@@ -160,7 +160,7 @@ class _Reader:
                     lead = leads.before(self.text, self.folded, run.bounds[begin][0])
                 return self._take_full_name(run, begin, stop, lead, placed=placed and begin == at)
             begin = after  # phường Bạch Mai Lê Văn A
-        if len(run.parts) - at >= 2 or lead.found or placed:
+        if len(run.parts) - at >= 2 or lead.found or placed or "'" in run.parts[-1]:
             self._propose(run, at)
         elif len(run.parts) - at == 1:
             start, end = run.bounds[at]

@@ -10,10 +10,10 @@ from extract.extractors.officials import knowledge, leads, shorts
 from extract.extractors.officials.bylines import bylines
 from extract.extractors.officials.naming import match
 from extract.extractors.officials.runs import is_brand, next_word
-from extract.grammar.names import is_place, is_syllable, place_prefix
+from extract.grammar.names import is_place, is_syllable, place_prefix, run_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from extract.extractors.officials.naming import Candidate, Draft, Evidence, Judge, Name
     from extract.extractors.officials.posts import Post
@@ -40,6 +40,10 @@ _STATE_TITLED = regex.compile(
     r"|thị trưởng|tổng thư ký|người phát ngôn|chủ tịch (?:quốc hội|thượng viện|hạ viện|đảng|nước))"
     r"(?: [\p{L}-]++){0,4}+ $"
 )
+_STATE = regex.compile(
+    r"(?:phó )?(?:thủ tướng|tổng thống|ngoại trưởng|hoàng tử|công chúa|giáo hoàng|quốc vương|nữ hoàng|thái tử|thống đốc"
+    r"|(?:thượng |hạ )?nghị sĩ|đệ nhất phu nhân)"
+)
 _FIRM_POST = regex.compile(r"giám đốc|hđqt|hđtv|hội đồng (?:quản trị|thành viên)|ceo|hlv|huấn luyện viên|kế toán")
 
 
@@ -59,11 +63,24 @@ def settle(
     judge: Judge | None = None,
 ) -> tuple[Match[Name], ...]:
     """All names of a reading, in order, without overlaps."""
-    names = [*early, *_shown(reading, draft, early, _Edges(early, posts))]
+    names = [*early, *_shown(reading, draft, early, _Edges(early, posts)), *_heads_of_state(reading, posts)]
     if judge is not None:
         names = _judged(reading, draft, names, judge)
     names = _in_order(names)
     return tuple(_in_order([*names, *shorts.short_forms(reading, draft, names, posts)]))
+
+
+def _heads_of_state(reading: Reading, posts: tuple[Match[Post], ...]) -> Iterator[Match[Name]]:
+    """Foreign names of one word right after a post of a state: Tổng thống Putin."""
+    text = reading.text
+    for post in posts:
+        start = post.end + 1
+        end = run_at(text, start) if text[post.end : start] == " " else None
+        if end is None or not _STATE.match(reading.folded, post.start):
+            continue
+        word = text[start:end]
+        if word.isalpha() and not word.isupper() and not is_syllable(word) and not is_place(word.lower()):
+            yield match(text, start, end, leads.Lead(start), "post")
 
 
 class _Edges:
@@ -152,7 +169,7 @@ def _for_person(text: str, folded: str, one: Candidate, parts: list[str], edges:
         return "post"
     if _has_occupation(text, folded, one, parts, surname=surname):
         return "honorific"
-    if (len(parts) == 1 and parts[0].count(".") < 2) or " ".join(parts) in knowledge.historic():
+    if (len(parts) == 1 and parts[0].count(".") < 2 and "'" not in parts[0]) or " ".join(parts) in knowledge.historic():
         return None
     apposed = (surname or "." in parts[0]) and _APPOSED.match(folded, one.end)
     if apposed and _stands_free(text, folded, one):

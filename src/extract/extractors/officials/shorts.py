@@ -89,10 +89,10 @@ def _stands_for_person(text: str, folded: str, start: int, end: int, post_ends: 
     before = leads.word_before(folded, start)
     if before in _KIN or leads.before(text, folded, start).found or acts(folded, end):
         return True
+    if text[end + 1 : end + 2].isdigit() or (text[end : end + 1] in _ENDINGS and not _begins_sentence(text, start)):
+        return True
     if _begins_sentence(text, start):
         return False
-    if text[end : end + 1] in _ENDINGS or text[end + 1 : end + 2].isdigit():
-        return True
     return None if before in GOVERNING else False
 
 
