@@ -17,7 +17,8 @@ _LETTERS = frozenset("hóa phòng nghệ học bản kiện minh thư xã miếu
 _INERT = frozenset({"organisation", "firm"})
 """Kinds of stops that end no name: they tell only what begins none."""
 _GENDERED = frozenset({"văn", "thị"})
-_DAYS = frozenset("ngày sáng chiều tối trưa đêm tháng năm".split())
+DAYS = frozenset("ngày sáng chiều tối trưa đêm tháng năm".split())
+"""Words that begin a date: Sáng 28/6."""
 _BRANCHES = frozenset("tý tí sửu dần mão thìn tỵ tị ngọ mùi thân dậu tuất hợi".split())
 
 
@@ -123,7 +124,7 @@ def _ends_before(text: str, folded: str, run: Run, at: int, word: int) -> bool:
     stops = knowledge.stops()
     following = run.parts[word + 1] if word + 1 < len(run.parts) else next_word(folded, run.bounds[word][1])
     if not following:
-        return run.parts[word] in _DAYS and folded[run.bounds[word][1] + 1 : run.bounds[word][1] + 2].isdigit()
+        return run.parts[word] in DAYS and folded[run.bounds[word][1] + 1 : run.bounds[word][1] + 2].isdigit()
     if stops.get(f"{run.parts[word]} {following}", "organisation") not in _INERT:
         return True
     kind = stops.get(run.parts[word], "organisation")

@@ -131,6 +131,7 @@ def _shown(reading: Reading, draft: Draft, names: list[Match[Name]], edges: _Edg
     """The candidates beside a post, in a list with names, before a verb of saying, or named elsewhere."""
     text, folded = reading.text, reading.folded
     known = {folded[name.start : name.end] for name in names if name.value.evidence != "byline"}
+    known |= {" ".join(parts[-2:]) for parts in map(str.split, known) if len(parts) > 2}
     left = draft.candidates
     found: list[Match[Name]] = []
     for _ in range(2):  # what is found shows more: further items of a list, the same name elsewhere
@@ -154,7 +155,7 @@ def _shown(reading: Reading, draft: Draft, names: list[Match[Name]], edges: _Edg
 def _evidence(text: str, folded: str, one: Candidate, known: set[str], edges: _Edges) -> Evidence | None:
     name = folded[one.start : one.end]
     parts = name.split()
-    if name in known:
+    if name in known and not is_place(name):
         return None if _is_namesake(folded, one) else "repeat"
     evidence = _for_person(text, folded, one, parts, edges)
     if evidence is None or _is_no_person(text, one, parts) or _is_namesake(folded, one):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.extractors.officials import knowledge, leads
 from extract.extractors.officials.naming import match
-from extract.extractors.officials.runs import next_word
+from extract.extractors.officials.runs import DAYS, next_word
 from extract.grammar.names import is_place, is_syllable
 
 if TYPE_CHECKING:
@@ -76,24 +76,30 @@ def _places(draft: Draft, text: str, word: str) -> Iterator[int]:
     yield from draft.singles.get(word, ())
     for one in draft.candidates:
         first, _, second = text[one.start : one.end].partition(" ")
-        if second == word and _begins_sentence(text, one.start) and first.lower() not in knowledge.surnames():
+        if second == word and _opens(first.lower()) and _begins_sentence(text, one.start):
             yield one.end - len(word)
+
+
+def _opens(word: str) -> bool:
+    """Whether a word opens a sentence before a name and is no part of one: Còn Thanh, Chồng Thanh."""
+    return word in _KIN or word in GOVERNING or knowledge.stops().get(word) == "sentence"
 
 
 def _stands_for_person(text: str, folded: str, start: int, end: int, post_ends: set[int]) -> bool | None:
     """Whether a word stands for a person here; `None` when it may and may not."""
     if start - 1 in post_ends:
         return True
-    if leads.namesake_before(folded, start) or is_place(folded[start:end]):
+    word = folded[start:end]
+    compound = f"{word} {next_word(folded, end)}" in knowledge.stops()  # Chính phủ, Chính vì
+    if compound or leads.namesake_before(folded, start) or is_place(word):
         return False
     before = leads.word_before(folded, start)
     if before in _KIN or leads.before(text, folded, start).found or acts(folded, end):
         return True
-    if text[end + 1 : end + 2].isdigit() or (text[end : end + 1] in _ENDINGS and not _begins_sentence(text, start)):
+    counted = text[end + 1 : end + 2].isdigit() and word not in DAYS
+    if counted or (text[end : end + 1] in _ENDINGS and not _begins_sentence(text, start)):
         return True
-    if _begins_sentence(text, start):
-        return False
-    return None if before in GOVERNING else False
+    return None if before in GOVERNING and not _begins_sentence(text, start) else False
 
 
 def _begins_sentence(text: str, start: int) -> bool:
