@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.document import Mention, Official, PersonKind
 from extract.extractors.officials.knowledge import historic
-from extract.resolve.persons_merging import Person, fold_variants, holder
+from extract.resolve.persons_merging import Holders, Person, fold_variants
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -35,12 +35,16 @@ def group(reading: Reading, names: tuple[Match[Name], ...]) -> list[Person]:
         person = Person(match)
         persons.setdefault(person.parts, person).take(match)
     merged = fold_variants(reading, list(persons.values()))
+    holders = Holders(merged)
     for match in shorts:
-        owner = holder(merged, match)
+        owner = holders.find(match)
         if owner is None:
             owner = Person(match)
             merged.append(owner)
-        owner.take(match)
+            owner.take(match)
+            holders.add(owner)
+        else:
+            owner.take(match)
     for person in merged:
         person.matches.sort(key=lambda match: match.start)
     return sorted(merged, key=lambda person: person.matches[0].start)

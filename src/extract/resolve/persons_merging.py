@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, insort
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from extract.grammar.names import is_syllable, key
@@ -18,35 +20,38 @@ _MEN = frozenset("ông,anh,ngài,quý ông,chú,cậu,cụ ông,con trai,anh tra
 _WOMEN = frozenset(
     "bà,chị,quý bà,cô,thím,dì,cụ bà,con gái,em gái,chị gái,cô giáo,bé gái,Mẹ Việt Nam Anh hùng".split(",")
 )
+_SEXED = _MEN | _WOMEN
 
 
 class Person:
     """A person in the making: the folded parts of the name, and its mentions so far."""
 
-    __slots__ = ("matches", "parts")
+    __slots__ = ("honorifics", "matches", "parts", "starts")
 
     def __init__(self, match: Match[Name]) -> None:
         self.parts = tuple(key(match.value.name).split())
         self.matches: list[Match[Name]] = []
+        self.starts: list[int] = []
+        self.honorifics: frozenset[str] = frozenset()  # those that agree with the person's sex, as far as it is told
+        if len(self.parts) > 2:
+            self.honorifics = {"thị": _WOMEN, "văn": _MEN}.get(self.parts[1], frozenset())
 
     def take(self, match: Match[Name]) -> None:
         """Add a mention."""
         self.matches.append(match)
+        if match.value.honorific in _SEXED and not (self.honorifics and len(self.matches) > 1):
+            self.honorifics = _MEN if match.value.honorific in _MEN else _WOMEN
+        insort(self.starts, match.start)
+
+    def last_before(self, at: int) -> int:
+        """Where the last mention before `at` begins, -1 without one."""
+        place = bisect_left(self.starts, at)
+        return self.starts[place - 1] if place else -1
 
     @property
     def is_foreign(self) -> bool:
         """Whether some part of the name is no Vietnamese syllable."""
         return not all(is_syllable(part) for part in self.parts)
-
-    def gender(self) -> frozenset[str]:
-        """The honorifics that agree with the person's own, as far as they tell; empty when they don't."""
-        for match in self.matches:
-            for ones in (_MEN, _WOMEN):
-                if match.value.honorific in ones:
-                    return ones
-        if len(self.parts) > 2 and self.parts[1] == "thị":
-            return _WOMEN
-        return _MEN if len(self.parts) > 2 and self.parts[1] == "văn" else frozenset()
 
 
 def fold_variants(reading: Reading, persons: list[Person]) -> list[Person]:
@@ -56,12 +61,14 @@ def fold_variants(reading: Reading, persons: list[Person]) -> list[Person]:
     the tone of a middle name (a slip of the writer).
     """
     kept: list[Person] = []
+    by_given: defaultdict[str, list[Person]] = defaultdict(list)
     for person in sorted(persons, key=lambda one: (-len(one.parts), one.matches[0].start)):
-        same = [other for other in kept if _is_variant(reading, other, person)]
+        same = [other for other in by_given[person.parts[-1]] if _is_variant(reading, other, person)]
         if len(same) == 1:
             same[0].matches.extend(person.matches)
         else:
             kept.append(person)
+            by_given[person.parts[-1]].append(person)
     return kept
 
 
@@ -94,20 +101,36 @@ def _toneless(parts: tuple[str, ...]) -> str:
     return "".join(character for character in spread if character not in _TONES)
 
 
-def holder(persons: list[Person], match: Match[Name]) -> Person | None:
-    """The person that a short form stands for: the one named last before it, or else the first after it."""
-    short = tuple(key(match.value.name).split())
-    fitting = [person for person in persons if _ends_with(person, short)] or [
-        person for person in persons if _holds(person, short, match.value.evidence)
-    ]
-    if len(fitting) > 1:
-        fitting = _agreeing(fitting, match.value.honorific) or fitting
-    if not fitting:
-        return None
-    earlier = [person for person in fitting if _last_before(person, match.start) >= 0]
-    if earlier:
-        return max(earlier, key=lambda person: _last_before(person, match.start))
-    return min(fitting, key=lambda person: person.matches[0].start)
+class Holders:
+    """Persons by the parts of their names, to find whom a short form stands for; ask in order of offset."""
+
+    def __init__(self, persons: list[Person]) -> None:
+        self._by_part: defaultdict[str, list[Person]] = defaultdict(list)
+        for person in persons:
+            self.add(person)
+
+    def add(self, person: Person) -> None:
+        """Let a person be found."""
+        person.matches.sort(key=lambda match: match.start)
+        person.starts = [match.start for match in person.matches]
+        for part in dict.fromkeys(person.parts):
+            self._by_part[part].append(person)
+
+    def find(self, match: Match[Name]) -> Person | None:
+        """The person named last before the short form, of those that fit; or else the first after it."""
+        short = tuple(key(match.value.name).split())
+        known = self._by_part.get(short[0], ()) if short else ()
+        fitting = [person for person in known if _ends_with(person, short)] or [
+            person for person in known if _holds(person, short, match.value.evidence)
+        ]
+        if len(fitting) > 1:
+            fitting = _agreeing(fitting, match.value.honorific) or fitting
+        if not fitting:
+            return None
+        earlier = [person for person in fitting if person.last_before(match.start) >= 0]
+        if earlier:
+            return max(earlier, key=lambda person: person.last_before(match.start))
+        return min(fitting, key=lambda person: person.starts[0])
 
 
 def _ends_with(person: Person, short: tuple[str, ...]) -> bool:
@@ -125,10 +148,6 @@ def _holds(person: Person, short: tuple[str, ...], evidence: str) -> bool:
 
 
 def _agreeing(persons: list[Person], honorific: str | None) -> list[Person]:
-    if honorific not in _MEN and honorific not in _WOMEN:
+    if honorific not in _SEXED:
         return []
-    return [person for person in persons if not person.gender() or honorific in person.gender()]
-
-
-def _last_before(person: Person, at: int) -> int:
-    return max((match.start for match in person.matches if match.start < at), default=-1)
+    return [person for person in persons if not person.honorifics or honorific in person.honorifics]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import regex
+from msgspec.structs import replace
 
 from extract.extractors.officials import knowledge, leads, shorts
 from extract.extractors.officials.bylines import bylines
@@ -50,7 +51,7 @@ _FIRM_POST = regex.compile(r"giám đốc|hđqt|hđtv|hội đồng (?:quản tr
 def settle_early(reading: Reading, draft: Draft) -> list[Match[Name]]:
     """The names that are sure before any post is known, in order: they show where posts end."""
     signed = bylines(reading)
-    names = _instead(draft.names, signed)
+    names = _instead(_cut_short(reading, draft.names), signed)
     names += _shown(reading, draft, names, _Edges(names, ()))
     return _in_order(names)
 
@@ -110,6 +111,20 @@ def _judged(reading: Reading, draft: Draft, names: list[Match[Name]], judge: Jud
             lead = leads.before(reading.text, reading.folded, one.start)
             kept.append(match(reading.text, one.start, one.end, lead, "vote"))
     return kept
+
+
+def _cut_short(reading: Reading, names: list[Match[Name]]) -> list[Match[Name]]:
+    """The names, those that are another one and a word more cut to it: "Lê Hoài Vọng Chụp" under a picture."""
+    written = {name.value.name for name in names}
+    cut: list[Match[Name]] = []
+    for name in names:
+        shorter, _, last = name.value.name.rpartition(" ")
+        if shorter.count(" ") >= 2 and shorter in written and next_word(reading.folded, name.end):
+            end = name.end - len(last)
+            cut.append(replace(name, end=end - 1, value=replace(name.value, name=shorter)))
+        else:
+            cut.append(name)
+    return cut
 
 
 def _instead(names: list[Match[Name]], others: list[Match[Name]]) -> list[Match[Name]]:

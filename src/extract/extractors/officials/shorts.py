@@ -10,8 +10,6 @@ from extract.extractors.officials.runs import DAYS, next_word
 from extract.grammar.names import is_place, is_syllable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from extract.extractors.officials.naming import Draft, Name
     from extract.extractors.officials.posts import Post
     from extract.rule import Match
@@ -33,11 +31,12 @@ def short_forms(
     """Single words that are the given name, or a foreign surname, of somebody named in full before."""
     text, folded = reading.text, reading.folded
     post_ends = {post.end for post in posts}
+    opened = _after_openings(draft, text)
     found: list[Match[Name]] = []
     for word, first in _shorts(names).items():
         doubtful: list[int] = []
         sure = 0
-        for start in _places(draft, text, word):
+        for start in (*draft.singles.get(word, ()), *opened.get(word, ())):
             if start < first:
                 continue
             verdict = _stands_for_person(text, folded, start, start + len(word), post_ends)
@@ -71,13 +70,14 @@ def _shorts(names: list[Match[Name]]) -> dict[str, int]:
     return shorts
 
 
-def _places(draft: Draft, text: str, word: str) -> Iterator[int]:
-    """Where the word stands alone, or after the first word of a sentence ("Còn Thanh")."""
-    yield from draft.singles.get(word, ())
+def _after_openings(draft: Draft, text: str) -> dict[str, list[int]]:
+    """Where each word stands after the first word of a sentence: "Còn Thanh"."""
+    found: dict[str, list[int]] = {}
     for one in draft.candidates:
         first, _, second = text[one.start : one.end].partition(" ")
-        if second == word and _opens(first.lower()) and _begins_sentence(text, one.start):
-            yield one.end - len(word)
+        if second and " " not in second and _opens(first.lower()) and _begins_sentence(text, one.start):
+            found.setdefault(second, []).append(one.end - len(second))
+    return found
 
 
 def _opens(word: str) -> bool:
