@@ -38,6 +38,7 @@ _FIRM = regex.compile(
     words=list(dict.fromkeys(_FIRM_WORDS.split())),
 )
 _FIRM_HEAD = regex.compile(r"(?:giám đốc|chủ tịch|trưởng|đại diện|kế toán|nhân viên|hđqt|tgđ)[\p{L} ]{0,20}$")
+_BODIES = frozenset({"post", "organisation"})
 _REACH = 5
 _VOWEL = regex.compile(r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]")
 _CHAIN = frozenset({", ", " và ", " - ", "; ", "-", ","})
@@ -71,6 +72,10 @@ class _Reader:
 
     def take(self, start: int, end: int) -> None:
         """Read one run of several words, or of initials."""
+        parts = self.folded[start:end].split(" ")
+        kind = knowledge.stops().get(parts[0])
+        if kind in _BODIES and knowledge.surnames().keys().isdisjoint(parts):
+            return  # an office or a body
         run = split(self.text, self.folded, start, end)
         at, lead, placed = self._skip(run)
         while at < len(run.parts):
