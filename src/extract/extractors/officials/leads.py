@@ -107,7 +107,7 @@ def length_in(parts: list[str], at: int) -> int:
     >>> length_in(["đồng", "chí", "lê", "văn", "a"], 0)
     2
     """
-    if parts[at] not in _first_words() or place_prefix(parts[at:]) > 1:
+    if at >= len(parts) or parts[at] not in _first_words() or place_prefix(parts[at:]) > 1:
         return 0  # Bà Rịa, Anh Sơn
     surfaces = _surfaces()
     for length in range(min(_LONGEST, len(parts) - at - 1), 0, -1):

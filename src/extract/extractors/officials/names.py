@@ -77,10 +77,11 @@ class _Reader:
         if kind in _BODIES and knowledge.surnames().keys().isdisjoint(parts):
             return  # an office or a body
         run = split(self.text, self.folded, start, end)
-        at, lead, placed = self._skip(run)
+        at = 0
         while at < len(run.parts):
-            at = self._take_part(run, at, lead, placed=placed)
-            lead, placed = leads.Lead(0), False
+            at, lead, placed = self._skip(run, at)
+            if at < len(run.parts):
+                at = self._take_part(run, at, lead, placed=placed)
 
     def take_single(self, start: int, end: int) -> None:
         """Read one word that an honorific or a rank may lead."""
@@ -97,7 +98,10 @@ class _Reader:
         if f"{folded[lead.start : start]}{word}" in knowledge.historic():
             return False
         following = next_word(folded, end)
-        if word in knowledge.stops() or f"{word} {following}" in knowledge.stops():
+        kind = knowledge.stops().get(word)
+        if (
+            kind is not None and not (kind == "organisation" and lead.honorific in _PRONOUNS)
+        ) or f"{word} {following}" in knowledge.stops():
             return False
         if end - start > 1 and text[start:end].isupper():
             return False
@@ -107,13 +111,13 @@ class _Reader:
             return True
         return not following and (lead.honorific is not None or leads.rank_kind(folded, lead) == "military")
 
-    def _skip(self, run: Run) -> tuple[int, Lead, bool]:
-        """The first word of the run that may begin a name, what leads to it, and whether a place stands before it."""
+    def _skip(self, run: Run, at: int) -> tuple[int, Lead, bool]:
+        """The next word of the run that may begin a name, what leads to it, and whether a place stands before it."""
         text, folded, count = self.text, self.folded, len(run.parts)
-        at, placed = 0, False
-        lead = leads.before(text, folded, run.bounds[0][0])
+        placed = False
+        lead = leads.before(text, folded, run.bounds[at][0])
         while at < count - 1:
-            length = leads.length_in(run.parts, at)
+            length = 0 if surname_at(run, at) == "strong" else leads.length_in(run.parts, at)
             if length and at + length < count:
                 following = leads.before(text, folded, run.bounds[at + length][0])
                 if following.found:
@@ -166,10 +170,9 @@ class _Reader:
                 return self._take_full_name(run, begin, stop, lead, placed=placed and begin == at)
             begin = after  # phường Bạch Mai Lê Văn A
         if len(run.parts) - at >= 2 or lead.found or placed or "'" in run.parts[-1]:
-            self._propose(run, at)
-        elif len(run.parts) - at == 1:
-            start, end = run.bounds[at]
-            self.singles.setdefault(self.text[start:end], []).append(start)
+            return self._propose(run, at)
+        start, end = run.bounds[at]
+        self.singles.setdefault(self.text[start:end], []).append(start)
         return len(run.parts)
 
     @staticmethod
@@ -247,11 +250,13 @@ class _Reader:
         if self.losses is not None:
             self.losses.append(Loss(start, end, "surname", "namesake"))
 
-    def _propose(self, run: Run, at: int) -> None:
+    def _propose(self, run: Run, at: int) -> int:
+        """Keep the words as a candidate; returns the word to go on with, which is an honorific if there is one."""
         stop = extent(self.text, self.folded, run, at)
         start, end = run.bounds[at][0], run.bounds[stop - 1][1]
         if not shape.is_place(self.folded[start:end]):
             self.candidates.append(Candidate(start, end))
+        return stop if leads.length_in(run.parts, stop) else len(run.parts)
 
     def _add(self, start: int, end: int, lead: Lead, evidence: Evidence | None = None) -> None:
         """Record a name; `evidence` is read off the lead unless given."""
