@@ -192,7 +192,7 @@ class _Reader:
 
     def _take_full_name(self, run: Run, begin: int, stop: int, lead: Lead, *, placed: bool) -> int:
         start, end = run.bounds[begin][0], run.bounds[stop - 1][1]
-        if lead.found:
+        if lead.found and not (lead.occupation and leads.namesake_before(self.folded, start)):
             self._add(start, end, lead)
         elif not placed and self._is_namesake(run, begin, stop):
             self._refuse(start, end, leads.namesake_before(self.folded, start))

@@ -122,11 +122,13 @@ def _ends_before(text: str, folded: str, run: Run, at: int, word: int) -> bool:
     if _sentence_ends(text, folded, run, at, word):
         return True
     stops = knowledge.stops()
-    following = run.parts[word + 1] if word + 1 < len(run.parts) else next_word(folded, run.bounds[word][1])
+    inside = word + 1 < len(run.parts)
+    following = run.parts[word + 1] if inside else next_word(folded, run.bounds[word][1])
     if not following:
         return run.parts[word] in DAYS and folded[run.bounds[word][1] + 1 : run.bounds[word][1] + 2].isdigit()
-    if stops.get(f"{run.parts[word]} {following}", "organisation") not in _INERT:
-        return True
+    pair = stops.get(f"{run.parts[word]} {following}", "organisation")
+    if pair not in _INERT and not (inside and pair == "sentence" and not run.caps):
+        return True  # Chủ Tịch, but Bình Quân is a name
     kind = stops.get(run.parts[word], "organisation")
     return kind not in _INERT and (word - at >= 2 or (kind == "sentence" and run.parts[word] not in _NAMES_TOO))
 
