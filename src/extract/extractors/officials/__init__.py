@@ -34,4 +34,4 @@ def recognise(reading: Reading, losses: Losses | None = None, judge: Judge | Non
     draft = names.read(reading, losses)
     early = settling.settle_early(reading, draft)
     found = posts.recognise(reading, tuple(early), losses)
-    return Recognised(names=settling.settle(reading, draft, early, found, judge), posts=found)
+    return Recognised(names=settling.settle(reading, draft, early, found, judge, losses=losses), posts=found)

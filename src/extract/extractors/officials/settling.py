@@ -12,13 +12,14 @@ from extract.extractors.officials.bylines import bylines
 from extract.extractors.officials.naming import match
 from extract.extractors.officials.runs import is_brand, next_word
 from extract.grammar.names import is_place, is_syllable, place_prefix, run_at
+from extract.rule import Loss
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extract.extractors.officials.naming import Candidate, Draft, Evidence, Judge, Name
     from extract.extractors.officials.posts import Post
-    from extract.rule import Match
+    from extract.rule import Losses, Match
     from extract.segment import Reading
 
 _AFTER_POST = regex.compile(r"[ :]{1,3}|: ?| - | là ")
@@ -62,13 +63,15 @@ def settle(
     early: list[Match[Name]],
     posts: tuple[Match[Post], ...],
     judge: Judge | None = None,
+    *,
+    losses: Losses | None = None,
 ) -> tuple[Match[Name], ...]:
     """All names of a reading, in order, without overlaps."""
     names = [*early, *_shown(reading, draft, early, _Edges(early, posts)), *_heads_of_state(reading, posts)]
     if judge is not None:
         names = _judged(reading, draft, names, judge)
-    names = _in_order(names)
-    return tuple(_in_order([*names, *shorts.short_forms(reading, draft, names, posts)]))
+    names = _in_order(names, losses)
+    return tuple(_in_order([*names, *shorts.short_forms(reading, draft, names, posts)], losses))
 
 
 def _heads_of_state(reading: Reading, posts: tuple[Match[Post], ...]) -> Iterator[Match[Name]]:
@@ -133,12 +136,14 @@ def _instead(names: list[Match[Name]], others: list[Match[Name]]) -> list[Match[
     return [name for name in names if name.start not in taken and name.end - 1 not in taken] + others
 
 
-def _in_order(names: list[Match[Name]]) -> list[Match[Name]]:
+def _in_order(names: list[Match[Name]], losses: Losses | None = None) -> list[Match[Name]]:
     """The names in order of offset, without those that begin inside an earlier one."""
     kept: list[Match[Name]] = []
     for name in sorted(names, key=lambda name: (name.start, -name.end)):
         if not kept or name.start >= kept[-1].end:
             kept.append(name)
+        elif losses is not None and (name.start, name.end) != (kept[-1].start, kept[-1].end):
+            losses.append(Loss(name.start, name.end, name.rule, kept[-1].rule))
     return kept
 
 
