@@ -211,6 +211,8 @@ def _is_no_person(text: str, one: Candidate, parts: list[str]) -> bool:
         return True
     if not knowledge.firm_words().isdisjoint(parts):
         return True
+    if len(parts) == 1 and text[one.start : one.end].isupper() and "." not in parts[0] and not is_syllable(parts[0]):
+        return True
     if len(parts) > 1 and parts[0] in knowledge.surnames():
         return is_place(" ".join(parts)) and parts[-1] != "minh"
     tail = is_place(parts[-1]) or (len(parts) > 1 and is_place(" ".join(parts[-2:])))
