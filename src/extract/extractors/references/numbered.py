@@ -42,6 +42,9 @@ _SURE = regex.compile(
 )
 _NAMES = tuple(f" {name}" for name in TYPES if name not in ("hướng dẫn", "lệnh"))
 _MORE = regex.compile(r"(?: ?[,;] ?(?:và |cùng |hoặc )?| (?:và|cùng|hoặc) )(?:số:? )?(?=\d)")
+# What follows the number of a document for certain: its day of issue, its issuer.
+_DATED = regex.compile(r",? \(?(?:ký )?ngày \d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}")
+_ISSUED = regex.compile(r",? \(?(?:ngày \d{1,2}[/.-]|của \p{Lu})")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _NEXT = regex.compile(r" {1,2}+(\p{L}++)(?: {1,2}+(\w++))?")
 _BEFORE = regex.compile(r"([\p{L}]++)[\"'( ]{1,3}+$")
@@ -128,7 +131,8 @@ def _parted(reading: Reading, at: int, kind: str) -> DocumentNumber | None:
     number = numbers.read(reading.text, match.end()) if match else None
     if match is None or number is None or any(word in match["words"] for word in _NAMES):
         return None
-    return number if number.coded or _WHOSE.fullmatch(match["words"]) else None
+    sure = number.coded or _WHOSE.fullmatch(match["words"]) or _ISSUED.match(reading.text, number.end)
+    return number if sure else None
 
 
 def _following(reading: Reading, number: DocumentNumber) -> tuple[str | None, str | None]:
@@ -179,6 +183,8 @@ def _short_accepts(reading: Reading, head: Head, number: DocumentNumber, word: s
 
 def _weak_accepts(reading: Reading, head: Head, number: DocumentNumber, word: str | None) -> bool:
     """Types that are verbs and common nouns too: `quyết định 2 vấn đề`, `kế hoạch 5 năm`, `thông báo 21 người`."""
+    if number.padded and _DATED.match(reading.text, number.end):
+        return True
     lead = _lead(reading, head)
     closed = word is None or word in _CLOSERS
     if not number.padded or (head.type == "Kế hoạch" and len(number.text) < 2):

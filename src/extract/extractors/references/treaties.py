@@ -12,7 +12,7 @@ from extract.rule import Match
 from extract.segment import Reading
 
 _LINK = regex.compile(
-    r" (?P<link>(?:của liên hợp quốc về|của|về|khung về|khung|tạm thời|song phương|giữa|quốc tế về) )?+"
+    r" (?P<link>(?:(?:của )?liên hợp quốc về|của|về|khung về|khung|tạm thời|song phương|giữa|quốc tế về) )?+"
     r"(?=[\p{L}\d\"])",
     regex.IGNORECASE,
 )
@@ -24,7 +24,7 @@ _SMALL = regex.compile(
     r"(?! (?:vay|cho vay|tài trợ|này|trên|đã|được|là|có|sẽ))(?: \p{Ll}++){1,10}?(?: \p{Lu}| \([A-Z]{2,10}\))"
 )
 _BODY = regex.compile(r"(?:tổ chức|khối) $")  # the Alliance, not its treaty: Tổ chức Hiệp ước Bắc Đại Tây Dương
-_PLURAL = regex.compile(r"(?:các|những|nhiều|hai|ba|mọi) $")
+_PLURAL = regex.compile(r"(?:các|những|nhiều|hai|ba|mọi|một|\d) $")
 
 
 def at(reading: Reading, start: int, word: str) -> Match[Citation] | None:
@@ -42,25 +42,30 @@ def at(reading: Reading, start: int, word: str) -> Match[Citation] | None:
 def _title(reading: Reading, start: int, after: int, link: regex.Match[str]) -> int:
     """The end of the title behind a treaty's type word, 0 where there is none."""
     text, begin = reading.text, link.end()
-    united = (link["link"] or "").lower().startswith("của liên hợp quốc")
+    if text.startswith("thỏa", start):
+        return 0
+    united = (link["link"] or "").lower().endswith("liên hợp quốc về ")
     if text[begin].islower():
         return _end(text, begin) if united or _small_title(text, start, after, link["link"]) else 0
     if text[begin].isdigit() and not _YEAR.match(text, begin):
         return 0
     if text[start].isupper() or united:
         return _end(text, begin)
-    named = link["link"] or text.startswith("thỏa", start) or NATION.match(reading.folded, begin, begin + 60)
+    named = link["link"] or NATION.match(reading.folded, begin, begin + 60)
     return 0 if named else _capitals(text, begin)
 
 
 def _small_title(text: str, start: int, after: int, link: str | None) -> bool:
-    """Whether words in small letters after the type are a title."""
-    if text[start].islower() or _PLURAL.search(text[max(0, start - 8) : start].lower()):
+    """Whether words in small letters after the type are a title: a capital behind them names it (`… Việt Nam - EU`)."""
+    if _PLURAL.search(text[max(0, start - 8) : start].lower()):
         return False
     if link and link.lower() == "về ":
-        return True
+        return text[start].isupper()
     small = _SMALL.match(text, after, after + 90)
-    return small is not None and not any(word in ENDS for word in small[0].lower().replace("tự do", "").split())
+    if small is None or small[0].endswith("(FTA)"):
+        return False
+    words = small[0].lower().replace("tự do", "").replace("đối tác", "").split()
+    return not any(word in ENDS for word in words) and (text[start].isupper() or "giữa" not in words)
 
 
 def _capitals(text: str, at: int) -> int:

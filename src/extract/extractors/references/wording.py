@@ -45,6 +45,8 @@ def _continues(text: str, end: int, gap: str, word: str, *, alone: bool) -> bool
         return alone and word == small and small not in ENDS
     if small == "do":
         return text[end - 1] == "ự"  # tự do
+    if small == "đối":
+        return not text.startswith(" đối với", end)
     if small == "và":
         return text[end + 4 : end + 5].isupper() and not text[end + 4 : end + 16].lower().startswith(_OTHERS)
     return small not in ENDS
