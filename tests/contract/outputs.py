@@ -8,7 +8,7 @@ from pathlib import Path
 PLACES = ("Hạ Long", "Cẩm Phả", "Uông Bí", "Móng Cái", "Đông Triều")
 
 
-def articles(count: int, sentences: int = 40, seed: int = 7) -> list[dict[str, str]]:
+def articles(count: int, sentences: int = 20, seed: int = 7) -> list[dict[str, str]]:
     """Articles in the genre, all different, the same for the same numbers."""
     chance = random.Random(seed)  # noqa: S311 - articles, not secrets
     made = []

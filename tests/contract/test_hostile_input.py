@@ -80,9 +80,9 @@ def test_odd_texts_are_done(folder: Path, tmp_path: Path) -> None:
             assert all("\n" not in cell and "  " not in cell and "\x00" not in cell for cell in row.values()), row
 
 
-def test_a_megabyte_on_one_line_takes_its_share_of_time(folder: Path, tmp_path: Path) -> None:
+def test_half_a_megabyte_on_one_line_takes_its_share_of_time(folder: Path, tmp_path: Path) -> None:
     sentence = "Năm 2020 đồng chí Trần Văn Bình, Chủ tịch UBND thành phố cho biết thu được 4.500 tỷ đồng, tăng 5% "
-    (folder / "long.txt").write_text(sentence * (1_000_000 // len(sentence)), encoding="utf-8")
+    (folder / "long.txt").write_text(sentence * (500_000 // len(sentence)), encoding="utf-8")
     begun = time.monotonic()
     found, errors = run_folder(folder, tmp_path / "out")
     assert errors == {}
@@ -136,7 +136,7 @@ def test_bad_lines_cost_only_themselves(folder: Path, tmp_path: Path) -> None:
 
 
 def test_csv_in_all_its_dialects(folder: Path, tmp_path: Path) -> None:
-    long = "Tăng 5%. " * 30_000
+    long = "Tăng 5%. " * 15_000
     (folder / "a.csv").write_bytes(f'id,Text,published\n1,"Tăng 5%,\nhết",2020-12-17\n2,"{long}",17/12/2020\n'.encode())
     (folder / "b.csv").write_bytes("\ufefftext;title\r\nGiảm 2%;=1+1\r\n".encode())
     (folder / "c.csv").write_bytes("text\ttitle\nGiảm 2%\tx\n".encode("utf-16"))
@@ -269,6 +269,7 @@ def test_nothing_to_read_is_status_1(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, check=False)
     assert done.returncode == 1
     assert "nothing to read" in done.stderr.decode()
+    assert not (tmp_path / "out").exists()
 
 
 def test_standard_input_in_both_forms(tmp_path: Path) -> None:

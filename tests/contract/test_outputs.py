@@ -62,6 +62,7 @@ FULL = Document(
             unit="VND",
             unit_key="VND",
             indicator=Span(0, 5, "NSNN  TP"),
+            period="2020-Q4",
             flags=("repeat", "spelled"),
             **at("42.500 tỷ đồng"),
         ),
@@ -88,6 +89,7 @@ def test_every_fact_has_its_row_and_its_evidence() -> None:
     assert figure["indicator"] == "NSNN TP"
     assert figure["indicator_key"] == "ngân sách nhà nước thành phố"
     assert figure["flags"] == "repeat; spelled"
+    assert (figure["period_begin"], figure["period_finish"]) == ("2020-10-01", "2020-12-31")
     assert tables["officials"][0]["positions"] == "Bí thư Tỉnh ủy"
     assert tables["officials"][0]["ranks"] == "Đại tá; TS"
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extract.document import Date, Document, Mention, Official, Position, Reference, Statistic
+from extract.grammar.calendar import bounds
 from extract.io import columns
 from extract.io.indicators import indicator_key
 from extract.io.metadata import squeeze
@@ -154,6 +155,7 @@ def _dates(document: Document, evidence: Evidence) -> Iterator[Row]:
 def _statistics(document: Document, evidence: Evidence) -> Iterator[Row]:
     for figure in document.statistics:
         indicator = figure.indicator.text if figure.indicator else None
+        begin, finish = (figure.period and bounds(figure.period)) or (None, None)
         yield (
             document.id,
             figure.id,
@@ -175,8 +177,8 @@ def _statistics(document: Document, evidence: Evidence) -> Iterator[Row]:
             _one_line(figure.holder),
             squeeze(figure.base.text) if figure.base else None,
             figure.period,
-            None,
-            None,
+            begin,
+            finish,
             figure.period_role,
             figure.period_from,
             *_NO_PLACE,

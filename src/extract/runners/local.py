@@ -69,7 +69,12 @@ class Summary(Struct, frozen=True):
         failed = f"; {counts.failures:,} failed, see {self.out / 'errors.csv'}" if counts.failures else ""
         speed = f"{self.seconds:.1f} s"
         first = f"{counts.documents:,} documents{resumed}: {found} in {speed}{failed}"
-        return f"{first}; next: open {self.out / finish.names(self.settings)[1]}"
+        return f"{first}; next: open {self.out / self._most_wanted()}"
+
+    def _most_wanted(self) -> str:
+        """The file that most users look at first."""
+        wanted = ("statistics.csv", finish.WORKBOOK, "statistics.parquet")
+        return next(name for name in wanted if name in finish.names(self.settings))
 
 
 def run(
@@ -95,7 +100,7 @@ def run(
     """
     begun = time.time()
     settings = Settings.of(published=published, place=place, formats=formats, csv=csv, timeout=timeout, ner=ner)
-    folder = Path(out).absolute()
+    folder = Path(out).resolve()
     plan = Plan(inputs, settings, folder)
     counts = Counts()
 
@@ -108,13 +113,14 @@ def run(
     with Workspace(folder, settings.fingerprint(), resume=resume, overwrite=overwrite) as space:
         shards = _do_shards(plan, space, settings, workers, watch)
         if not shards:
+            space.discard()
             raise InputError(f"nothing to read in {', '.join(inputs)}: no .txt, .jsonl, .csv or .parquet file")
         space.open_results()
         finish.assemble(shards, folder, settings)
         report = _report(plan, settings, counts, begun, workers)
         report["outputs"] = finish.digests(folder, finish.names(settings))
         space.close_results(msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n", finish.names(settings))
-    return Summary(folder, settings, counts, time.time() - begun)
+    return Summary(Path(out), settings, counts, time.time() - begun)
 
 
 def _do_shards(

@@ -127,6 +127,12 @@ class Workspace:
         with suppress(OSError):
             (self.inputs / f"{key}.jsonl").unlink()
 
+    def discard(self) -> None:
+        """Leave nothing behind of a run that had nothing to do."""
+        shutil.rmtree(self.work, ignore_errors=True)
+        with suppress(OSError):
+            self.out.rmdir()  # only where it is empty
+
     def open_results(self) -> None:
         """From here on the results in the folder are no complete run, until `close_results`."""
         try:
