@@ -18,22 +18,14 @@ from extract.pipeline import Pipeline
 from extract.runners.local import run
 
 needs_fork = pytest.mark.skipif(sys.platform != "linux", reason="faults are planted in forked workers")
-pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")  # libraries loaded by other tests
-
-
-@pytest.fixture(autouse=True)
-def forked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Workers that inherit what a test plants in this process."""
-    if sys.platform == "linux":
-        monkeypatch.setattr("extract.runners.crew._start_method", lambda: "fork")
 
 
 def test_workers_do_not_change_a_byte(tmp_path: Path) -> None:
-    source = write_jsonl(tmp_path / "a.jsonl", articles(120))
+    source = write_jsonl(tmp_path / "a.jsonl", articles(80))
     for workers in (1, 3):
         run([str(source)], tmp_path / f"out{workers}", workers=workers)
     assert contents(tmp_path / "out1") == contents(tmp_path / "out3")
-    assert len(documents(tmp_path / "out1")) == 120
+    assert len(documents(tmp_path / "out1")) == 80
 
 
 def test_resuming_a_finished_run_does_nothing_again(tmp_path: Path) -> None:
@@ -64,14 +56,14 @@ def test_other_settings_do_everything_again(tmp_path: Path) -> None:
 
 
 def test_killed_at_random_moments_and_resumed_gives_the_same_bytes(tmp_path: Path) -> None:
-    source = str(write_jsonl(tmp_path / "a.jsonl", articles(120)))
+    source = str(write_jsonl(tmp_path / "a.jsonl", articles(80)))
     begun = time.monotonic()
     run([source], tmp_path / "fresh")
     whole = time.monotonic() - begun
     chance = random.Random(11)  # noqa: S311 - moments, not secrets
     out = tmp_path / "out"
     command = [sys.executable, "-m", "extract", "run", source, "--out", str(out), "--resume", "--workers", "2"]
-    for _ in range(5):
+    for _ in range(3):
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         time.sleep(0.3 + chance.random() * whole)
         process.send_signal(signal.SIGKILL)
@@ -156,11 +148,11 @@ def test_a_full_disk_is_a_clear_error_and_the_run_goes_on_later(tmp_path: Path) 
     mount, umount = shutil.which("mount"), shutil.which("umount")
     if not mount or not umount:
         pytest.skip("no small disk to fill: no command to mount one")
-    command = [mount, "-t", "tmpfs", "-o", "size=700k", "tmpfs", str(disk)]
+    command = [mount, "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(disk)]
     if subprocess.run(command, capture_output=True, check=False).returncode:
         pytest.skip("no small disk to fill: mounting a tmpfs needs root")
     try:
-        source = str(write_jsonl(tmp_path / "a.jsonl", articles(150)))
+        source = str(write_jsonl(tmp_path / "a.jsonl", articles(80)))
         with pytest.raises(OutputError, match="full"):
             run([source], disk / "out")
         subprocess.run([mount, "-o", "remount,size=50m", str(disk)], check=True)
@@ -190,6 +182,14 @@ def test_two_runs_into_one_folder_are_kept_apart(tmp_path: Path, monkeypatch: py
         fcntl.flock(lock, fcntl.LOCK_EX)
         with pytest.raises(OutputError, match="another run"):
             run([source], tmp_path / "out", resume=True)
+
+
+def test_spawned_workers_do_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = str(write_jsonl(tmp_path / "a.jsonl", articles(3)))
+    run([source], tmp_path / "forked")
+    monkeypatch.setattr("extract.runners.crew._start_method", lambda: "spawn")
+    run([source], tmp_path / "spawned")
+    assert contents(tmp_path / "spawned") == contents(tmp_path / "forked")
 
 
 def test_an_unfinished_run_is_named_as_such(tmp_path: Path) -> None:
