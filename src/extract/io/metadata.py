@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
 _CONTROL = regex.compile(r"[\x00-\x1f\x7f-\x9f]")
 _TIME = r"(?P<hour>\d{1,2})[:hg](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
+_HALF = r"(?:\ ?(?P<half>AM|PM|SA|CH))?"  # sáng and chiều, as Vietnamese Windows writes them
 _ZONE = r"(?:\ ?\(?(?:GMT|UTC)?\ ?(?P<zone>Z|[+-]\d{1,2}(?::?\d{2})?)\)?)?"
 _BETWEEN = r"[\s|,;.\-–T]*(?:lúc|vào\ lúc)?\s*"
 _DAY_FIRST = r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"
 _YEAR_FIRST = r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})"
 _MOMENTS = tuple(
-    regex.compile(pattern)
+    regex.compile(pattern, regex.IGNORECASE)
     for pattern in (
-        rf"{_YEAR_FIRST}(?:{_BETWEEN}{_TIME}{_ZONE})?",
-        rf"{_DAY_FIRST}(?:{_BETWEEN}{_TIME}{_ZONE})?",
-        rf"{_TIME}{_BETWEEN}(?:ngày\s)?{_DAY_FIRST}",
+        rf"{_YEAR_FIRST}(?:{_BETWEEN}{_TIME}{_HALF}{_ZONE})?",
+        rf"{_DAY_FIRST}(?:{_BETWEEN}{_TIME}{_HALF}{_ZONE})?",
+        rf"{_TIME}{_HALF}{_BETWEEN}(?:ngày\s)?{_DAY_FIRST}",
     )
 )
 _WEEKDAY = r"(?:(?:thứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\ nhật|cn|t[2-7])[\s,]+(?:ngày\s+)?)?"
@@ -35,7 +36,8 @@ _LABEL = (
     r"|cập\ nhật(?:\ (?:ngày|lúc))?|xuất\ bản(?:\ (?:ngày|lúc))?|cập\ nhật\ lần\ cuối)\s*:?\s*"
 )
 _STAMP = regex.compile(
-    rf"\s*(?P<label>{_LABEL})?{_WEEKDAY}(?P<moment>\d[\d/.:hg|,;\-–\s]*(?:(?:lúc|ngày)\s*\d[\d/.:hg-]*)?)(?P<rest>.*)",
+    rf"\s*(?P<label>{_LABEL})?{_WEEKDAY}"
+    r"(?P<moment>\d[\d/.:hg|,;\-–\s]*(?:\b(?:AM|PM|SA|CH)\b[\d/.,|\-–\s]*)?(?:(?:lúc|ngày)\s*\d[\d/.:hg-]*)?)(?P<rest>.*)",
     regex.IGNORECASE,
 )
 _AUTHOR = regex.compile(
@@ -98,12 +100,12 @@ def moment(text: str) -> str | None:
 
 
 def _iso(parts: dict[str, str | None]) -> str | None:
-    numbers = {key: int(value) for key, value in parts.items() if value is not None and key != "zone"}
+    numbers = {key: int(value) for key, value in parts.items() if value and key not in ("zone", "half")}
     try:
         day = date(numbers["year"], numbers["month"], numbers["day"]).isoformat()
         if "hour" not in numbers:
             return day
-        clock = f"{numbers['hour']:02}:{numbers['minute']:02}"
+        clock = f"{_hour(numbers['hour'], parts.get('half')):02}:{numbers['minute']:02}"
         if "second" in numbers:
             clock += f":{numbers['second']:02}"
         written = f"{day}T{clock}{_zone(parts.get('zone'))}"
@@ -111,6 +113,13 @@ def _iso(parts: dict[str, str | None]) -> str | None:
     except ValueError:
         return None
     return written
+
+
+def _hour(hour: int, half: str | None) -> int:
+    """The hour of the day; after noon, 1 to 11 are 13 to 23."""
+    if half is None:
+        return hour
+    return hour % 12 + (12 if half.upper() in ("PM", "CH") else 0) if hour <= 12 else hour
 
 
 def _zone(zone: str | None) -> str:
@@ -138,7 +147,7 @@ def header(text: str) -> Header:
         if match:
             author = squeeze(match["name"])
             break
-    if title is None and len(lines) > 1 and not stamp(lines[0]):
+    if title is None and lines and not stamp(lines[0]) and "\n" in text.strip():
         title = lines[0] if not lines[0].endswith((".", ":", ";", ",")) else None
     return Header(title, published, author)
 
@@ -157,7 +166,7 @@ def stamp(line: str) -> str | None:
     if not match:
         return None
     rest = match["rest"].strip(" |")
-    if not match["label"] and rest and not regex.fullmatch(r"\(?(?:GMT|UTC)\s?[+-]\d+\)?|AM|PM", rest):
+    if not match["label"] and rest and not regex.fullmatch(r"\(?(?:GMT|UTC)\s?[+-]\d+\)?", rest):
         return None
     return moment(match["moment"].strip(" |,;-–."))
 
