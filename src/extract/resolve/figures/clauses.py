@@ -74,7 +74,7 @@ def left_of(sentence: Sentence, place: int) -> Left:
             at = _opening(cues, at)
         elif kind in _JOINTS:
             bracket = bracket or kind == "("
-            leans = _figure_before(cues, at)
+            leans = _figure_before(cues, at, alone=kind == "(" and _alone(cues, place))
             if leans is not None or kind == ";":
                 return Left(tuple(kinds), None, leans, bracket, at + 1, kind)
         elif kind != ":":
@@ -100,13 +100,18 @@ def _brief(folded: str, phrase: Stretch | None) -> bool:
     return phrase is None or len(folded[phrase[0] : phrase[1]].split()) <= 4
 
 
-def _figure_before(cues: list[Cue], at: int) -> int | None:
+def _alone(cues: list[Cue], place: int) -> bool:
+    """Whether the figure stands alone in its brackets: `hơn 77.000 người cho là cần, nên giữ (78%)`."""
+    return cues[place - 1].kind == "(" and place + 1 < len(cues) and cues[place + 1].kind == ")"
+
+
+def _figure_before(cues: list[Cue], at: int, *, alone: bool) -> int | None:
     """The place of the figure that the clause before the mark at `at` ends with, if it is there."""
     for place in range(at - 1, -1, -1):
         kind = cues[place].kind
         if kind == "FIG":
             return place
-        if kind in ",;:" or kind == "part":
+        if kind in ";:" or kind == "part" or (kind == "," and not alone):
             return None
     return None
 

@@ -37,7 +37,7 @@ _BODIES = frozenset(
 """Words that begin the name of a body, written with a capital."""
 _INNER = r"\p{Lu}[\p{L}\d&-]*+|và(?= \p{Lu})|tỉnh|huyện|thành phố|xã|\p{Ll}++(?= \p{Lu})|TNHH|CP|cổ phần|một thành viên"
 _LAST = (
-    r"(?: (?:trị|chính|nghiệp|tế|dục|hội|phòng|an|thương|dựng|tải|thông|vụ|pháp|trường|quan|hàng|nước|lực|mại|"
+    r"(?: (?:trị|chính|nghiệp|tế|dục|hội|phòng|an|thương|dựng|tải|thông|vụ|pháp|trường|quan|hàng|nước|khoa|lực|mại|"
     r"nông thôn)(?!\p{L}))"
 )
 _SECOND = r"(?: (?:cục|ban|ủy|bộ|viện|an|hàng|máy|ty|công ty|đoàn|hội|tâm|hiểm|học|bạc))"
@@ -131,6 +131,10 @@ _FIRM_HEADS = frozenset(name.split(" ")[0] for name in _FIRMS)
 _TWO_WORD_BODIES = tuple(name + " " for name in _BODIES if " " in name)
 
 
+_BEFORE_NAMES = frozenset("năm tại tỉnh tp ở từ trong nhưng theo và còn riêng hiện khi báo ubnd hđnd của do".split())
+"""Words that begin a sentence, and then a name: `Tại Hà Nam`, `TP Huế`."""
+
+
 def _known(folded: str, first: int, last: int) -> Name | None:
     """The run as a known place: all of it, or what is left of it without its first word (`Năm Sơn La`, `TP Huế`)."""
     words = folded[first:last]
@@ -140,5 +144,7 @@ def _known(folded: str, first: int, last: int) -> Name | None:
         if kind is not None:
             return Name(at, last, kind)
         head, _, words = words.partition(" ")
+        if head not in _BEFORE_NAMES:
+            return None
         at += len(head) + 1
     return None

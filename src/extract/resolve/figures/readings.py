@@ -118,7 +118,7 @@ class SentenceReader:
 
     def _carried(self, figure: Figure, left: Left) -> str:
         """The verb of the figure before it in a series (`tăng 7%, 9% và 13%`; `tăng 300 tỷ đồng (5%)`)."""
-        if left.leans is None or _VERBS.intersection(left.kinds) - {"level"}:
+        if left.leans is None or "prep" in left.kinds or _VERBS.intersection(left.kinds) - {"level"}:
             return ""
         other = self.done[left.leans]
         series = other.kind == figure.kind or left.bracket or {other.kind, figure.kind} == {"ratio", "quantity"}
@@ -148,6 +148,8 @@ class SentenceReader:
                 yield self._right(place, noun, left)
         if phrase is not None and head in HEADS:
             yield Found(phrase)
+        if left.stop == "FIG" and left.leans is None and figure.kind in ("money", "percent"):
+            yield from self._around(left.first - 1)
         if left.leans is not None:
             other = self.done[left.leans]
             if other.kind != figure.kind and not left.bracket:
@@ -181,6 +183,13 @@ class SentenceReader:
             if other.unit == figure.unit:
                 yield Found(other.indicator, far=other.far, own=False)
 
+    def _around(self, place: int) -> Iterator[Found]:
+        """The headed phrase that the figure at `place` stands in: `tổng giá trị của 4 gói thầu thuộc dự án là …`."""
+        inner = left_of(self.sentence, place)
+        phrase, head = indicators.left_phrase(self.sentence, inner)
+        if head in HEADS and "prep" in inner.kinds:
+            yield Found(phrase)
+
     def _elsewhere(self, place: int, figure: Figure) -> Iterator[Found]:
         """The indicator of a figure of the same kind before, in this sentence or an earlier one, and the topic."""
         told = indicators.topic(self.sentence, place)
@@ -197,7 +206,7 @@ class SentenceReader:
     def _subject(self, figure: Figure, left: Left, phrase: Stretch | None, head: str, verbs: frozenset[str]) -> bool:
         """Whether a counted figure belongs to what stands to its left rather than to its own noun."""
         if left.leans is not None:
-            if "to" in verbs and self.done[left.leans].unit == figure.unit:
+            if verbs & {"to", "be"} and self.done[left.leans].unit == figure.unit:
                 return True
             return bool(verbs & {"up", "down", "equal"}) and left.stop != ";"
         if phrase is None or "prep" in left.kinds or self.sentence.folded[phrase[0] : phrase[1]] in _BARE:
