@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.resolve.figures.names import Name, names
+from extract.resolve.figures.names import Name, names, places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,20 +44,23 @@ class Holders:
     @cached_property
     def home(self) -> str | None:
         """The place that the head of the text names most; the nation where it names ministries but no place."""
-        places: Counter[str] = Counter()
+        counts: Counter[str] = Counter()
         written: dict[str, str] = {}
-        ministries = 0
-        for name in names(self.text, self.folded, 0, min(len(self.text), _OPENING)):
+        state = 0
+        for name in places(self.text, self.folded, 0, min(len(self.text), _OPENING)):
+            if name.kind in ("state", "country"):
+                state += 1
+                continue
+            if name.kind == "region":
+                continue
             words = self.text[name.start : name.end]
-            if name.kind in ("place", "province"):
-                key = words.lower().removeprefix("tỉnh ").removeprefix("thành phố ").removeprefix("tp ")
-                places[key] += 1
-                written.setdefault(key, words)
-            ministries += name.kind == "country" or words.startswith(("Bộ ", "Chính phủ"))
-        common = places.most_common(1)
+            key = words.lower().removeprefix("tỉnh ").removeprefix("thành phố ").removeprefix("tp ")
+            counts[key] += 1
+            written.setdefault(key, words)
+        common = counts.most_common(1)
         if common and common[0][1] > 1:
             return written[common[0][0]]
-        return NATION if ministries else None
+        return NATION if state >= 3 else None
 
     def holders(
         self, sentence: Sentence, read: Sequence[FigureReading], states: Sequence[StatisticStatus]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import ahocorasick
 import regex
 
 from extract.lexicon import load
@@ -55,12 +56,43 @@ _PERSONS = frozenset(("ông", "bà", "anh", "chị", "em", "bị can", "bị cá
 _OWNERS = frozenset(("của", "tại", "ở"))
 
 
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for word in _PLACES:
+        automaton.add_word(word + " ", (len(word) + 1, "word"))
+    for name, kind in _KNOWN.items():
+        automaton.add_word(name, (len(name), kind))
+    for word in ("bộ ", "chính phủ "):
+        automaton.add_word(word, (len(word), "state"))
+    automaton.make_automaton()
+    return automaton
+
+
 class Name(NamedTuple):
     """A name with its kind: `place`, `province`, `region`, `country`, `body`, `firm` or `person`."""
 
     start: int
     end: int
     kind: str
+
+
+def places(text: str, folded: str, start: int, end: int) -> Iterator[Name]:
+    """The places named between two offsets, and the words for the state (`state`): `names`, faster and coarser."""
+    for last, (length, kind) in _PLACE_WORDS.iter(folded, start, end):
+        first = last + 1 - length
+        if folded[first - 1 : first].isalnum():
+            continue
+        if kind == "word":
+            run = _RUN.match(text, last + 1)
+            if run is not None:
+                yield Name(first, run.end() - (not text[run.end() - 1].isalnum()), "place")
+        elif (text[first].isupper() or kind in ("country", "region")) and (
+            text[last + 1 : last + 2].isupper() if kind == "state" else not folded[last + 1 : last + 2].isalnum()
+        ):
+            yield Name(first, last + 1, kind)
+
+
+_PLACE_WORDS = _automaton()
 
 
 def is_known(folded: str) -> bool:

@@ -160,7 +160,7 @@ class Clock:
             time = self.times[number]
             distance = sentence.start - time.end
             if distance > _REACH or _NOW.search(sentence.folded, time.end, sentence.start):
-                return None
+                break
             value = time.date.value
             if not self._dates(number) or number in self.compared or _is_base(sentence.folded, time.start):
                 continue
@@ -169,7 +169,16 @@ class Clock:
             if value[:4] > self.published[:4] and status != "target":
                 continue
             return value
-        return None
+        return self._year(sentence)
+
+    def _year(self, sentence: Sentence) -> str | None:
+        """The year that `trong năm`, said without a number, means: the one of publication, or the one just over."""
+        if len(self.published) < 7 or not _WITHIN_YEAR.search(
+            sentence.folded, max(0, sentence.start - _REACH), sentence.end
+        ):
+            return None
+        year = int(self.published[:4])
+        return str(year if self.published[5:7] > "03" else year - 1)
 
 
 def _stands(sentence: Sentence, reading: FigureReading) -> bool:
@@ -193,6 +202,7 @@ _BASES = ("sinh ", "sn ", "cùng kỳ ", "kế hoạch ", "dự toán ", "chỉ 
 _NOW = regex.compile(
     r"(?<!\w)(?:hiện|hiện nay|hiện tại|hiện có|đến nay|những năm qua|thời gian qua|nhiều năm qua|bây giờ)(?!\w)"
 )
+_WITHIN_YEAR = regex.compile(r"(?<!\w)(?:trong năm|cả năm|năm qua)(?! \d|\w| học)")
 _LOOK_BACK = 8
 _REACH = 1200
 _NEAR = 600
