@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.document import Statistic, StatisticStatus
@@ -47,21 +48,33 @@ def resolve(
     return tuple(records)
 
 
+LONGEST = 2500
+"""Characters of a sentence that are read together; a longer one (a table run into one line) is read in parts."""
+_RUN_UP = 500
+
+
+def _window(reading: Reading, offset: int) -> tuple[int, int]:
+    """The sentence that holds the offset, or the part of a very long one around it."""
+    start, end = reading.sentence_at(offset)
+    if end - start > LONGEST:
+        start = max(start, offset - _RUN_UP)
+        end = min(end, start + LONGEST)
+    return start, end
+
+
 def _sentences(
     reading: Reading, figures: tuple[Match[Figure], ...], times: tuple[ResolvedTime, ...]
 ) -> Iterator[cues.Sentence]:
     """The sentences that hold figures."""
     first = 0
-    clock = 0
     while first < len(figures):
-        start, end = reading.sentence_at(figures[first].start)
+        start, end = _window(reading, figures[first].start)
         last = first
         while last < len(figures) and figures[last].start < end:
             last += 1
         last = max(last, first + 1)
         end = max(end, figures[last - 1].end)
-        while clock < len(times) and times[clock].start < start:
-            clock += 1
+        clock = bisect_left(times, start, key=lambda time: time.start)
         until = clock
         while until < len(times) and times[until].start < end:
             until += 1
@@ -71,4 +84,4 @@ def _sentences(
             list(enumerate(figures[first:last], first)),
             list(enumerate(times[clock:until], clock)),
         )
-        first, clock = last, until
+        first = last
