@@ -38,6 +38,8 @@ _FIRM = regex.compile(
     words=list(dict.fromkeys(_FIRM_WORDS.split())),
 )
 _FIRM_HEAD = regex.compile(r"(?:giám đốc|chủ tịch|trưởng|đại diện|kế toán|nhân viên|hđqt|tgđ)[\p{L} ]{0,20}$")
+_NAMES_TOO = frozenset({"organisation", "sentence"})
+"""Kinds of stops that are names after ông or bà: ông Khoa, ông Toàn."""
 _BODIES = frozenset({"post", "organisation"})
 _REACH = 5
 _VOWEL = regex.compile(r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]")
@@ -100,7 +102,7 @@ class _Reader:
         following = next_word(folded, end)
         kind = knowledge.stops().get(word)
         if (
-            kind is not None and not (kind == "organisation" and lead.honorific in _PRONOUNS)
+            kind is not None and not (kind in _NAMES_TOO and lead.honorific in _PRONOUNS)
         ) or f"{word} {following}" in knowledge.stops():
             return False
         if end - start > 1 and text[start:end].isupper():
