@@ -39,4 +39,4 @@ constraints: $(READY)
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-annotate --extra dev pyproject.toml --output-file constraints.txt
 
 clean:
-	rm -rf .venv data/out/*
+	rm -rf .venv data/out/* data/out/.extract
