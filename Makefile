@@ -8,7 +8,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test lint snapshots bench constraints clean
+.PHONY: run test lint snapshots bench fuzz constraints clean
 
 run: $(READY)
 	$(BIN)/extract run data/raw --out data/out --overwrite
@@ -34,6 +34,11 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r constraints.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e .
 	touch $(READY)
+
+# about half an hour; coverage-guided: pip install atheris, then tests/fuzz/fuzz.py --atheris
+fuzz: $(READY)
+	$(BIN)/python tests/fuzz/fuzz.py --inputs 1000000 --longest 500 --seed 1
+	$(BIN)/python tests/fuzz/fuzz.py --inputs 10000 --longest 50000 --seed 2
 
 constraints: $(READY)
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-annotate --extra dev pyproject.toml --output-file constraints.txt

@@ -39,7 +39,7 @@ def ancient_year(year: int, era: str | None, hit: Hit) -> Point | None:
     """Năm 179 TCN, năm 938."""
     if era:
         return Point(prefix=f"BC{year:04}")
-    return Point(year=year) if regex.match(r" *(?:$|[).,;:])", hit.after(4)) else None
+    return Point(year=year) if year and regex.match(r" *(?:$|[).,;:])", hit.after(4)) else None
 
 
 @phrase(r"(?:(?<![m\da-gkCNxX])|(?<=[TQ](?:a|[1-46-9N]|X[12]?)))N(?:(?P<years>[RZ+])|(?P<told>ρ))", needs="N")

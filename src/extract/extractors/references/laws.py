@@ -55,7 +55,8 @@ def at(reading: Reading, start: int, word: str) -> Match[Citation] | None:
     kind = triggers.LAWS[word]
     if kind == "Đạo luật":
         end = title_end(reading.text, begin, 8, commas=False)
-        return titled("foreign_act", start, _tail(folded, end), kind) if reading.text[begin].isupper() else None
+        named = reading.text[begin : begin + 1].isupper()
+        return titled("foreign_act", start, _tail(folded, end), kind) if named else None
     found = _law_title(reading, start, begin, kind)
     if found is None:
         return None

@@ -1,0 +1,37 @@
+"""A short run of the fuzzer on every test run; long ones are started by hand (`make fuzz`)."""
+
+import importlib.util
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from extract.document import Date, Document
+
+FUZZ = Path(__file__).parent / "fuzz" / "fuzz.py"
+spec = importlib.util.spec_from_file_location("fuzz", FUZZ)
+assert spec is not None
+assert spec.loader is not None
+fuzz = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(fuzz)
+
+
+def test_spliced_and_mutated_text_gives_no_finding() -> None:
+    assert fuzz.run(1500, 500, seed=11) == 0
+    assert fuzz.run(10, 50_000, seed=12) == 0
+
+
+def test_the_same_seed_gives_the_same_texts() -> None:
+    pool = fuzz.seeds()
+    first, second = fuzz.Mutator(pool, 80, seed=1), fuzz.Mutator(pool, 80, seed=1)
+    texts = [first.text() for _ in range(20)]
+    assert texts == [second.text() for _ in range(20)]
+    assert len(set(texts)) > 10
+
+
+def test_a_wrong_span_is_a_finding() -> None:
+    class Shifted:
+        def annotate(self, document: Document) -> Document:
+            date = Date(id="D0", start=0, end=8, text="năm 2021", type="DATE", value="2021", rule="year")
+            return replace(document, dates=(date,))
+
+    assert "offsets" in fuzz.check(Shifted(), "năm 2020", None)
