@@ -51,7 +51,7 @@ _FIRM_POST = regex.compile(r"giám đốc|hđqt|hđtv|hội đồng (?:quản tr
 
 def settle_early(reading: Reading, draft: Draft) -> list[Match[Name]]:
     """The names that are sure before any post is known, in order: they show where posts end."""
-    signed = bylines(reading)
+    signed = _cut_short(reading, bylines(reading), least=2)
     names = _instead(_cut_short(reading, draft.names), signed)
     names += _shown(reading, draft, names, _Edges(names, ()))
     return _in_order(names)
@@ -116,13 +116,13 @@ def _judged(reading: Reading, draft: Draft, names: list[Match[Name]], judge: Jud
     return kept
 
 
-def _cut_short(reading: Reading, names: list[Match[Name]]) -> list[Match[Name]]:
+def _cut_short(reading: Reading, names: list[Match[Name]], *, least: int = 3) -> list[Match[Name]]:
     """The names, those that are another one and a word more cut to it: "Lê Hoài Vọng Chụp" under a picture."""
     written = {name.value.name for name in names}
     cut: list[Match[Name]] = []
     for name in names:
         shorter, _, last = name.value.name.rpartition(" ")
-        if shorter.count(" ") >= 2 and shorter in written and next_word(reading.folded, name.end):
+        if shorter.count(" ") >= least - 1 and shorter in written and next_word(reading.folded, name.end):
             end = name.end - len(last)
             cut.append(replace(name, end=end - 1, value=replace(name.value, name=shorter)))
         else:
