@@ -213,10 +213,10 @@ def shared_month(day: int, mark: str, hit: Hit) -> Point | None:
     return Point(day=day)
 
 
-@phrase(r"(?P<days>δ)", needs="δ")
-def spoken_day(days: str) -> Point:
-    """Hôm nay, hôm qua, ngày mai."""
-    return Point(days=int(days))
+@phrase(r"(?<![a-gk1-46-9NxX])(?P<days>δ)", needs="δ")
+def spoken_day(days: str, hit: Hit) -> Point | None:
+    """Hôm nay, hôm qua, ngày mai; not mấy hôm nay."""
+    return Point(days=int(days)) if not hit.before(5).endswith(("mấy ", "nhiều ")) else None
 
 
 @phrase(r"(?P<days>ε)", needs="ε")

@@ -43,7 +43,7 @@ _UNIT = r"[NTWDhGjPSJUQ]"
 
 @phrase(
     _LEFT + rf"(?P<count><COUNT>)(?P<half>r)?(?P<unit>{_UNIT})(?P<half>r)?"
-    r"(?!y|κ|T[a1-9X]|ι|(?<=T)a(?![DGPSWT])|(?<=T)[a-gk][/-]|N)"
+    r"(?!y(?!-y)|κ|T[a1-9X]|ι|(?<=T)a(?![DGPSWT])|(?<=T)[a-gk][/-]|N)"
 )
 def length(count: int, half: str | None, unit: str, hit: Hit) -> Value | None:
     """5 năm, hai tuần, 1 năm rưỡi."""
@@ -63,7 +63,7 @@ def _measured(count: int, unit: str, hit: Hit) -> bool:
         return False  # a decimal
     if before.endswith(("lần ", "thứ ", "khóa ", "số ", "tháng ", "quý ", "trang ", "lớp ", "cấp ", "ngày ", "tuổi ")):
         return before.endswith(("ngày ", "tuổi ", "lần ")) and hit.letters()[0] != "1" and unit not in "TN"
-    if _VAGUE.match(after) or (unit == "h" and count == 1):
+    if _VAGUE.match(after) or before.endswith(("dăm ", "đôi ", "vài ")) or (unit == "h" and count == 1):
         return False
     if unit == "j":
         return hit.written(hit.last - 1) == "h" and hit.tape.letters[hit.last] not in "a-gz"

@@ -137,7 +137,7 @@ def edge_quarter(year: int | None, number: int | None, edge: str | None) -> Poin
     """Quý đầu năm, hai quý đầu năm."""
     if number:
         return Point(half=1 if edge == "START" else 2, year=year) if edge != "MID" else None
-    return Point(quarter=1, year=year)
+    return Point(quarter=1, year=year, years=0 if year is None else None)
 
 
 @phrase(
@@ -151,7 +151,7 @@ def edge_months(count: int, edge: str, year: int | None, years: str | None) -> P
     return (first_months if edge == "START" else last_months)(count, year, _offset(years))
 
 
-@phrase(r"(?<![C])(?P<count><COUNT>)T(?:N(?P<year>y)|N(?P<years>R)|[/-]?(?P<year>y))(?![/.-]\d)", needs="T")
+@phrase(r"(?<![C])(?P<count><COUNT>)T(?:s?N(?P<year>y)|N(?P<years>R)|[/-]?(?P<year>y))(?![/.-]\d)", needs="T")
 def months_of_year(count: int, year: int | None, years: str | None) -> Point | None:
     """9 tháng năm 2020, 10 tháng năm nay."""
     return first_months(count, year, _offset(years))

@@ -80,7 +80,7 @@ def listed_year(year: int, hit: Hit) -> Point | None:
 
 
 @phrase(
-    r"(?:(?P<head>A)θ?N?|(?P<head>N)|<FREE>(?<![a-gkz][-,])(?<!y-))(?P<year>y)(?P<mark>[-/~+]|,N?(?=y-))N?(?:(?P<until>y)|(?P<until>[abcef]))<END>(?![-])",
+    r"(?:(?P<head>A)θ?N?|(?<![a-gk1-46-9NxX])(?P<head>N)|<FREE>(?<![a-gkz][-,])(?<!y-)(?=y))(?P<year>y)(?P<mark>[-/~+]|,N?(?=y-))N?(?:(?P<until>y)|(?P<until>[abcef]))<END>(?![-])",
     needs="y",
 )
 def term(head: str | None, year: int, mark: str, until: int, hit: Hit) -> Point | None:
