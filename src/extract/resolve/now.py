@@ -24,6 +24,7 @@ _LOOKS = (
         1,
     ),
 )
+_FROM_NOW = regex.compile(r"\btừ (?:nay|giờ) (?:cho )?(?:đến|tới)(?: hết)? $")
 _AHEAD = regex.compile(r" (?:tới|sắp tới|này|tiếp theo)\b")
 _BEHIND = regex.compile(r" (?:vừa qua|vừa rồi|qua|đến nay|tới nay|trước)\b")
 _CITED = regex.compile(
@@ -98,6 +99,10 @@ class Now:
         at, year = self._told_year
         same = self.reading.sentence_index(at) == self.reading.sentence_index(start)
         return year if same and (self.published is None or year < self.published.year) else None
+
+    def from_now(self, start: int) -> bool:
+        """Whether the expression ends a stretch that begins now: từ nay đến cuối năm."""
+        return bool(_FROM_NOW.search(self.reading.folded, max(0, start - 20), start))
 
     def leading_year(self, start: int) -> int | None:
         """The year that the sentence begins with (`Năm 2018, …`)."""

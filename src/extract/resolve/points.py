@@ -144,7 +144,7 @@ def _relative_year(point: Point, start: int, now: Now) -> tuple[int | None, Anch
     if now.published is None:
         return None, "published", False
     told = now.sentence_year(start)
-    if told is not None and (point.edge or offset == -1) and not point.look:
+    if told is not None and (point.edge or offset == -1) and not point.look and not now.from_now(start):
         return told + offset, "context", False
     year = now.published.year
     if point.look < 0 and now.published.month >= 11:  # at a year's end, năm qua is the one that ends

@@ -185,7 +185,7 @@ def week(weeks: str, hit: Hit) -> Point | None:
 def edge_of_unit(edge: str, unit: str, hit: Hit) -> Point | None:
     """Đầu năm, cuối tháng, giữa quý: of the present unit."""
     offset = {"N": "years", "T": "months", "Q": "quarters"}[unit]
-    if hit.after(5).startswith((" học", " vị", " bá", " châu")):
+    if hit.after(5).startswith((" học", " cũ", " mới")):
         return None
     return Point(edge=edge, **{offset: 0})  # type: ignore[arg-type]
 
