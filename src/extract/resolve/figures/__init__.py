@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from extract.document import Statistic, StatisticStatus
 from extract.resolve.figures import cues, statuses
 from extract.resolve.figures.holders import Holders
@@ -31,6 +33,7 @@ def resolve(
     records: list[Statistic] = []
     before: dict[str, FigureReading] = {}
     status: StatisticStatus = "actual"
+    told: set[tuple[object, ...]] = set()
     year = (published or "")[:4]
     if not figures:
         return ()
@@ -43,7 +46,10 @@ def resolve(
         holders = names.holders(sentence, read, states)
         facts = map(Facts, read, states, periods, holders)
         for place, said in zip(sentence.places, facts, strict=True):
-            records.append(record(reading.view, figures[sentence.cues[place].number], said))
+            one = record(reading.view, figures[sentence.cues[place].number], said)
+            key = (one.value, one.value_max, one.unit, one.measure, one.indicator_full)
+            records.append(replace(one, flags=(*one.flags, "repeat")) if key in told else one)
+            told.add(key)
         before.update((found.kind, found) for found in read)
     return tuple(records)
 

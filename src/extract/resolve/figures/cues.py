@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", '"': '"', " - ": "-", "…": ";", "...": ";"}
+_MARKS = frozenset(MARKS.values())
 
 
 class Cue(NamedTuple):
@@ -123,7 +124,7 @@ def _longest(folded: str, start: int, end: int) -> list[tuple[int, tuple[int, st
     hits = [
         (last, value)
         for last, value in _WORDS.iter(folded, start, end)
-        if last + 1 >= end or not folded[last + 1].isalnum() or value[1] in MARKS
+        if last + 1 >= end or not folded[last + 1].isalnum() or value[1] in _MARKS
     ]
     hits.sort(key=lambda hit: (hit[0] + 1 - hit[1][0], -hit[1][0]))
     return hits

@@ -74,7 +74,8 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
         head = inside[-1]
     if head is None:
         head = next((cue for cue in inside if cue.kind in ("act", "norm")), None)
-        if head is not None and head.start > start and _SUBJECT_VERBS.intersection(left.kinds):
+        listed = head is not None and sentence.folded[start : head.start].endswith((", ", "- ", " và "))
+        if head is not None and head.start > start and (listed or _SUBJECT_VERBS.intersection(left.kinds)):
             head = None  # `công nghiệp chế biến tăng 9%`: part of a subject, not what is done
     if head is not None:
         return trimmed(sentence, head.start, end, bare=True), "act" if head.kind == "norm" else head.kind

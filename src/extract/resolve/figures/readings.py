@@ -28,6 +28,7 @@ _CAPACITY = regex.compile(
 _WHOLES = regex.compile(r"(?:gdp|grdp|tổng|diện tích|dân số|giá trị|kim ngạch|cơ cấu)(?!\w)")
 _ALL = regex.compile(r"(?:gdp|grdp|tổng)(?!\w)")
 _BARE = frozenset(("số", "tổng số", "tổng", "tổng số lượng"))
+_LISTED = regex.compile(r"(?:tỷ|tỉ) (?:trọng|lệ)(?: (?:ngành|lĩnh vực|khu vực|nhóm|khối))?(?!\w)")
 _EVENTS = frozenset("cuộc lần đợt buổi lượt hội phiên chuyến suất".split())
 
 
@@ -46,6 +47,7 @@ class FigureReading(NamedTuple):
     turn: str = ""
     leans: bool = False
     exists: bool = False
+    restored: str = ""
 
 
 class Found(NamedTuple):
@@ -105,7 +107,18 @@ class SentenceReader:
             turn,
             left.leans is not None,
             "have" in left.kinds or place in self.existential,
+            "" if head or not found.own else self._restored(figure, left),
         )
+
+    def _restored(self, figure: Figure, left: Left) -> str:
+        """The head that a list names once, with its first item: `tỷ trọng ngành dịch vụ 54% - công nghiệp 44%`."""
+        if left.stop not in ("-", ",", ";", "and") or TURNS.intersection(left.kinds) or not self.done:
+            return ""
+        other = next(reversed(self.done.values()))
+        if other.unit != figure.unit or other.indicator is None:
+            return ""
+        match = _LISTED.match(self.sentence.folded, *other.indicator)
+        return other.restored if match is None else match[0]
 
     def _item(self, place: int, left: Left, span: Stretch | None) -> Stretch | None:
         """The list item that goes with the figure where the list is read with `lần lượt`."""

@@ -47,7 +47,7 @@ def record(view: View, match: Match[Figure], facts: Facts) -> Statistic:
         direction=found.direction,
         qualifier=found.qualifier,
         indicator=indicator,
-        indicator_full=_full(indicator),
+        indicator_full=_full(indicator, found.restored),
         base=base,
         holder=holder,
         period=period.value,
@@ -64,5 +64,5 @@ def _denominator(figure: Figure) -> DenominatorIs | None:
     return "target" if figure.value > figure.denominator else "total"
 
 
-def _full(indicator: Span | None) -> str | None:
-    return None if indicator is None else " ".join(indicator.text.lower().split())
+def _full(indicator: Span | None, restored: str) -> str | None:
+    return None if indicator is None else " ".join(f"{restored} {indicator.text.lower()}".split())
