@@ -144,7 +144,10 @@ def _ends(sentence: Sentence, at: int, edge: int, end: int) -> bool:
     if cue.kind in ("up", "down") and at and cues[at - 1].kind in ("and", *HEADS):
         return not blank(folded, cues[at - 1].end, cue.start)
     if cue.kind == "-":
-        return at == 0 or cues[at - 1].kind in ("FIG", ")", "TIME", "base")
+        before = cues[at - 1] if at else None
+        if before is None or not blank(folded, before.end, cue.start):
+            return blank(folded, sentence.start, cue.start)
+        return before.kind in ("FIG", ")", "TIME", "base")
     if cue.kind in STOPS or cue.kind in ("q.max", "q.min"):
         return True
     if cue.kind == ",":
