@@ -144,10 +144,7 @@ def _ends(sentence: Sentence, at: int, edge: int, end: int) -> bool:
     if cue.kind in ("up", "down") and at and cues[at - 1].kind in ("and", *HEADS):
         return not blank(folded, cues[at - 1].end, cue.start)
     if cue.kind == "-":
-        before = cues[at - 1] if at else None
-        if before is None or not blank(folded, before.end, cue.start):
-            return blank(folded, sentence.start, cue.start)
-        return before.kind in ("FIG", ")", "TIME", "base")
+        return _separates(sentence, at)
     if cue.kind in STOPS or cue.kind in ("q.max", "q.min"):
         return True
     if cue.kind == ",":
@@ -155,6 +152,14 @@ def _ends(sentence: Sentence, at: int, edge: int, end: int) -> bool:
     if cue.kind == "and":
         return at > 0 and cues[at - 1].kind in ("FIG", "TIME") and blank(folded, cues[at - 1].end, cue.start)
     return cue.kind == "TIME" and not blank(folded, cue.end, end) and not _goes_on(sentence, at)
+
+
+def _separates(sentence: Sentence, at: int) -> bool:
+    """Whether the dash at `at` divides items of a list, rather than joining nouns (`công nghiệp - xây dựng`)."""
+    before = sentence.cues[at - 1] if at else None
+    if before is None or not blank(sentence.folded, before.end, sentence.cues[at].start):
+        return blank(sentence.folded, sentence.start, sentence.cues[at].start)
+    return before.kind in ("FIG", ")", "TIME", "base")
 
 
 def _coordinated(sentence: Sentence, at: int, edge: int) -> bool:
