@@ -28,42 +28,23 @@ SCALES = {
 }
 """Scale words that may follow a number in digits or in words."""
 
-SHORT_SCALES = {"k": 1_000, "tr": 1_000_000}
-"""Scales of casual writing, `500k` and `3tr`."""
-
-DIGIT_WORDS = {
-    "không": 0,
-    "một": 1,
-    "mốt": 1,
-    "hai": 2,
-    "ba": 3,
-    "bốn": 4,
-    "tư": 4,
-    "năm": 5,
-    "lăm": 5,
-    "nhăm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "bẩy": 7,
-    "tám": 8,
-    "chín": 9,
-}
-"""One digit; `mốt`, `tư`, `lăm`, `nhăm` only after a ten."""
-
-LINKS = frozenset(("linh", "lẻ"))
-POINTS = frozenset(("phẩy", "chấm"))
-NUMBER_WORDS = frozenset((*DIGIT_WORDS, *SCALES, *LINKS, *POINTS, "mười", "mươi", "rưỡi"))
-"""Every word that can stand in a number in words."""
+SHORT_SCALES = {"k": 1_000, "tr": 1_000_000, "trđ": 1_000_000}
+"""Scales of casual writing and of tables: `500k`, `3tr`, `18 trđ`."""
 
 DIGITS = r"\d++(?:[.,]\d++)*+"
 """Pattern of a number in digits, points and commas included."""
 
-_EXACT = Context(prec=120)
+_LARGEST_SCALE = 10**18
+EXACT = Context(prec=120)
 _POINTS_GROUP = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _COMMAS_GROUP = regex.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+")
+_AMBIGUOUS = regex.compile(r"[1-9]\d{0,2},\d{3}")
+_ENGLISH = regex.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}+(?![\d,])|\d\.\d{1,2} ?%")
+_VIETNAMESE = regex.compile(r"\d,\d{1,2}(?!\d)|(?<![\d.,])\d{1,3}(?:\.\d{3})++(?![\d.])")
+_AROUND = 200
 _ONE_POINT = regex.compile(r"\d+[.,]\d+")
 _WHOLE_COMMA = regex.compile(r"[1-9]\d{0,2},\d{3}")
-_SPACED_GROUPS = regex.compile(r"(?: \d{3})+(?![\d.,/]|-\d)(?:,\d+)?")
+_SPACED_GROUPS = regex.compile(r"(?: \d{3}){1,6}(?![\d.,/]|-\d)(?:,\d+)?")
 # What makes another word of a scale word: tỷ lệ, tỷ trọng, tỷ phú, triệu chứng, triệu tập
 _NO_SCALE = regex.compile(
     r" ?(?:t[ỷỉ] (?:lệ|trọng|số|giá|suất|phú|phần|mỉ|khối)|triệu (?:chứng|phú|tập|hồi|tiêu)|trăm họ)(?!\w)"
@@ -102,7 +83,7 @@ def times(value: Number, scale: int) -> Number:
     """
     if isinstance(value, int):
         return value * scale
-    return value if scale == 1 else exact(_EXACT.multiply(value, Decimal(scale)))
+    return value if scale == 1 else exact(EXACT.multiply(value, Decimal(scale)))
 
 
 def read_digits(literal: str, *, whole: bool = False) -> Number | None:
@@ -163,6 +144,20 @@ def exact_value(amount: Amount, *, whole: bool) -> Number:
     return amount.value
 
 
+def writes_english(text: str, start: int, literal: str) -> bool:
+    """Whether a comma before three digits groups thousands because the text around it plainly writes English numbers.
+
+    >>> writes_english("thu 4,680,000 đồng trên 1,250 ha", 25, "1,250")
+    True
+    >>> writes_english("1,250 ha, tăng 3,5%", 0, "1,250")
+    False
+    """
+    if not _AMBIGUOUS.fullmatch(literal):
+        return False
+    low, high = max(0, start - _AROUND), start + _AROUND
+    return _ENGLISH.search(text, low, high) is not None and _VIETNAMESE.search(text, low, high) is None
+
+
 def read_scale(text: str, end: int) -> tuple[int, int]:
     """The product of the scale words after `end`, and where they end; (1, end) where there are none.
 
@@ -174,10 +169,12 @@ def read_scale(text: str, end: int) -> tuple[int, int]:
         word = match[1]
         factor = SCALES.get(word)
         if factor is None:
-            if scale == 1 and word in SHORT_SCALES and (word == "tr" or match.start(1) == end):
+            if scale == 1 and word in SHORT_SCALES and (word != "k" or match.start(1) == end):
                 return SHORT_SCALES[word], match.end()
             break
         if word in ("tỷ", "tỉ", "triệu", "trăm") and _NO_SCALE.match(text, end):
+            break
+        if scale * factor > _LARGEST_SCALE:
             break
         scale *= factor
         end = match.end()
@@ -199,121 +196,3 @@ def _more(text: str, value: Number, end: int, scale: int, literal: str) -> Amoun
             break
         value, end, last = exact(value + times(number, factor)), part_end, factor
     return Amount(value, end, last, literal)
-
-
-def read_words(words: list[str]) -> Number | None:
-    """The value of a number in words, or None where the words make no number.
-
-    >>> [read_words(number.split()) for number in ("ba mươi lăm nghìn", "một triệu hai", "hai trăm linh năm")]
-    [35000, 1200000, 205]
-    >>> read_words("chín mươi phẩy hai bốn".split()), read_words("tám trăm rưỡi".split()), read_words("tỷ tỷ".split())
-    (Decimal('90.24'), 850, None)
-    """
-    reader = _Words()
-    for word in words:
-        if not reader.take(word):
-            return None
-    return reader.value()
-
-
-class _Words:
-    """A number in words, read one by one: closed groups, the group under a thousand, the digit that waits."""
-
-    def __init__(self) -> None:
-        self.parts: list[Number] = []
-        self.group: Number = 0
-        self.digit: int | None = None
-        self.tens = False  # the digit that waits follows a ten
-        self.scale = 1  # the last scale, which a lone digit or rưỡi divides
-        self.linked = False
-        self.decimals: str | None = None
-        self.last = ""
-
-    def take(self, word: str) -> bool:
-        """Whether the word continues the number."""
-        if word in DIGIT_WORDS:
-            taken = self._digit(DIGIT_WORDS[word])
-        elif word in ("mười", "mươi", "chục"):
-            taken = self._ten(word)
-        elif word in SCALES:
-            taken = self._scaled(word)
-        elif word in LINKS:
-            taken = self.scale >= 100 and self.digit is None
-            self.linked = True
-        elif word in POINTS:
-            taken = self.decimals is None and self.last != ""
-            self._close()
-            self.decimals = ""
-        else:
-            taken = word == "rưỡi" and self._half()
-        self.last = word
-        return taken
-
-    def _digit(self, digit: int) -> bool:
-        if self.decimals is not None:
-            self.decimals += str(digit)
-            return True
-        if self.digit is None:
-            self.digit = digit
-            return True
-        if self.tens or self.digit == 0 or digit == 0 or self.linked:
-            return False
-        self.digit, self.tens = self.digit * 10 + digit, True
-        return True
-
-    def _ten(self, word: str) -> bool:
-        if self.decimals is not None or self.tens or (word == "mười") != (self.digit is None and word != "chục"):
-            return False
-        self.group += (1 if self.digit is None else self.digit) * 10
-        self.digit, self.scale = None, 10
-        return True
-
-    def _scaled(self, word: str) -> bool:
-        factor = SCALES[word]
-        if factor == 100:
-            if self.decimals is not None or (self.group and self.scale != 10):
-                return False
-            self.group = (self.group + (self.digit if self.digit is not None else 0 if self.group else 1)) * 100
-            self.digit, self.tens, self.scale, self.linked = None, False, 100, False
-            return True
-        below = self.parts.pop() if self.parts and self.parts[-1] < factor else 0
-        if self.last in SCALES and SCALES[self.last] >= factor:
-            return False
-        self.linked = self.linked or self.digit is None
-        self._close()
-        self._point()
-        amount = self.group + below
-        if not amount and self.last:
-            return self.last == "trăm"  # không trăm nghìn
-        self.parts.append(times(amount or 1, factor))
-        self.group, self.scale, self.linked = 0, factor, False
-        return True
-
-    def _half(self) -> bool:
-        self._close()
-        self.group += self.scale // 2 if self.scale > 1 else Decimal("0.5")
-        return self.last != ""
-
-    def _close(self) -> None:
-        """Add the digit that waits: units, or tenths of the last scale (`một triệu hai`)."""
-        if self.digit is None:
-            return
-        lone = self.scale >= 100 and not self.tens and not self.linked and self.digit and self.last not in SCALES
-        self.group += self.digit * (self.scale // 10 if lone else 1)
-        self.digit, self.tens = None, False
-
-    def _point(self) -> None:
-        if self.decimals:
-            self.group += Decimal(f"0.{self.decimals}")
-        self.decimals = None
-
-    def value(self) -> Number | None:
-        """The number, when at least one word was read and it ends well."""
-        if not self.last or self.last in LINKS or self.last in POINTS:
-            return None
-        self._close()
-        self._point()
-        total = Decimal(0)
-        for part in (*self.parts, self.group):
-            total = _EXACT.add(total, part)
-        return exact(total)

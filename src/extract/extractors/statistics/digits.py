@@ -11,7 +11,7 @@ from extract.extractors.statistics.elliptic import borrowed_unit, carried_unit, 
 from extract.extractors.statistics.figure import Figure
 from extract.extractors.statistics.ratios import read_ratio
 from extract.extractors.statistics.units import KINDS, Unit, flags, rates, read_unit
-from extract.grammar.numbers import DIGITS, Amount, exact_value, read_amount, times
+from extract.grammar.numbers import DIGITS, Amount, exact_value, read_amount, times, writes_english
 from extract.rule import Loss, Match
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ class _Candidate:
         amount = read_amount(self.text, self.start, self.literal)
         if amount is None:
             return None, self.start + len(self.literal)
+        if amount.scale == 1 and writes_english(self.text, self.start, amount.literal):
+            amount = amount._replace(value=exact_value(amount, whole=True))
         if amount.scale == 1:
             ratio = read_ratio(self.text, amount, self.start, self.words)
             if ratio:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.extractors.statistics.units import Unit, read_unit
-from extract.grammar.numbers import DIGITS, NUMBER_WORDS, Amount, read_amount, read_scale, times
+from extract.grammar.number_words import NUMBER_WORDS
+from extract.grammar.numbers import DIGITS, Amount, read_amount, read_scale, times
 
 if TYPE_CHECKING:
     from extract.extractors.statistics.figure import Figure

@@ -11,11 +11,12 @@ import regex
 from extract.extractors.statistics import context
 from extract.extractors.statistics.figure import Figure
 from extract.extractors.statistics.units import KINDS, Unit, flags, read_unit
-from extract.grammar.numbers import DIGIT_WORDS, NUMBER_WORDS, SCALES, read_words
+from extract.grammar.number_words import DIGIT_WORDS, NUMBER_WORDS, read_words
+from extract.grammar.numbers import SCALES
 from extract.rule import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from extract.document import Number
     from extract.segment import Reading
@@ -36,7 +37,7 @@ _VAGUE_MEASURES = frozenset(("đồng", "mẫu", "sào", "khối", "độ", "cô
 _FIVES = frozenset(("linh", "lẻ", "phẩy", "chấm"))
 
 
-def scan_spoken(reading: Reading, written: Iterable[Match[Figure]]) -> tuple[Match[Figure], ...]:
+def scan_spoken(reading: Reading, written: tuple[Match[Figure], ...]) -> tuple[Match[Figure], ...]:
     """The figures in words that stand outside the figures in digits, in order."""
     text = reading.folded
     found: list[Match[Figure]] = []
@@ -50,8 +51,18 @@ def scan_spoken(reading: Reading, written: Iterable[Match[Figure]]) -> tuple[Mat
             reach = figure.end
     if not found:
         return ()
-    taken = {offset for one in written for offset in (one.start, one.end - 1)}
-    return tuple(one for one in found if not any(one.start <= offset < one.end for offset in taken))
+    return tuple(_outside(found, written))
+
+
+def _outside(found: list[Match[Figure]], written: tuple[Match[Figure], ...]) -> Iterator[Match[Figure]]:
+    """The figures that touch none of `written`; both in order of offset."""
+    others = iter(written)
+    other = next(others, None)
+    for one in found:
+        while other is not None and other.end <= one.start:
+            other = next(others, None)
+        if other is None or other.start >= one.end:
+            yield one
 
 
 def _read(reading: Reading, start: int, end: int) -> Match[Figure] | None:
