@@ -179,6 +179,8 @@ class _Candidate:
 
     def _without_unit(self, amount: Amount, upper: Amount | None) -> Match[Figure] | None:
         last = upper or amount
+        if last.value < 10_000 and self.cased[last.end - 1] == "K":
+            return None  # a screen's 4K
         if last.scale >= 1_000_000 or (last.scale == 1_000 and _MONEY_AFTER.match(self.text, last.end)):
             return self._money("VND", amount, upper)
         if context.label(self.words) or context.is_year(last.literal, last.value, self.words):

@@ -27,7 +27,7 @@ _RUN = regex.compile(
 )
 _TO = regex.compile(rf" (?:đến|tới) ((?:{_WORD})(?!\w)(?: (?:{_WORD})(?!\w))*+)")
 _PART = regex.compile(r" phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?! (?:mươi|trăm|phần))(?!\w)")
-_MINUS = regex.compile(r"(?<!\w)(?:âm|trừ) $")
+_MINUS = regex.compile(r"(?:^|\n)(?:âm|trừ) $|(?<!\w)âm $")
 _VAGUE = frozenset("hàng vài mấy nhiều bao cả những bạc tiền chục".split())
 _COUNTABLE = frozenset("hai ba bốn sáu bảy tám chín mười".split())
 """Words that count nouns when they stand alone; một is an article, năm a year, không a negation."""
@@ -119,8 +119,8 @@ def _counts(text: str, start: int, words: list[str], unit: Unit) -> bool:
 def _figure(text: str, start: int, values: tuple[Number, Number | None], unit: Unit, *, spelled: bool) -> Match[Figure]:
     value, high = values
     minus = _MINUS.search(text, max(0, start - 5), start)
-    if minus:
-        start, value = minus.start(), -value
+    if minus and (minus[0] != "âm " or minus.start() == 0 or unit.role != "noun"):
+        start, value = minus.start() + minus[0].startswith("\n"), -value
     marks = flags(unit, value)
     if unit.role == "noun" and spelled and "talk_count" not in marks:
         marks = ("spelled", *marks)
