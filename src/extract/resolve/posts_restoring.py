@@ -26,7 +26,7 @@ _COMMISSION = regex.compile(r"ban (?:tổ chức|tuyên giáo|dân vận|nội c
 _STANDING = regex.compile(r"ban thường vụ (?P<seat>(?:tỉnh|thành|huyện|quận|thị) ủy(?: .*)?)")
 _WRAPPING = regex.compile(
     r"^(?:ban thường vụ|ban chấp hành(?: trung ương)?|đảng ủy|đảng bộ|đảng đoàn|ban cán sự đảng"
-    r"|cơ quan cảnh sát điều tra|cơ quan csđt) (?=\w)"
+    r"|hội đồng (?:thành viên|quản trị)|cơ quan cảnh sát điều tra) (?=\w)"
 )
 _PEOPLES = regex.compile(r"(?:ủy ban|hội đồng) nhân dân ")
 _GLOSS = regex.compile(r"(?<=[\p{L}\d]) ?\((\p{Lu}[\p{Lu}&-]{1,11}+)\)")

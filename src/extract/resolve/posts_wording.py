@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 _ENTRIES = load("extract.extractors.officials", "abbreviations.tsv").entries
-_FULL = {entry.surface: entry.value for entry in _ENTRIES}
+_FULL = {entry.surface.replace("-", "&"): entry.value for entry in _ENTRIES}
 _BODY_ABBREVIATION = regex.compile(
     r"(?<![\p{L}\d&])\L<words>(?![\p{L}\d&])",
-    words=[entry.surface for entry in _ENTRIES if not entry.seen.startswith("title")],
+    words=[entry.surface.replace("-", "&") for entry in _ENTRIES if not entry.seen.startswith("title")],
 )
 _TITLE_ABBREVIATION = regex.compile(
     r"(?<![\p{L}\d&])\L<words>(?![\p{L}\d&])",
@@ -60,6 +60,9 @@ def word(reading: Reading, post: Match[Post], aliases: Mapping[str, str]) -> Wor
     value = post.value
     role = _expand_title(text[post.start : value.role_end])
     if value.body_start is None:
+        if parts := _SPLIT.fullmatch(_fold(role)):
+            cut = parts.end("role")
+            return worded(role[:cut], role[cut + 1 :], role)
         member = _MEMBER.fullmatch(_fold(role))
         organization = role[: member.end("body")] if member else None
         return worded(role, organization, role, sole=value.kind in ("state", "alone"))
@@ -67,7 +70,7 @@ def word(reading: Reading, post: Match[Post], aliases: Mapping[str, str]) -> Wor
     if value.kind == "shared":
         whole = role + expand(text[value.role_end : post.end], aliases)
         return worded(role, body if _fold(body) != value.own else None, whole)
-    if value.kind == "own" and value.word is None:
+    if value.kind == "own" and not _fold(body).startswith(value.own) and (value.word is None or value.own == "bộ"):
         body = f"{value.own.capitalize()} {body}"
         return worded(role, body, f"{role} {body}")
     if value.kind == "alone" and (place := _fold(role).removeprefix("phó ").removesuffix(" trưởng")):

@@ -123,9 +123,12 @@ class BodyReader:
         if start < limit and self.text[start].isdigit():
             return word in ("sở", "bộ", "cục", "tổng cục", "ủy ban", "hội")
         noun = NOUN.match(self.folded, start, limit)
+        small = self.text[start : start + 1].islower()
+        if small and self.text[end - len(word) : end].isupper():
+            return True  # EVN thông tin
         if VERB.match(self.folded, start, limit):
             return False
-        return noun is not None and " " not in noun[0] and self.text[start : start + 1].islower() and word != "khoa"
+        return noun is not None and " " not in noun[0] and small and word != "khoa"
 
     def _after_link(self, end: int, limit: int) -> int:
         if self.text.startswith(" ", end) and (unit := self._unit(end + 1, limit)) is not None:
@@ -186,7 +189,7 @@ class BodyReader:
         elif verb and (noun is None or verb.end() > noun.end()):
             if opened or capital:
                 end, opens = verb.end(), True
-        elif not (opened or joined) and (body := self._first_words(start, limit)) and (capital or " " in body[0]):
+        elif not (opened or joined) and self._new_body(start, limit, noun.end() if noun else start):
             pass
         elif noun:
             end = noun.end()
@@ -195,6 +198,11 @@ class BodyReader:
         elif opened or joined or named or not self._person(start, limit):
             end = self._capital(start, limit, whole=(opened or joined) and not named)
         return end, opens
+
+    def _new_body(self, start: int, limit: int, end: int) -> bool:
+        """Whether another body begins here, and not a word of the field that ends at `end` (`Khoa học`)."""
+        body = self._first_words(start, limit)
+        return body is not None and body.end() >= end and (self.text[start].isupper() or " " in body[0])
 
     def _capital(self, start: int, limit: int, *, whole: bool) -> int:
         """Where a capitalised or quoted word ends, -1 for none; `whole` with its second syllable (`Trồng trọt`)."""
