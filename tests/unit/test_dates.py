@@ -65,3 +65,15 @@ def test_no_heap_of_calendar_words_breaks_anything(seed: int) -> None:
             assert text[time.date.start : time.date.end] == time.date.text
             assert end <= time.date.start < time.date.end
             end = time.date.end
+
+
+def test_a_day_that_the_shared_year_lacks_leaves_the_year_open() -> None:
+    dates = annotate("Lớp học mở từ 29/2 đến 5/3/2021, đăng ký 29/2 và 1/3/2021.", "2021-01-05").dates
+    assert [date.value for date in dates] == ["XXXX-02-29/2021-03-05", "XXXX-02-29", "2021-03-01"]
+
+
+def test_a_leap_day_takes_the_nearest_leap_year_even_where_a_century_has_none_near() -> None:
+    told = annotate("Năm 1900, trận bão ngày 29/2 làm chìm thuyền.", "2023-06-30").dates
+    assert [date.value for date in told] == ["1900", "1896-02-29"]
+    dates = annotate("Thế kỷ XIV. Năm nhuận có ngày 29/2.", "2023-06-30").dates
+    assert [date.value for date in dates] == ["13", "2024-02-29"]

@@ -28,6 +28,8 @@ def settle(point: Point, start: int, end: int, now: Now | None) -> Settled:
     """The value of a point; what cannot be known stays X."""
     if point.feast or point.lunar:
         return _lunar(point, start, end, now)
+    if not _is_possible(point):
+        return Settled(_value(point, None))
     if point.prefix:
         return Settled(point.prefix)
     if point.month is not None and point.months is None:
@@ -72,6 +74,11 @@ def settle_range(first: Point, last: Point, start: int, end: int, now: Now) -> S
     return Settled(f"{begin.value}/{finish.value}", finish.anchor, finish.assumed)
 
 
+def _is_possible(point: Point) -> bool:
+    """Whether the calendar has the day; a year shared in a range or list (từ 29/2 đến 5/3/2021) may lack it."""
+    return point.year is None or point.month is None or point.day is None or exists(point.year, point.month, point.day)
+
+
 def _a_week_later(settled: Settled) -> Settled:
     """The same weekday of the week after: từ thứ Hai đến thứ Sáu ends after it begins."""
     try:
@@ -113,8 +120,14 @@ def _year(point: Point, start: int, end: int, now: Now | None) -> tuple[int | No
     else:
         year = now.nearest_year((first, last), start, end, day=point.day, look=point.look)
     if year is not None and point.month and point.day and not exists(year, point.month, point.day):
-        year = next((one for one in (year - 1, year + 1, year - 2, year + 2) if exists(one, 2, 29)), year)
+        year = _nearest_leap_year(year)
     return year, "published" if year is not None else "explicit", year is not None
+
+
+def _nearest_leap_year(year: int) -> int:
+    """Never more than eight years away: 1896 and 1904 stand about 1900, which is none."""
+    years = [one for one in range(max(1, year - 8), year + 9) if exists(one, 2, 29)]
+    return min(years, key=lambda one: (abs(one - year), one))
 
 
 def _months(point: Point) -> tuple[int, int]:

@@ -227,7 +227,7 @@ class _Candidate:
 
     def _symbol(self) -> str | None:
         """The currency whose symbol stands before the number."""
-        before = self.text[max(0, self.start - 2) : self.start].strip()
+        before = self.text[max(0, self.start - 2) : self.start].removesuffix(" ")
         if before[-1:] not in _PREFIX:
             return None
         symbol = _SYMBOL.search(self.text, max(0, self.start - 4), self.start)
