@@ -12,8 +12,8 @@ where it is long. One value with many surfaces::
 or whole sentences with everything that is in them::
 
     [[case]]
-    texts = ["Tổng vốn đầu tư ước đạt 42.500 tỷ đồng, tăng 13,1% so với cùng kỳ"]
-    expect = [{text = "42.500 tỷ đồng", value = 42500000000000}, {text = "13,1%", measure = "change"}]
+    texts = ["Thu ngân sách ước đạt 312,5 tỷ đồng, tăng 7,8%"]
+    expect = [{text = "312,5 tỷ đồng", value = 312500000000}, {text = "7,8%", measure = "change"}]
 
 or one sentence filled with many words, whatever they are, that give the same::
 

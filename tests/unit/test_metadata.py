@@ -34,7 +34,7 @@ def test_moments(written: str, value: str | None) -> None:
 @pytest.mark.parametrize(
     ("line", "value"),
     [
-        ("Ngày đăng 17/12/2020 | 01:22  | View count: 809", "2020-12-17T01:22"),
+        ("Ngày đăng 17/12/2020 | 01:22  | View count: 41", "2020-12-17T01:22"),
         ("Ngày đăng: 17/12/2020", "2020-12-17"),
         ("Đăng lúc 01:22, 17/12/2020", "2020-12-17T01:22"),
         ("Cập nhật: 17-12-2020 08:05", "2020-12-17T08:05"),

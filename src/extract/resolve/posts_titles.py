@@ -1,4 +1,4 @@
-"""Titles that stand for their holders: `Đồng chí Bí thư Tỉnh ủy nhấn mạnh`."""
+"""Titles that stand for their holders: `đồng chí Chủ tịch UBND huyện lưu ý`."""
 
 from __future__ import annotations
 

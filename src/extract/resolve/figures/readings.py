@@ -181,7 +181,7 @@ class SentenceReader:
     def _beside(self, figure: Figure, left: Left) -> Iterator[Found]:
         """The indicator of a figure that leans on one of another kind, where that one is a condition or an aside.
 
-        `thuế với xe dưới 2,5 lít là 15%; 2,5-3 lít là 20%`: litres go with litres, percents with percents.
+        `phí với thùng dưới 20 lít là 4%; 20-50 lít là 6%`: litres go with litres, percents with percents.
         """
         assert left.leans is not None
         if left.stop == "FIG" and "be" in left.kinds:
