@@ -218,6 +218,18 @@ def test_load_says_what_is_missing(tmp_path: Path) -> None:
         extract.load(tmp_path)
 
 
+def test_targets_name_the_figures_that_answer_them(tmp_path: Path) -> None:
+    text = "Năm 2020 kết nạp 468/450 đảng viên. Thu ngân sách 751 tỷ đồng, đạt 95,5% dự toán."
+    run([str(write_jsonl(tmp_path / "a.jsonl", [{"id": "a", "text": text}]))], tmp_path / "out")
+    known = {row["statistic_id"]: row["text"] for row in table(tmp_path / "out", "statistics")}
+    ratio, told = table(tmp_path / "out", "targets")
+    assert known[ratio["target_statistic_id"]] == known[ratio["actual_statistic_id"]] == "468/450 đảng viên"
+    assert (ratio["target_value"], ratio["actual_value"], ratio["achieved_percent"]) == ("450", "468", "104")
+    assert known[told["actual_statistic_id"]] == "751 tỷ đồng"
+    assert known[told["achieved_statistic_id"]] == "95,5%"
+    assert (told["target_value"], told["actual_value"], told["achieved_percent"]) == ("", "751000000000", "95.5")
+
+
 def test_run_json_tells_how_the_files_came_about(done: Path) -> None:
     report = json.loads((done / "run.json").read_bytes())
     assert report["version"] == extract.__version__

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from extract.document import Date, Document, Mention, Official, Position, Reference, Statistic
 from extract.grammar.calendar import bounds
 from extract.io import columns
-from extract.io.indicators import indicator_key
 from extract.io.metadata import squeeze
+from extract.resolve.indicator_keys import indicator_key
+from extract.resolve.targets import targets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -186,6 +187,31 @@ def _statistics(document: Document, evidence: Evidence) -> Iterator[Row]:
         )
 
 
+def _targets(document: Document, _: Evidence) -> Iterator[Row]:
+    for one in targets(document):
+        main = one.main
+        indicator = main.indicator_full
+        yield (
+            document.id,
+            one.id,
+            *(figure.id if figure else None for figure in one[:3]),
+            _one_line(indicator),
+            indicator_key(indicator),
+            squeeze(main.unit) if main is not one.told else None,
+            main.measure,
+            main.direction,
+            _one_line(main.holder),
+            main.period,
+            *_NO_PLACE,
+            one.target_value,
+            one.target.value_max if one.target and one.target is not one.actual else None,
+            one.bound,
+            one.actual.value if one.actual else None,
+            one.achieved,
+            list_cell(one.flags),
+        )
+
+
 def _legal_references(document: Document, evidence: Evidence) -> Iterator[Row]:
     for reference in document.references:
         yield (
@@ -207,6 +233,7 @@ _MAKERS: dict[str, Callable[[Document, Evidence], Iterator[Row]]] = {
     columns.MENTIONS.name: _mentions,
     columns.DATES.name: _dates,
     columns.STATISTICS.name: _statistics,
+    columns.TARGETS.name: _targets,
     columns.LEGAL_REFERENCES.name: _legal_references,
 }
 

@@ -27,5 +27,5 @@ def indicator_key(indicator: str | None) -> str | None:
 
 @cache
 def _abbreviations() -> tuple[regex.Pattern[str], dict[str, str]]:
-    values = lexicon.load(__package__ or "extract.io", "abbreviations.tsv").values
+    values = lexicon.load(__package__ or "extract.resolve", "abbreviations.tsv").values
     return regex.compile(r"(?<![\w/-])\L<short>(?![\w/-])", short=list(values)), values
