@@ -13,6 +13,7 @@ from extract.resolve.figures.holders import Holders
 from extract.resolve.figures.periods import Clock
 from extract.resolve.figures.readings import FigureReading, SentenceReader
 from extract.resolve.figures.records import Facts, record
+from extract.resolve.figures.sections import Sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,14 +35,15 @@ def resolve(
     before: dict[str, FigureReading] = {}
     status: StatisticStatus = "actual"
     told: set[tuple[object, ...]] = set()
-    year = (published or "")[:4]
+    day = (published or "")[:10]
     if not figures:
         return ()
     clock = Clock(times, published)
     names = Holders(reading)
+    sections = Sections(reading)
     for sentence in _sentences(reading, figures, times):
         read = SentenceReader(sentence, figures, before).read()
-        states, status = statuses.statuses(sentence, status, times, year)
+        states, status = statuses.statuses(sentence, status, times, day, sections.status(sentence.start))
         periods = clock.periods(sentence, read, states)
         holders = names.holders(sentence, read, states)
         facts = map(Facts, read, states, periods, holders)
