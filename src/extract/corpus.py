@@ -15,12 +15,17 @@ or whole sentences with everything that is in them::
     texts = ["Thu ngân sách ước đạt 312,5 tỷ đồng, tăng 7,8%"]
     expect = [{text = "312,5 tỷ đồng", value = 312500000000}, {text = "7,8%", measure = "change"}]
 
-or one sentence filled with many words, whatever they are, that give the same::
+or one sentence filled with many words that give the same, but for the words themselves (`{}` in a text)::
 
     [[case]]
     frame = "Chiều qua, {} Lê Hoài Vọng đã đến."
     fills = ["bà", "nhà báo"]
     expect = [{name = "Lê Hoài Vọng"}]
+
+    [[case]]
+    frame = "Ông Lê Hoài Vọng, {} xã, đã đến."
+    fills = ["Chủ tịch UBND", "Trưởng Công an"]
+    expect = [{positions = [{text = "{} xã"}]}]
 
 and what must not be found (`texts`, or `frame` and `fills`)::
 
@@ -103,9 +108,22 @@ def _cases(layer: str, case: Mapping[str, Any]) -> Iterator[Example]:
         frame = case.get("frame", "{}")
         for surface in case["surfaces"]:
             yield Example(layer, frame.replace("{}", surface), published, ({"text": surface, **case["value"]},))
+    elif "fills" in case:
+        for fill in case["fills"]:
+            expect = tuple(_filled(one, fill) for one in case["expect"])
+            yield Example(layer, case["frame"].replace("{}", fill), published, expect)
     else:
-        for text in _texts(case):
+        for text in case["texts"]:
             yield Example(layer, text, published, tuple(case["expect"]))
+
+
+def _filled(expected: Any, fill: str) -> Any:
+    """What is expected, with the fill wherever a text holds `{}`."""
+    if isinstance(expected, str):
+        return expected.replace("{}", fill)
+    if isinstance(expected, list):
+        return [_filled(one, fill) for one in expected]
+    return {key: _filled(one, fill) for key, one in expected.items()} if isinstance(expected, dict) else expected
 
 
 def _texts(table: Mapping[str, Any]) -> list[str]:

@@ -55,7 +55,7 @@ def word_lists() -> tuple[WordList, ...]:
 
 @cache
 def rules() -> tuple[NamedRule, ...]:
-    """All rules that the extractors state: those made by a decorator, and the names that matches are made with."""
+    """All rules that the extractors state: by decorator, in RULES, or where a match is made."""
     found: set[NamedRule] = set()
     for path, file in _resources(".py"):
         if path.startswith("extractors/"):
@@ -137,8 +137,10 @@ def _resources(ending: str) -> Iterator[tuple[str, Traversable]]:
 
 
 def _made(module: str) -> Iterator[str]:
-    """The names of the rules that a module's decorators made in it."""
-    for value in vars(import_module(module)).values():
+    """The names of the rules that a module's decorators made in it, and those that it lists as RULES."""
+    known = vars(import_module(module))
+    yield from known.get("RULES", ())
+    for value in known.values():
         if hasattr(value, "produce") and getattr(value.produce, "__module__", None) == module:
             yield value.name
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 from msgspec import Struct
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 Evidence = Literal["honorific", "rank", "post", "surname", "list", "speech", "apposition", "repeat", "byline", "vote"]
+RULES = tuple(f"name_{evidence}" for evidence in get_args(Evidence))
+"""The rules of names, called after what showed that they are."""
 
 
 class Name(Struct, frozen=True, kw_only=True):

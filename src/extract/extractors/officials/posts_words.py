@@ -14,6 +14,8 @@ from extract.errors import KnowledgeError
 from extract.lexicon import load
 
 HeadKind = Literal["free", "own", "shared", "state", "alone", "weak"]
+RULES = tuple(f"post_{kind}" for kind in get_args(HeadKind))
+"""The rules of posts, called after how their head takes its body."""
 BodyKind = Literal["seat", "sole", "link", "field", "name"]
 _PACKAGE = "extract.extractors.officials"
 _NO_HEADS = (

@@ -14,25 +14,15 @@ if TYPE_CHECKING:
 
 _KNOWN = load("extract.resolve.figures", "holders.tsv").values
 _RUN = regex.compile(
-    r"(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d&]*+(?:\.(?=\p{Lu}))?+(?:(?: - | )(?=\p{Lu}))?+){1,8}+|cả nước|toàn quốc|nước ta"
+    r"(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d&]*+(?:'\p{L}++)?+(?:\.(?=\p{Lu}))?+(?:(?: - | )(?=\p{Lu}))?+){1,8}+"
+    "|cả nước|toàn quốc|nước ta"
 )
 _BODIES = frozenset(
     (
         *("ban", "bộ", "sở", "cục", "tổng cục", "chi cục", "ủy ban", "ubnd", "hđnd", "đảng bộ", "tỉnh ủy", "huyện ủy"),
         *("thành ủy", "liên đoàn", "trường", "viện", "bệnh viện", "khu", "trung tâm", "kho bạc", "bảo hiểm", "công an"),
-        *(
-            "quỹ",
-            "hiệp hội",
-            "tập đoàn",
-            "tổng công ty",
-            "công ty",
-            "ngân hàng",
-            "nhà máy",
-            "vksnd",
-            "tand",
-            "học viện",
-        ),
-        *("công đoàn", "đại học"),
+        *("quỹ", "hiệp hội", "tập đoàn", "tổng công ty", "công ty", "ngân hàng", "nhà máy", "vksnd", "tand"),
+        *("học viện", "công đoàn", "đại học"),
     )
 )
 """Words that begin the name of a body, written with a capital."""
