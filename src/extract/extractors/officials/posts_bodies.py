@@ -182,7 +182,7 @@ class BodyReader:
         folded = self.folded
         noun = NOUN.match(folded, start, limit)
         verb = VERB.match(folded, start, limit)
-        capital = self.text[start].isupper()
+        capital = self.text[start : start + 1].isupper()
         end, opens = -1, False
         if noun is None and LEVEL.match(folded, start, limit):
             pass
