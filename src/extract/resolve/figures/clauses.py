@@ -61,10 +61,12 @@ def left_of(sentence: Sentence, place: int) -> Left:
     cues, folded = sentence.cues, sentence.folded
     kinds: list[str] = []
     position, at = cues[place].start, place - 1
+    if folded[position - 1 : position] in ("-", "+") and folded[position - 2 : position - 1] == "(":
+        position -= 1  # `giảm 12 vụ (-4%)`
     bracket = False
     while at >= 0 and blank(folded, cues[at].end, position):
         kind = cues[at].kind
-        if kind == "FIG":
+        if kind == "FIG" and not _is_age(sentence, at):
             return Left(tuple(kinds), None, at, bracket, at + 1, kind)
         if _predicates(sentence, at, kinds):
             kinds.append(kind)
@@ -145,6 +147,8 @@ def _ends(sentence: Sentence, at: int, edge: int, end: int) -> bool:
         return not blank(folded, cues[at - 1].end, cue.start)
     if cue.kind == "-":
         return _separates(sentence, at)
+    if cue.kind == "FIG" and _is_age(sentence, at):
+        return False
     if cue.kind in STOPS or cue.kind in ("q.max", "q.min"):
         return True
     if cue.kind == ",":
@@ -152,6 +156,13 @@ def _ends(sentence: Sentence, at: int, edge: int, end: int) -> bool:
     if cue.kind == "and":
         return at > 0 and cues[at - 1].kind in ("FIG", "TIME") and blank(folded, cues[at - 1].end, cue.start)
     return cue.kind == "TIME" and not blank(folded, cue.end, end) and not _goes_on(sentence, at)
+
+
+def _is_age(sentence: Sentence, at: int) -> bool:
+    """Whether the figure at `at` is an age that tells whom a noun phrase means (`trẻ 5 tuổi đến trường`)."""
+    cues, folded = sentence.cues, sentence.folded
+    before = cues[at - 1] if at else None
+    return folded.endswith(" tuổi", cues[at].start, cues[at].end) and (before is None or before.kind != "have")
 
 
 def _separates(sentence: Sentence, at: int) -> bool:

@@ -59,7 +59,7 @@ def is_measure(unit: str) -> bool:
         head in _CLASSIFIERS
         or head in _SQUARES
         or head.split(" ", 1)[0] in _MEASURES
-        or ("/" in unit and head.isupper())
+        or (len(head) == 3 and head.isupper())
     )
 
 
@@ -159,6 +159,8 @@ def right_phrase(sentence: Sentence, place: int, start: int, *, existential: boo
     if len(words) > _LONGEST:
         end = start + len(" ".join(words[:_LONGEST]))
     end = max(end, start, figure.end)
+    rate = folded.find("/", start, figure.end)
+    end = end if rate < 0 else rate  # `14 chuyến bay/tuần`: flights are counted
     while end > start and not folded[end - 1].isalnum():
         end -= 1
     while start < end and not folded[start].isalnum():

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from extract.rule import Match
 
 _VERBS = TURNS | {"level"}
+_MULTIPLES = frozenset({"times", "times.up", "up", "equal"})
+_PLANS = frozenset(("kh", "kế hoạch", "năm trước", "cùng kỳ", "chỉ tiêu", "mục tiêu", "nghị quyết"))
+_PERSONS = frozenset(("người", "đồng chí", "trường hợp", "chiếc", "cái"))
+"""Units that count what another noun names: `đảng viên 38 đồng chí`."""
 _COUNT = regex.compile(r"(?:tổng )?số (?!tiền|vốn)(?:lượng )?+\w")
 _CAPACITY = regex.compile(
     r"(?:tổng )?(?:số|lượng|sản lượng|đàn|dân số|công suất|năng lực|khả năng|quy mô|biên chế|mật độ|hạn ngạch|"
@@ -143,9 +147,12 @@ class SentenceReader:
     def _indicators(self, place: int, figure: Figure, left: Left, phrase: Stretch | None, head: str) -> Iterator[Found]:
         """What may be the indicator, the best first."""
         verbs = _VERBS.intersection(left.kinds)
-        noun = self._noun(place, figure)
+        noun = None if figure.unit == "lần" and _MULTIPLES.intersection(left.kinds) else self._noun(place, figure)
         counted = figure.kind in ("quantity", "ratio") and figure.unit and not indicators.is_measure(figure.unit)
         if left.bracket and left.leans is None and phrase is not None:
+            other = next((one for one in reversed(self.done.values()) if one.unit == figure.unit), None)
+            if other is not None and (head == "actor" or self.sentence.folded[slice(*phrase)] in _PLANS):
+                yield Found(other.indicator, own=False)  # `mức giải ngân … Hà Nam (91%)`, `đạt 15% (KH 14%)`
             yield Found(phrase)
         if noun is not None:
             to_right = (
@@ -226,9 +233,15 @@ class SentenceReader:
             return False
         if figure.unit in _EVENTS:
             return head != "actor"
+        if figure.unit in _PERSONS and not head and left.stop not in ("conj", "say", '"') and self._bare(left, figure):
+            return True
         if head not in HEADS or "have" in verbs:
             return head in HEADS and bool(verbs & {"up", "down"})
         return bool(verbs) or "link" in left.kinds or self._counts(phrase)
+
+    def _bare(self, left: Left, figure: Figure) -> bool:
+        """Whether a unit of persons is told of what stands before it, which is no sentence of its own."""
+        return left.phrase is not None and len(self.sentence.folded[slice(*left.phrase)].split()) <= 4
 
     def _counts(self, phrase: Stretch) -> bool:
         """Whether the phrase names a number (`số hộ nghèo`), or, being short, a capacity (`công suất`)."""
@@ -258,6 +271,8 @@ class SentenceReader:
         verbs = _VERBS.intersection(kinds)
         if figure.kind == "percent":
             whole = phrase is not None and _ALL.match(self.sentence.folded, noun) is not None
+            if phrase is None and verbs <= {"up", "down"} and verbs:  # `Giảm 1,9% hộ nghèo`
+                return self.sentence.folded[noun : noun + 3] not in ("so ", "về ")
             return not whole and not (verbs - {"have"}) and (phrase is None or head in ("act", "actor", "verb", ""))
         if figure.kind == "money":
             return phrase is None and not verbs
