@@ -72,6 +72,8 @@ def left_of(sentence: Sentence, place: int) -> Left:
             kinds.append(kind)
         elif kind == "head.share" and at and cues[at - 1].kind in (",", "FIG", "(", "be"):
             kinds.append("share")  # `64/67 phiếu, tỷ lệ 95,5%`
+        elif kind == "act" and _contributes(sentence, at, place):
+            kinds.append("share")
         elif kind == ")":
             at = _opening(cues, at)
         elif kind in _JOINTS:
@@ -86,6 +88,12 @@ def left_of(sentence: Sentence, place: int) -> Left:
     if stop == "FIG" and kinds and _brief(folded, phrase):  # what the figure before it counts
         return Left(tuple(kinds), None, at, bracket, at + 1, stop)
     return Left(tuple(kinds), phrase, None, bracket, at + 1, stop)
+
+
+def _contributes(sentence: Sentence, at: int, place: int) -> bool:
+    """Whether the verb at `at` says that its subject makes up the percentage: `kinh tế số đóng góp 8% GRDP`."""
+    folded, figure = sentence.folded, sentence.cues[place]
+    return folded[figure.end - 1] == "%" and folded.startswith("đóng góp", sentence.cues[at].start)
 
 
 def _predicates(sentence: Sentence, at: int, kinds: list[str]) -> bool:
@@ -147,10 +155,8 @@ def _ends(sentence: Sentence, at: int, edge: int, end: int) -> bool:
         return not blank(folded, cues[at - 1].end, cue.start)
     if cue.kind == "-":
         return _separates(sentence, at)
-    if cue.kind == "FIG" and _is_age(sentence, at):
-        return False
     if cue.kind in STOPS or cue.kind in ("q.max", "q.min"):
-        return True
+        return cue.kind != "FIG" or not _is_age(sentence, at)
     if cue.kind == ",":
         return not _coordinated(sentence, at, edge)
     if cue.kind == "and":

@@ -92,7 +92,7 @@ def _words(text: str, folded: str, start: int, end: int) -> list[tuple[int, int,
         if kind in ',;:()"-':
             if kind == "," and folded[first - 1 : first].isdigit() and folded[last + 1 : last + 2].isdigit():
                 continue
-        elif kind == "head" and length == 2 and folded[last + 2 : last + 3].isdigit():
+        elif length == 2 and folded.startswith("số", first) and folded[last + 2 : last + 3].isdigit():
             continue  # `Nghị quyết số 18`
         elif (
             folded[first - 1 : first].isalnum()

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from extract.extractors.statistics import Figure
     from extract.resolve.figures.clauses import Left
 
-_RELATIVE_BASES = (
+RELATIVE_BASES = (
     "kế hoạch",
     "dự toán",
     "chỉ tiêu",
@@ -64,7 +64,7 @@ def _times(turn: str, kinds: tuple[str, ...], phrase: str) -> tuple[Measure, Dir
 def _percent(turn: str, head: str, phrase: str, right: str) -> tuple[Measure, Direction | None]:
     if head in ("head.up", "head.down"):
         return "change", "up" if head == "head.up" else "down"
-    if turn == "equal" or right.startswith(_RELATIVE_BASES):
+    if turn == "equal" or right.startswith(RELATIVE_BASES):
         return "relative", None
     if head == "head.rate" or phrase.startswith(("thuế", "phí", "lãi suất", "mức thuế", "mức phí", "lệ phí")):
         return "level", None

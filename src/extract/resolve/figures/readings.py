@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.resolve.figures import bases, indicators
+from extract.resolve.figures import bases, indicators, objects
 from extract.resolve.figures.clauses import HEADS, TURNS, Left, Stretch, left_of
 from extract.resolve.figures.measures import measure, turn_of
+from extract.resolve.figures.objects import VERBS
 from extract.resolve.figures.qualifiers import qualifier
 
 if TYPE_CHECKING:
@@ -19,20 +20,15 @@ if TYPE_CHECKING:
     from extract.resolve.figures.cues import Sentence
     from extract.rule import Match
 
-_VERBS = TURNS | {"level"}
 _MULTIPLES = frozenset({"times", "times.up", "up", "equal"})
 _PLANS = frozenset(("kh", "kế hoạch", "năm trước", "cùng kỳ", "chỉ tiêu", "mục tiêu", "nghị quyết"))
 _PERSONS = frozenset(("người", "đồng chí", "trường hợp", "chiếc", "cái"))
 """Units that count what another noun names: `đảng viên 38 đồng chí`."""
-_COUNT = regex.compile(r"(?:tổng )?số (?!tiền|vốn)(?:lượng )?+\w")
-_CAPACITY = regex.compile(
-    r"(?:tổng )?(?:số|lượng|sản lượng|đàn|dân số|công suất|năng lực|khả năng|quy mô|biên chế|mật độ|hạn ngạch|"
-    r"nhu cầu|sức chứa)(?!\w)"
-)
 _WHOLES = regex.compile(r"(?:gdp|grdp|tổng|diện tích|dân số|giá trị|kim ngạch|cơ cấu)(?!\w)")
-_ALL = regex.compile(r"(?:gdp|grdp|tổng)(?!\w)")
 _BARE = frozenset(("số", "tổng số", "tổng", "tổng số lượng"))
 _LISTED = regex.compile(r"(?:tỷ|tỉ) (?:trọng|lệ)(?: (?:ngành|lĩnh vực|khu vực|nhóm|khối))?(?!\w)")
+_OTHERS = frozenset(("conj", "say", '"'))
+"""Before a phrase: a clause of its own begins."""
 _EVENTS = frozenset("cuộc lần đợt buổi lượt hội phiên chuyến suất".split())
 
 
@@ -128,14 +124,14 @@ class SentenceReader:
         """The list item that goes with the figure where the list is read with `lần lượt`."""
         if "each" in left.kinds and span is not None:
             self.items[place] = indicators.items(self.sentence, span)
-        elif left.leans in self.items and not _VERBS.intersection(left.kinds):
+        elif left.leans in self.items and not VERBS.intersection(left.kinds):
             self.items[place] = self.items[left.leans][1:]
         listed = self.items.get(place)
         return listed[0] if listed else span
 
     def _carried(self, figure: Figure, left: Left) -> str:
         """The verb of the figure before it in a series (`tăng 7%, 9% và 13%`; `tăng 300 tỷ đồng (5%)`)."""
-        if left.leans is None or "prep" in left.kinds or _VERBS.intersection(left.kinds) - {"level"}:
+        if left.leans is None or "prep" in left.kinds or VERBS.intersection(left.kinds) - {"level"}:
             return ""
         other = self.done[left.leans]
         series = other.kind == figure.kind or left.bracket or {other.kind, figure.kind} == {"ratio", "quantity"}
@@ -146,27 +142,29 @@ class SentenceReader:
 
     def _indicators(self, place: int, figure: Figure, left: Left, phrase: Stretch | None, head: str) -> Iterator[Found]:
         """What may be the indicator, the best first."""
-        verbs = _VERBS.intersection(left.kinds)
-        noun = None if figure.unit == "lần" and _MULTIPLES.intersection(left.kinds) else self._noun(place, figure)
+        verbs = VERBS.intersection(left.kinds)
+        multiple = figure.unit == "lần" and _MULTIPLES.intersection(left.kinds)
+        noun = None if multiple else objects.noun_start(self.sentence, place, figure)
         counted = figure.kind in ("quantity", "ratio") and figure.unit and not indicators.is_measure(figure.unit)
-        if left.bracket and left.leans is None and phrase is not None:
+        if (left.bracket or left.stop == "(") and left.leans is None and phrase is not None:
             other = next((one for one in reversed(self.done.values()) if one.unit == figure.unit), None)
             if other is not None and (head == "actor" or self.sentence.folded[slice(*phrase)] in _PLANS):
                 yield Found(other.indicator, own=False)  # `mức giải ngân … Hà Nam (91%)`, `đạt 15% (KH 14%)`
-            yield Found(phrase)
+            if left.bracket:
+                yield Found(phrase)
         if noun is not None:
             to_right = (
                 not self._subject(figure, left, phrase, head, verbs)
                 if counted
-                else self._whole_of(place, figure, head, left.kinds)
+                else objects.whole_of(self.sentence, place, figure, head, left.kinds)
                 or (
                     not (phrase is not None and head in HEADS)
-                    and self._takes_right(figure, phrase, head, left.kinds, noun)
+                    and objects.takes_right(self.sentence, figure, phrase, noun, head=head, kinds=left.kinds)
                 )
             )
             if to_right:
                 yield self._right(place, noun, left)
-        if phrase is not None and head in HEADS:
+        if phrase is not None and (head in HEADS or (head == "actor" and self._listed(figure, left, phrase))):
             yield Found(phrase)
         if left.stop == "FIG" and left.leans is None and figure.kind in ("money", "percent"):
             yield from self._around(left.first - 1)
@@ -197,7 +195,7 @@ class SentenceReader:
                 yield Found(indicators.subject_before(self.sentence, condition.first, condition.stop))
             elif condition.phrase is not None:
                 return
-        elif _VERBS.intersection(left.kinds):
+        elif VERBS.intersection(left.kinds):
             return
         for other in reversed(self.done.values()):
             if other.unit == figure.unit:
@@ -231,68 +229,20 @@ class SentenceReader:
             return bool(verbs & {"up", "down", "equal"}) and left.stop != ";"
         if phrase is None or "prep" in left.kinds or self.sentence.folded[phrase[0] : phrase[1]] in _BARE:
             return False
-        if figure.unit in _EVENTS:
+        person = figure.unit in _PERSONS and not head and left.stop not in _OTHERS
+        if figure.unit in _EVENTS or (person and objects.bare(self.sentence, left)):
             return head != "actor"
-        if figure.unit in _PERSONS and not head and left.stop not in ("conj", "say", '"') and self._bare(left, figure):
-            return True
         if head not in HEADS or "have" in verbs:
             return head in HEADS and bool(verbs & {"up", "down"})
-        return bool(verbs) or "link" in left.kinds or self._counts(phrase)
+        return bool(verbs) or "link" in left.kinds or objects.counts(self.sentence, phrase)
 
-    def _bare(self, left: Left, figure: Figure) -> bool:
-        """Whether a unit of persons is told of what stands before it, which is no sentence of its own."""
-        return left.phrase is not None and len(self.sentence.folded[slice(*left.phrase)].split()) <= 4
-
-    def _counts(self, phrase: Stretch) -> bool:
-        """Whether the phrase names a number (`số hộ nghèo`), or, being short, a capacity (`công suất`)."""
-        folded = self.sentence.folded
-        if _COUNT.match(folded, *phrase):
-            return True
-        return _CAPACITY.match(folded, *phrase) is not None and len(folded[phrase[0] : phrase[1]].split()) <= 4
-
-    def _whole_of(self, place: int, figure: Figure, head: str, kinds: tuple[str, ...]) -> bool:
-        """Whether what stands directly behind the figure is measured, though a head stands before it."""
-        verbs = _VERBS.intersection(kinds)
-        if figure.kind in ("quantity", "ratio"):
-            return not verbs and head not in ("head.share", "head.up") and "size" not in kinds
-        cues = self.sentence.cues
-        after = cues[place + 1] if place + 1 < len(cues) else None
-        if after is None or after.kind != "head" or after.start != cues[place].end + 1:
+    def _listed(self, figure: Figure, left: Left, phrase: Stretch) -> bool:
+        """Whether a common noun is an item of a list of sums: `ngân sách 70 tỷ đồng, doanh nghiệp 9 tỷ đồng`."""
+        if left.stop not in (",", ";", "-") or left.kinds or figure.kind != "money" or not self.done:
             return False
-        if figure.kind == "percent":
-            whole = _ALL.match(self.sentence.folded, after.start) is not None
-            return not whole and not (verbs - {"have"}) and head in ("head", "", "actor", "act", "verb")
-        return verbs <= {"be"} and head not in HEADS
-
-    def _takes_right(
-        self, figure: Figure, phrase: Stretch | None, head: str, kinds: tuple[str, ...], noun: int
-    ) -> bool:
-        """Whether a figure with a unit of measure says what it measures to its right (`21.000 m2 đất`)."""
-        verbs = _VERBS.intersection(kinds)
-        if figure.kind == "percent":
-            whole = phrase is not None and _ALL.match(self.sentence.folded, noun) is not None
-            if phrase is None and verbs <= {"up", "down"} and verbs:  # `Giảm 1,9% hộ nghèo`
-                return self.sentence.folded[noun : noun + 3] not in ("so ", "về ")
-            return not whole and not (verbs - {"have"}) and (phrase is None or head in ("act", "actor", "verb", ""))
-        if figure.kind == "money":
-            return phrase is None and not verbs
-        if not figure.unit:  # a bare fraction: `1/3 diện tích`
-            return phrase is None or head not in HEADS
-        return "size" not in kinds and (not (verbs - {"have"}) or head not in HEADS)
-
-    def _noun(self, place: int, figure: Figure) -> int | None:
-        """Where the counted noun begins, or the noun behind a unit of measure; None where there is none."""
-        sentence = self.sentence
-        cue = sentence.cues[place]
-        if figure.kind in ("quantity", "ratio") and figure.unit and not indicators.is_measure(figure.unit):
-            return figure.noun_start
-        folded = sentence.folded
-        if folded[cue.end : cue.end + 1] != " " or not folded[cue.end + 1 : cue.end + 2].isalpha():
-            return None
-        after = sentence.cues[place + 1] if place + 1 < len(sentence.cues) else None
-        if after is not None and after.start == cue.end + 1 and after.kind not in (*HEADS, "act", "actor"):
-            return None
-        return cue.end + 1
+        other = next(reversed(self.done.values()))
+        common = not any(letter.isupper() for letter in self.sentence.text[slice(*phrase)])
+        return common and other.unit == figure.unit and objects.bare(self.sentence, left)
 
     def _right(self, place: int, noun: int, left: Left) -> Found:
         cue = self.sentence.cues[place]
@@ -300,4 +250,5 @@ class SentenceReader:
         existential = counted and ("have" in left.kinds or (left.leans is not None and left.leans in self.existential))
         if existential:
             self.existential.add(place)
-        return Found(indicators.right_phrase(self.sentence, place, noun, existential=existential))
+        open_ended = existential or (not counted and self.sentence.folded[cue.end - 1] == "%")
+        return Found(indicators.right_phrase(self.sentence, place, noun, existential=open_ended))

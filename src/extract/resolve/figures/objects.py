@@ -1,0 +1,87 @@
+"""What a figure counts or measures by itself: the noun inside it or right behind it, and when that one counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.resolve.figures.clauses import HEADS, TURNS, Left, Stretch
+from extract.resolve.figures.indicators import is_measure
+from extract.resolve.figures.measures import RELATIVE_BASES
+
+if TYPE_CHECKING:
+    from extract.extractors.statistics import Figure
+    from extract.resolve.figures.cues import Sentence
+
+VERBS = TURNS | {"level"}
+_COUNT = regex.compile(r"(?:tổng )?số (?!tiền|vốn)(?:lượng )?+\w")
+_CAPACITY = regex.compile(
+    r"(?:tổng )?(?:số|lượng|sản lượng|đàn|dân số|công suất|năng lực|khả năng|quy mô|biên chế|mật độ|hạn ngạch|"
+    r"nhu cầu|sức chứa)(?!\w)"
+)
+_ALL = regex.compile(r"(?:gdp|grdp|tổng)(?!\w)")
+
+
+def bare(sentence: Sentence, left: Left) -> bool:
+    """Whether a unit of persons is told of what stands before it, which is no sentence of its own."""
+    if left.phrase is None:
+        return False
+    words = sentence.text[slice(*left.phrase)].split()
+    return len(words) <= 4 and not any(word[0].isupper() for word in words[1:]) and words[-1][-1] != ","
+
+
+def counts(sentence: Sentence, phrase: Stretch) -> bool:
+    """Whether the phrase names a number (`số hộ nghèo`), or, being short, a capacity (`công suất`)."""
+    folded = sentence.folded
+    if _COUNT.match(folded, *phrase):
+        return True
+    return _CAPACITY.match(folded, *phrase) is not None and len(folded[phrase[0] : phrase[1]].split()) <= 4
+
+
+def whole_of(sentence: Sentence, place: int, figure: Figure, head: str, kinds: tuple[str, ...]) -> bool:
+    """Whether what stands directly behind the figure is measured, though a head stands before it."""
+    verbs = VERBS.intersection(kinds)
+    if figure.kind in ("quantity", "ratio"):
+        return not verbs and head not in ("head.share", "head.up") and "size" not in kinds
+    cues = sentence.cues
+    after = cues[place + 1] if place + 1 < len(cues) else None
+    if after is None or after.kind != "head" or after.start != cues[place].end + 1:
+        return False
+    if figure.kind == "percent":
+        whole = _ALL.match(sentence.folded, after.start) is not None
+        return not whole and not (verbs - {"have"}) and head in ("head", "", "actor", "act", "verb")
+    return verbs <= {"be"} and head not in HEADS
+
+
+def takes_right(
+    sentence: Sentence, figure: Figure, phrase: Stretch | None, noun: int, *, head: str, kinds: tuple[str, ...]
+) -> bool:
+    """Whether a figure with a unit of measure says what it measures to its right (`21.000 m2 đất`)."""
+    verbs = VERBS.intersection(kinds)
+    if figure.kind == "percent":
+        whole = phrase is not None and _ALL.match(sentence.folded, noun) is not None
+        if phrase is None and verbs <= {"up", "down"} and verbs:  # `Giảm 1,9% hộ nghèo`
+            return not sentence.folded.startswith(("về ", *RELATIVE_BASES), noun)
+        return not whole and not (verbs - {"have"}) and (phrase is None or head in ("act", "actor", "verb", ""))
+    if figure.kind == "money":
+        return phrase is None and not verbs
+    if not figure.unit:  # a bare fraction: `1/3 diện tích`
+        return phrase is None or head not in HEADS
+    return "size" not in kinds and (not (verbs - {"have"}) or head not in HEADS)
+
+
+def noun_start(sentence: Sentence, place: int, figure: Figure) -> int | None:
+    """Where the counted noun begins, or the noun behind a unit of measure; None where there is none."""
+    cue = sentence.cues[place]
+    if figure.kind in ("quantity", "ratio") and figure.unit and not is_measure(figure.unit):
+        return figure.noun_start
+    folded = sentence.folded
+    if figure.kind == "percent" and folded.startswith(" là ", cue.end):
+        return cue.end + 4  # `97% là con em đồng bào Mông`
+    if folded[cue.end : cue.end + 1] != " " or not folded[cue.end + 1 : cue.end + 2].isalpha():
+        return None
+    after = sentence.cues[place + 1] if place + 1 < len(sentence.cues) else None
+    if after is not None and after.start == cue.end + 1 and after.kind not in (*HEADS, "act", "actor"):
+        return None
+    return cue.end + 1
