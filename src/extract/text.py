@@ -12,6 +12,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
+from functools import lru_cache
 
 import regex
 
@@ -102,7 +103,12 @@ def fold(text: str) -> str:
     >>> fold("  Uỷ viên\u00a0Ban  Thường vụ ")
     'ủy viên ban thường vụ'
     """
-    return " ".join(View(unicodedata.normalize("NFC", text)).folded.split())
+    return _folded(text)
+
+
+@lru_cache(maxsize=1 << 14)  # the same titles and bodies come again in every article
+def _folded(text: str) -> str:
+    return " ".join(_lower(_unified(_DROPPED_RE.sub("", unicodedata.normalize("NFC", text)))).split())
 
 
 class View:
@@ -125,11 +131,8 @@ class View:
         if _DROPPED_RE.search(text):
             self._offsets = array("L", (i for i, character in enumerate(text) if character not in _DROPPED))
             text = "".join([source[i] for i in self._offsets])
-        text = _UNIFIED_RE.sub(lambda match: _UNIFIED[match[0]], text)
-        self.text = _TONE_RE.sub(lambda match: _TONE_PAIRS[_pair_key(match[0])], text)
-        self.folded = self.text.lower()
-        if len(self.folded) != len(self.text):  # no character known does this; offsets must not depend on it
-            self.folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+        self.text = _unified(text)
+        self.folded = _lower(self.text)
 
     def span(self, start: int, end: int) -> Span:
         """The span of the source text that stands for `start:end` of the view."""
@@ -140,6 +143,20 @@ class View:
     def offset(self, source_offset: int) -> int:
         """The place in the view of an offset into the source text."""
         return source_offset if self._offsets is None else bisect_left(self._offsets, source_offset)
+
+
+def _unified(text: str) -> str:
+    """The text with one form of each space, dash, quotation mark and tone; as long as before."""
+    text = _UNIFIED_RE.sub(lambda match: _UNIFIED[match[0]], text)
+    return _TONE_RE.sub(lambda match: _TONE_PAIRS[_pair_key(match[0])], text)
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, as long as before."""
+    folded = text.lower()
+    if len(folded) != len(text):  # no character known does this; offsets must not depend on it
+        folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return folded
 
 
 def _pair_key(pair: str) -> str:

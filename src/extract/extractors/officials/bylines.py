@@ -49,8 +49,9 @@ def bylines(reading: Reading) -> list[Match[Name]]:
     found: list[Match[Name]] = []
     for at in _credits(reading):
         found.extend(_chain(reading, at, reading.line_at(at)[1]))
-    for line_end in _line_ends(reading.text):
-        found.extend(_signature(reading, line_end))
+    last = len(reading.text.rstrip())
+    for line_end in _line_ends(reading.text, last):
+        found.extend(_signature(reading, line_end, last))
     found.sort(key=lambda name: name.start)
     return [name for i, name in enumerate(found) if i == 0 or name.start >= found[i - 1].end]
 
@@ -86,28 +87,28 @@ def _makes(words: list[str]) -> bool:
     return pair in _MAKERS and (len(words) < 3 or words[-3] not in _OTHER_MAKERS)
 
 
-def _line_ends(text: str) -> list[int]:
-    """Where short lines end, and where the text does."""
+def _line_ends(text: str, last: int) -> list[int]:
+    """Where short lines end, and the line that ends the text; `last` is where its white space at the end begins."""
     ends = []
     start = 0
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if end - start < 80 or end >= len(text.rstrip()):
+        if end - start < 80 or end >= last:
             ends.append(end)
         start = end + 1
     return ends
 
 
-def _signature(reading: Reading, line_end: int) -> list[Match[Name]]:
+def _signature(reading: Reading, line_end: int, last: int) -> list[Match[Name]]:
     text = reading.text
     start = max(0, line_end - 110)
     signed = None
     for signed in _SIGNED.finditer(text, start, line_end):  # noqa: B007 - the last one counts
         pass
-    if signed is None or signed.end() < len(text[:line_end].rstrip()):
+    if signed is None or signed.end() < start + len(text[start:line_end].rstrip()):
         return []
-    if signed["names"].isupper() and text[line_end:].strip():
+    if signed["names"].isupper() and last > line_end:
         return []  # a heading: capitals sign only at the end
     if _SIGNED_BELOW.search(text, max(0, signed.start("names") - 40), signed.start("names")):
         return []  # an item of a list, or an official under a document
