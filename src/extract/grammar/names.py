@@ -109,6 +109,16 @@ def _places() -> frozenset[str]:
     return frozenset(names) | {part for name in names for part in name.split(" - ")}
 
 
+@lru_cache(maxsize=1)
+def provinces() -> tuple[str, ...]:
+    """The provinces and cities under the centre by folded name, those before 1 July 2025 included.
+
+    >>> "quảng ninh" in provinces(), "hạ long" in provinces()
+    (True, False)
+    """
+    return tuple(name for name, kind in load("extract.grammar", "places.tsv").values.items() if kind == "province")
+
+
 def key(name: str) -> str:
     """The name as compared: folded, without dots.
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from extract.document import Branch
 from extract.errors import KnowledgeError
+from extract.grammar.names import provinces
 from extract.lexicon import load
 
 HeadKind = Literal["free", "own", "shared", "state", "alone", "weak"]
@@ -87,7 +88,7 @@ NOUN = regex.compile(r"\L<words>(?!\w)", words=[word for word, kind in _FIELDS.i
 VERB = regex.compile(r"\L<words>(?!\w)", words=[word for word, kind in _FIELDS.items() if kind == "verb"])
 """A word that names a work and goes on only after a joint or another one, in folded text."""
 
-PLACE = regex.compile(r"\L<words>(?!\w)", words=list(load(_PACKAGE, "places.tsv").values))
+PLACE = regex.compile(r"\L<words>(?!\w)", words=[*provinces(), *load(_PACKAGE, "places.tsv").values])
 """A province or a country, in folded text; check the capital oneself."""
 
 LEVEL = regex.compile(

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import ahocorasick
 import regex
 
+from extract.grammar.names import provinces
 from extract.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_KNOWN = load("extract.resolve.figures", "holders.tsv").values
+_KNOWN = dict.fromkeys(provinces(), "province") | load("extract.resolve.figures", "holders.tsv").values
 _RUN = regex.compile(
     r"(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d&]*+(?:'\p{L}++)?+(?:\.(?=\p{Lu}))?+(?:(?: - | )(?=\p{Lu}))?+){1,8}+"
     "|cả nước|toàn quốc|nước ta"
