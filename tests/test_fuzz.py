@@ -5,7 +5,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from extract.corpus import EXTRACTORS, load
 from extract.document import Date, Document
+from extract.pipeline import Pipeline
 
 FUZZ = Path(__file__).parent / "fuzz" / "fuzz.py"
 spec = importlib.util.spec_from_file_location("fuzz", FUZZ)
@@ -18,6 +20,14 @@ spec.loader.exec_module(fuzz)
 def test_spliced_and_mutated_text_gives_no_finding() -> None:
     assert fuzz.run(1500, 500, seed=11) == 0
     assert fuzz.run(10, 50_000, seed=12) == 0
+
+
+def test_every_beginning_of_an_example_gives_no_finding() -> None:
+    pipeline = Pipeline()
+    texts = [example.text for layer in EXTRACTORS for example in load(layer)[::40]]
+    for text in texts:
+        for end in range(1, len(text) + 1):
+            assert fuzz.check(pipeline, text[:end], "2020-12-17") is None, text[:end]
 
 
 def test_the_same_seed_gives_the_same_texts() -> None:

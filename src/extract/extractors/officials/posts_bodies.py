@@ -115,7 +115,7 @@ class BodyReader:
     def _country(self, end: int, limit: int) -> int:
         """Where the country or province after a body that needs none ends: `Quốc hội Lào`."""
         place = PLACE.match(self.folded, end + 1, limit) if self.text.startswith(" ", end) else None
-        return place.end() if place and self.text[end + 1].isupper() else end
+        return place.end() if place and self.text[end + 1 : end + 2].isupper() else end
 
     def _everyday(self, end: int, word: str, limit: int) -> bool:
         """Whether a number or a short word of everyday speech follows: `Giám đốc Sở trẻ nhất`."""
@@ -226,7 +226,7 @@ class BodyReader:
             return number.end()
         if self._first_words(start, limit):
             return end
-        capital = self.text[start].isupper()
+        capital = self.text[start : start + 1].isupper()
         if capital and (place := PLACE.match(self.folded, start, limit)):
             return place.end()
         level = LEVEL.match(self.folded, start, limit)
