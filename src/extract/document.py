@@ -192,6 +192,10 @@ class Document(Struct, frozen=True, kw_only=True):
     url: str | None = None
     path: str | None = None
     place: str | None = None
+    place_level: Level | None = None
+    place_code: str | None = None
+    province: str | None = None
+    province_code: str | None = None
     place_from: Literal["text", "title", "source", "given"] | None = None
     text_sha256: str = ""
     text: str

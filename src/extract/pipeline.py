@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from extract.document import Document
 from extract.extractors import dates, entities, officials, references, statistics
-from extract.resolve import citations, figures, overlaps, persons, posts, times
+from extract.resolve import citations, figures, overlaps, persons, places, posts, times
 from extract.segment import PlainSegmenter, Reading, Segmenter
 from extract.text import View, normalize
 
@@ -56,7 +56,7 @@ class Pipeline:
         published = document.published or times.stamp(timed)
         resolved = times.resolve(reading, timed, published)
         named = officials.recognise(reading, losses, self.judge)
-        return replace(
+        done = replace(
             document,
             published=published,
             published_from=document.published_from or ("text" if published and not document.published else None),
@@ -65,6 +65,7 @@ class Pipeline:
             statistics=figures.resolve(reading, counted, resolved, published),
             references=citations.resolve(reading, cited),
         )
+        return places.resolve(reading, done)
 
     def stream(self, documents: Iterable[Document]) -> Iterator[Document]:
         """The documents one by one, annotated, in the order they come."""

@@ -218,6 +218,22 @@ def test_load_says_what_is_missing(tmp_path: Path) -> None:
         extract.load(tmp_path)
 
 
+def test_places_are_those_that_the_text_names(tmp_path: Path) -> None:
+    text = (
+        "(Quảng Ninh) - Đồng chí Trần Văn Bình, Bí thư Tỉnh ủy, và bà Lò Thị Én, Giám đốc Sở Y tế tỉnh Bắc Giang, "
+        "dự họp. Năm 2020, huyện Vân Đồn thu 500 tỷ đồng."
+    )
+    source = write_jsonl(tmp_path / "a.jsonl", [{"id": "a", "text": text, "published": "2020-12-17"}])
+    run([str(source)], tmp_path / "out")
+    (document,) = table(tmp_path / "out", "documents")
+    assert [document[name] for name in ("place", "province_code", "place_from")] == ["Tỉnh Quảng Ninh", "22", "text"]
+    inherited, named = table(tmp_path / "out", "positions")
+    assert (inherited["province"], inherited["flags"]) == ("Tỉnh Quảng Ninh", "place_inherited")
+    assert (named["province"], named["place_from"], named["flags"]) == ("Tỉnh Bắc Giang", "text", "")
+    (figure,) = table(tmp_path / "out", "statistics")
+    assert (figure["place"], figure["place_level"], figure["province_code"]) == ("Huyện Vân Đồn", "district", "22")
+
+
 def test_targets_name_the_figures_that_answer_them(tmp_path: Path) -> None:
     text = "Năm 2020 kết nạp 468/450 đảng viên. Thu ngân sách 751 tỷ đồng, đạt 95,5% dự toán."
     run([str(write_jsonl(tmp_path / "a.jsonl", [{"id": "a", "text": text}]))], tmp_path / "out")

@@ -10,6 +10,7 @@ from extract.grammar.calendar import bounds
 from extract.io import columns
 from extract.io.metadata import squeeze
 from extract.resolve.indicator_keys import indicator_key
+from extract.resolve.places import is_of_the_province, place_of, province_of
 from extract.resolve.targets import targets
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ class Evidence:
         self._reading = reading
         self._sentences: dict[int, str] = {}
 
-    def of(self, record: Mention | Position | Date | Statistic | Reference) -> Row:
-        """The evidence of a record."""
+    def of(self, record: Mention | Position | Date | Statistic | Reference, *more: str) -> Row:
+        """The evidence of a record; `more` are flags beside its own."""
         start, end = record.start, record.end
-        flags = list_cell(getattr(record, "flags", ()))
+        flags = list_cell((*getattr(record, "flags", ()), *more))
         return squeeze(record.text), start, end, self._sentence(start), record.rule, flags
 
     def _sentence(self, start: int) -> str | None:
@@ -68,7 +69,10 @@ def _documents(document: Document, _: Evidence) -> Iterator[Row]:
         document.path,
         document.author,
         document.place,
-        *(None,) * 4,
+        document.place_level,
+        document.place_code,
+        document.province,
+        document.province_code,
         document.place_from,
         document.text_sha256,
         len(document.text),
@@ -105,9 +109,20 @@ def _first(official: Official, evidence: Evidence) -> Row:
     return evidence.of(records[0]) if records else (None,) * 6
 
 
+def _place(words: str | None, document: Document) -> tuple[Row, tuple[str, ...]]:
+    """The place that a body or a holder names, or leaves to the document, with the flag that says so."""
+    if words is None:
+        return _NO_PLACE, ()
+    if is_of_the_province(words, document):
+        return (*province_of(document), document.place_from), ("place_inherited",)
+    place = place_of(words, document.published, document.province)
+    return (_NO_PLACE if place is None else (*place, "text")), ()
+
+
 def _positions(document: Document, evidence: Evidence) -> Iterator[Row]:
     for official in document.officials:
         for position in official.positions:
+            place, flags = _place(position.organization, document)
             yield (
                 document.id,
                 position.id,
@@ -120,13 +135,13 @@ def _positions(document: Document, evidence: Evidence) -> Iterator[Row]:
                 _one_line(position.organization),
                 position.branch,
                 position.level,
-                *_NO_PLACE,
+                *place,
                 position.status,
                 position.event,
                 position.term,
                 position.begin,
                 position.finish,
-                *evidence.of(position),
+                *evidence.of(position, *flags),
             )
 
 
@@ -156,6 +171,7 @@ def _dates(document: Document, evidence: Evidence) -> Iterator[Row]:
 def _statistics(document: Document, evidence: Evidence) -> Iterator[Row]:
     for figure in document.statistics:
         indicator = figure.indicator.text if figure.indicator else None
+        place, flags = _place(figure.holder, document)
         begin, finish = (figure.period and bounds(figure.period)) or (None, None)
         yield (
             document.id,
@@ -182,8 +198,8 @@ def _statistics(document: Document, evidence: Evidence) -> Iterator[Row]:
             finish,
             figure.period_role,
             figure.period_from,
-            *_NO_PLACE,
-            *evidence.of(figure),
+            *place,
+            *evidence.of(figure, *flags),
         )
 
 
@@ -202,7 +218,7 @@ def _targets(document: Document, _: Evidence) -> Iterator[Row]:
             main.direction,
             _one_line(main.holder),
             main.period,
-            *_NO_PLACE,
+            *_place(main.holder, document)[0],
             one.target_value,
             one.target.value_max if one.target and one.target is not one.actual else None,
             one.bound,
