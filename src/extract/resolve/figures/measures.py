@@ -68,6 +68,6 @@ def _percent(turn: str, head: str, phrase: str, right: str) -> tuple[Measure, Di
         return "relative", None
     if head == "head.rate" or phrase.startswith(("thuế", "phí", "lãi suất", "mức thuế", "mức phí", "lệ phí")):
         return "level", None
-    if phrase.startswith(("chỉ số", "mức độ", "tốc độ", "tỷ lệ tái đàn", "tiến độ", "công suất")):
+    if phrase.startswith(("chỉ số", "mức độ", "tốc độ", "tiến độ", "công suất")):
         return "relative", None
     return "share", None
