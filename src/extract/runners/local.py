@@ -68,7 +68,9 @@ class Summary(Struct, frozen=True):
         resumed = f" ({counts.resumed:,} done before)" if counts.resumed else ""
         failed = f"; {counts.failures:,} failed, see {self.out / 'errors.csv'}" if counts.failures else ""
         speed = f"{self.seconds:.1f} s"
-        first = f"{counts.documents:,} documents{resumed}: {found} in {speed}{failed}"
+        first = (
+            f"{counts.documents:,} document{'' if counts.documents == 1 else 's'}{resumed}: {found} in {speed}{failed}"
+        )
         return f"{first}; next: open {self.out / self._most_wanted()}"
 
     def _most_wanted(self) -> str:
