@@ -26,15 +26,14 @@ _SYLLABLE = regex.compile(
 _DOUBLED = regex.compile(r"aa|ee|ii|uu|yy|ae|ea|ei|ou|ii|io$|ia[cmnpt]")
 
 
-def runs(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where each run of capitalised words begins and ends, and its text, in order.
+def runs(text: str) -> Iterator[regex.Match[str]]:
+    """Each run of capitalised words, in order.
 
     >>> text = "Chiều nay, ông Lê Văn A. và bà H'Len Niê tiếp Ursula von der Leyen"
-    >>> [written for _, _, written in runs(text)]
+    >>> [run[0] for run in runs(text)]
     ['Chiều', 'Lê Văn A.', "H'Len Niê", 'Ursula von der Leyen']
     """
-    for match in _RUNS.finditer(text):
-        yield (*match.span(), match[0])
+    return iter(_RUNS.finditer(text))
 
 
 def run_at(text: str, start: int) -> int | None:

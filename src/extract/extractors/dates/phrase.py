@@ -91,6 +91,8 @@ class Phrase(Struct, frozen=True):
     produce: Callable[..., Value | None]
     takes_hit: bool
     needs: frozenset[str]
+    groups: tuple[str, ...]
+    whole: int | str
 
 
 def phrase(pattern: str, *, needs: str = "") -> Callable[[Callable[..., Value | None]], Phrase]:
@@ -111,7 +113,8 @@ def phrase(pattern: str, *, needs: str = "") -> Callable[[Callable[..., Value | 
         groups = set(compiled.groupindex) - {"span"}
         if wanted - {"hit"} != groups:
             raise KnowledgeError(f"phrase {name}: parameters {sorted(wanted)} but groups {sorted(groups)}")
-        return Phrase(name, compiled, produce, "hit" in wanted, frozenset(needs))
+        whole = "span" if "span" in compiled.groupindex else 0
+        return Phrase(name, compiled, produce, "hit" in wanted, frozenset(needs), tuple(groups), whole)
 
     return make
 
@@ -131,7 +134,7 @@ def scan(phrases: tuple[Phrase, ...], tape: Tape) -> Iterator[Match[Value]]:
         if one.needs and one.needs.isdisjoint(present):
             continue
         for match in one.pattern.finditer(tape.letters):
-            span = match.span("span" if "span" in one.pattern.groupindex else 0)
+            span = match.span(one.whole)
             value = one.produce(**_groups(one, match, tape, span))
             if value is not None:
                 yield Match(*span, one.name, value)
@@ -139,9 +142,7 @@ def scan(phrases: tuple[Phrase, ...], tape: Tape) -> Iterator[Match[Value]]:
 
 def _groups(one: Phrase, match: regex.Match[str], tape: Tape, span: tuple[int, int]) -> dict[str, Any]:
     groups: dict[str, Any] = {}
-    for name in one.pattern.groupindex:
-        if name == "span":
-            continue
+    for name in one.groups:
         first, last = match.span(name)
         if first == last:
             groups[name] = None

@@ -50,7 +50,9 @@ def read(reading: Reading, losses: Losses | None = None) -> Draft:
     """The first reading of a text: what is a name by itself, and what may be one."""
     reader = _Reader(reading, losses)
     folded, singles = reading.folded, reader.singles
-    for start, end, written in shape.runs(reading.text):
+    for run in shape.runs(reading.text):
+        written = run[0]
+        start, end = run.span()
         if " " in written or "." in written or "'" in written:
             reader.take(start, end)
         elif leads.may_lead(folded, start):

@@ -51,6 +51,9 @@ _MANY = regex.compile(
     r"(?<!\w)(?:các|những|mọi|mỗi|nhiều|một số|một|từng|hai|ba|bốn|năm vị|các vị|\d{1,2}|toàn bộ|(?:các"
     r"|những) (?:đồng chí|đ/c|ông|bà|vị))(?: tân)? $"
 )
+_PREFIX_LAST = tuple("nguyên là từng làm cựu cố quyền q. tân kim".split())
+_MANY_LAST = tuple("các những mọi mỗi nhiều số một từng hai ba bốn vị bộ chí đ/c ông bà tân".split())
+"""Last words of `_PREFIX` and `_MANY`: looking at them is cheaper than either search, and mostly says no."""
 _OWNER = regex.compile(r",? (?:(?:của|thuộc) )?+")
 _STATE = r"(?:(?:nước|vương quốc|cộng hòa|chxhcn|cộng hòa xã hội chủ nghĩa|chdcnd|liên bang|hợp chúng quốc) )*+"
 _ABROAD = regex.compile(rf" (?:{_STATE}việt nam )?tại {_STATE}(?=\p{{L}})")
@@ -147,7 +150,8 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, limit: int, *, l
         stop = reader.place(abroad.end() - 1, limit)
         body_start = body_start or role_end + 1
     before = folded[max(0, start - 20) : start]
-    prefix = _PREFIX.search(before)
+    stripped = before.rstrip(" ")
+    prefix = _PREFIX.search(before) if stripped.endswith(_PREFIX_LAST) else None
     return Match(
         start,
         stop,
@@ -159,7 +163,7 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, limit: int, *, l
             kind=head.kind,
             own=head.body,
             prefix=_status(prefix, folded[end:role_end]),
-            many=_MANY.search(before) is not None,
+            many=(stripped.endswith(_MANY_LAST) or stripped[-1:].isdigit()) and _MANY.search(before) is not None,
         ),
     )
 

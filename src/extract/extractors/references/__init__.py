@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.extractors.references import details, numbered, titled
+from extract.extractors.references import details, numbered, titled, triggers
 from extract.extractors.references.citation import Citation
 from extract.rule import Losses, Match, longest
 from extract.segment import Reading
@@ -20,7 +20,8 @@ def recognise(reading: Reading, losses: Losses | None = None) -> tuple[Match[Cit
     >>> [(match.value.type, match.value.number) for match in recognise(reading)]
     [('Luật', None), ('Nghị quyết', '18-NQ/TW'), ('Nghị quyết', '19-NQ/TW')]
     """
-    kept = longest([*titled.find(reading), *numbered.find(reading)], losses)
+    hits = triggers.read(reading)
+    kept = longest([*titled.find(reading, hits), *numbered.find(reading, hits)], losses)
     return tuple(details.complete(reading, match) for match in kept)
 
 

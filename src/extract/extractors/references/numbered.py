@@ -85,11 +85,11 @@ class Head(Struct, frozen=True):
     short: bool = False
 
 
-def find(reading: Reading) -> Iterator[Match[Citation]]:
+def find(reading: Reading, hits: triggers.Triggers) -> Iterator[Match[Citation]]:
     """References by number, each number of a list by itself; not yet without overlaps."""
     doubtful: list[tuple[Head, DocumentNumber]] = []
     known: set[tuple[str, str]] = set()
-    for head, first in _heads(reading):
+    for head, first in _heads(reading, hits):
         if not _accepts(reading, head, first):
             doubtful.append((head, first))
             continue
@@ -107,16 +107,16 @@ def _match(rule: str, start: int, number: DocumentNumber, kind: str) -> Match[Ci
     return Match(start, number.end, rule, Citation(kind, (start, number.end), number.text))
 
 
-def _heads(reading: Reading) -> Iterator[tuple[Head, DocumentNumber]]:
+def _heads(reading: Reading, hits: triggers.Triggers) -> Iterator[tuple[Head, DocumentNumber]]:
     text, folded = reading.text, reading.folded
-    for start, word in triggers.words(folded):
+    for start, word in hits.words:
         if word not in TYPES:
             continue
         gap = _GAP.match(folded, start + len(word), start + len(word) + 16)
         number = numbers.read(text, gap.end()) if gap else _parted(reading, start + len(word), TYPES[word])
         if number:
             yield Head(start, TYPES[word], gap is None or gap["so"] is not None), number
-    for start, word in triggers.abbreviations(text):
+    for start, word in hits.abbreviations:
         gap = _GAP.match(folded, start + len(word), start + len(word) + 16)
         number = gap and numbers.read(text, gap.end())
         if gap and number and (gap[0] or (word in ("NQ", "NĐ", "QĐ") and number.padded)):

@@ -66,14 +66,14 @@ _PROGRAMME = regex.compile(
 _Finder = Callable[[Reading, int, str], Match[Citation] | None]
 
 
-def find(reading: Reading) -> Iterator[Match[Citation]]:
+def find(reading: Reading, hits: triggers.Triggers) -> Iterator[Match[Citation]]:
     """References by title; not yet without overlaps."""
-    for start, word in triggers.words(reading.folded):
+    for start, word in hits.words:
         finder = _FINDERS.get(word)
         match = finder and finder(reading, start, word)
         if match:
             yield match
-    for start, word in triggers.abbreviations(reading.text):
+    for start, word in hits.abbreviations:
         match = _congress(reading, start, word) if word == "NQ" else None
         if match:
             yield match

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick
 
 from extract.extractors.references.citation import CODES, TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extract.segment import Reading
 
 LAWS = {"luật": "Luật", "bộ luật": "Bộ luật", "pháp lệnh": "Pháp lệnh", "đạo luật": "Đạo luật"}
 TREATIES = {
@@ -36,6 +41,18 @@ def _automaton(words: Iterable[str]) -> ahocorasick.Automaton:
 
 _WORDS = _automaton({*TYPES, *LAWS, *TREATIES, *OTHERS})
 _SHORT = _automaton(SHORT)
+
+
+class Triggers(NamedTuple):
+    """Where a reading's trigger words and abbreviations stand, with what stands there."""
+
+    words: list[tuple[int, str]]
+    abbreviations: list[tuple[int, str]]
+
+
+def read(reading: Reading) -> Triggers:
+    """The triggers of a reading, found once for all rules."""
+    return Triggers(list(words(reading.folded)), list(abbreviations(reading.text)))
 
 
 def words(folded: str) -> Iterator[tuple[int, str]]:

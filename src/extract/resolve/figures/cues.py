@@ -85,10 +85,11 @@ def _words(text: str, folded: str, start: int, end: int) -> list[tuple[int, int,
     """Cue words and marks at word boundaries, the longest at each place; nouns that hide cue words hide them here."""
     found: list[tuple[int, int, str]] = []
     reach = start
-    for last, (length, kind) in _longest(folded, start, end):
-        first = last + 1 - length
+    for first, shorter, kind in _longest(folded, start, end):
         if first < reach:
             continue
+        length = -shorter
+        last = first + length - 1
         if kind in ',;:()"-':
             if kind == "," and folded[first - 1 : first].isdigit() and folded[last + 1 : last + 2].isdigit():
                 continue
@@ -121,12 +122,15 @@ def _within_name(text: str, first: int, last: int) -> bool:
     return text[first - 2 : first].strip(" ").isalnum() or text[last + 2 : last + 3].isupper()
 
 
-def _longest(folded: str, start: int, end: int) -> list[tuple[int, tuple[int, str]]]:
-    """All hits, by start and then the longest first; a hit that ends inside a word counts as none."""
+def _longest(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """All hits as start, length below zero, and kind; in order, the longest first where several start.
+
+    A hit that ends inside a word counts as none.
+    """
     hits = [
-        (last, value)
-        for last, value in _WORDS.iter(folded, start, end)
-        if last + 1 >= end or not folded[last + 1].isalnum() or value[1] in _MARKS
+        (last + 1 - length, -length, kind)
+        for last, (length, kind) in _WORDS.iter(folded, start, end)
+        if last + 1 >= end or not folded[last + 1].isalnum() or kind in _MARKS
     ]
-    hits.sort(key=lambda hit: (hit[0] + 1 - hit[1][0], -hit[1][0]))
+    hits.sort()
     return hits
