@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
+
+from extract.resolve.figures.period_signs import compared, happens, in_heading, is_base, is_span, stands_still
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +26,11 @@ _SINCE = regex.compile(r"(?<!\w)(?:từ|kể từ|tính từ)(?: khi| sau)? ?$")
 _UNTIL = regex.compile(
     r"(?<!\w)(?P<until>(?:tính )?(?:đến|tới)|trước|vào|trong|chậm nhất|muộn nhất)(?: hết| cuối| khoảng)? ?$"
 )
+_CITED = regex.compile(
+    r"(?:\d/(?:\d{4}/)?[\w.-]*\p{L}[\w./-]*|(?<!\w)(?:luật|bộ luật|pháp lệnh)(?: [\p{L}()]++){1,6}),? ?$"
+)
 _RATE = regex.compile(r"/(?:năm|tháng|quý|tuần|ngày|giờ|phút|vụ)(?!\w)")
 _EACH = regex.compile(r" ?(?:mỗi|một|hằng|hàng) (?:năm|tháng|quý|tuần|ngày|vụ)(?!\w)")
-_STOCKS = regex.compile(
-    r"(?:tổng )?(?:số dư|dư nợ|nợ|đàn|dân số|diện tích|tỷ lệ|tỉ lệ|tỷ trọng|mật độ|quy mô|công suất|lượng hàng|"
-    r"vốn điều lệ|tài sản|giá(?! trị)|lãi suất|mức độ|chiều|độ|đất|biên chế|quỹ)(?!\w)"
-)
 
 
 class Period(NamedTuple):
@@ -48,6 +50,19 @@ class Clock:
         self.compared: set[int] = set()
         self.last: str | None = None
         self.until = 0
+        self.event = self._event_day()
+
+    def _event_day(self) -> str | None:
+        """The day of what the text reports: its first day in the ten days up to publication, or that of publication."""
+        if len(self.published) != _DAY:
+            return None
+        earliest = (date.fromisoformat(self.published) - timedelta(days=10)).isoformat()
+        for time in self.times[:_LEAD]:
+            day = (time.date.finish or "")[:10]
+            exact = time.date.function is None and len(time.date.value) >= _DAY
+            if exact and earliest <= day <= self.published:
+                return day
+        return self.published
 
     def periods(
         self, sentence: Sentence, read: Sequence[FigureReading], states: Sequence[StatisticStatus]
@@ -56,9 +71,15 @@ class Clock:
         based = [one.base for one in read if one.base is not None]
         found: list[Period] = []
         for place, reading, status in zip(sentence.places, read, states, strict=True):
-            at = self._time_of(sentence, place, based)
-            if reading.leans and found and (at is None or at < sentence.places[len(found) - 1]):
+            at = None if status == "norm" else self._time_of(sentence, place, based, reading.unit)
+            if at is not None and at < place and self._since_then(sentence, at, place):
+                found.append(
+                    Period(PRESENT, "average" if self._average(sentence, place, reading) else "at", "sentence")
+                )
+            elif reading.leans and found and (at is None or at < sentence.places[len(found) - 1]):
                 found.append(found[-1])
+            elif at is None and found and states[len(found) - 1] == status:
+                found.append(found[-1]._replace(role=self._role_of(sentence, place, reading, found[-1])))
             elif at is None:
                 found.append(self._unnamed(sentence, place, reading, status))
             else:
@@ -68,13 +89,13 @@ class Clock:
         self.last, self.until = found[-1].value, sentence.end
         return found
 
-    def _time_of(self, sentence: Sentence, place: int, based: list[Stretch]) -> int | None:
+    def _time_of(self, sentence: Sentence, place: int, based: list[Stretch], unit: str) -> int | None:
         """The place of the date that the figure is about: right behind it, or the nearest to its left."""
         cues = sentence.cues
         for at in range(place + 1, min(place + 4, len(cues))):
             cue = cues[at]
             if cue.kind == "TIME" and self._dates(cue.number):
-                if not _compared(sentence, at, based):
+                if not compared(sentence, at, based) and unit != "lần":
                     return at
                 self.compared.add(cue.number)
             if cue.kind not in ("prep", "link") or cue.start - cues[place].end > 40:
@@ -82,19 +103,36 @@ class Clock:
         term = None
         for at in range(place - 1, -1, -1):
             cue = cues[at]
-            if cue.kind != "TIME" or not self._dates(cue.number):
+            if cue.kind != "TIME" or not self._dates(cue.number) or self._cited(sentence.folded, cue.number):
                 continue
-            if _compared(sentence, at, based):
+            if compared(sentence, at, based):
                 self.compared.add(cue.number)
             elif not sentence.folded.startswith("nhiệm kỳ", cue.start):
                 return at
-            elif term is None and (at == 0 or cues[at - 1].kind != "("):
+            elif term is None and unit != "phiếu" and (at == 0 or cues[at - 1].kind != "("):
                 term = at
-        return term
+        return term if term is not None else self._behind(sentence, place, based)
+
+    def _behind(self, sentence: Sentence, place: int, based: list[Stretch]) -> int | None:
+        """The place of a date that closes the figure's clause: `đào tạo 5.000 kỹ sư đến năm 2030`."""
+        cues = sentence.cues
+        for at in range(place + 1, len(cues)):
+            kind = cues[at].kind
+            if kind in _CLOSED or cues[at].start - cues[place].end > 90:
+                return None
+            if kind == "TIME":
+                dates = self._dates(cues[at].number) and not self._cited(sentence.folded, cues[at].number)
+                return at if dates and not compared(sentence, at, based) else None
+        return None
 
     def _dates(self, number: int) -> bool:
-        date = self.times[number].date
-        return date.type in ("DATE", "TIME") and date.function is None and date.value[:4].isdigit()
+        told = self.times[number].date
+        return told.type in ("DATE", "TIME") and told.function is None and told.value[:4].isdigit()
+
+    def _cited(self, folded: str, number: int) -> bool:
+        """Whether the date belongs to a document that the text cites (`Nghị định số 20/2021/NĐ-CP ngày 15/3/2021`)."""
+        start = self.times[number].start
+        return _CITED.search(folded[max(0, start - 48) : start]) is not None
 
     def _value(self, sentence: Sentence, start: int, end: int, date: Date) -> str:
         """The value of the period that the date names, with `từ … đến nay` and `từ nay đến …` as ranges."""
@@ -122,18 +160,46 @@ class Clock:
                 return "by"
             if until["until"].endswith(("đến", "tới")):
                 return "at"
-        return "at" if _stands(sentence, reading) else "during"
+        return "at" if stands_still(sentence, reading) else "during"
+
+    def _role_of(self, sentence: Sentence, place: int, reading: FigureReading, before: Period) -> PeriodRole | None:
+        """The role of a figure that shares the period of the one before it in its sentence."""
+        if before.role is None or before.role == "by":
+            return before.role
+        if self._average(sentence, place, reading):
+            return "average"
+        if before.value == PRESENT or (reading.leans and before.role == "at"):
+            return "at"
+        if len(before.value or "") == _DAY:
+            return before.role
+        return "at" if stands_still(sentence, reading) else "during"
+
+    def _since_then(self, sentence: Sentence, at: int, place: int) -> bool:
+        """Whether the sentence comes to the present between its date and the figure (`vay năm 2016, nay có 17 con`)."""
+        value = self.times[sentence.cues[at].number].date.value
+        if self.published.startswith(value):
+            return False
+        return _NOW_HERE.search(sentence.folded, sentence.cues[at].end, sentence.cues[place].start) is not None
 
     def _unnamed(self, sentence: Sentence, place: int, reading: FigureReading, status: StatisticStatus) -> Period:
-        """The period of a figure whose sentence names none: the one last named, or the present."""
+        """The period of a figure whose sentence names none: one named before, the event's day, or the present."""
+        now = _NOW.search(sentence.folded, sentence.start, sentence.cues[place].start) is not None
         if status == "norm":
+            return Period(PRESENT, "at", "published") if now else Period(None, None, None)
+        stands = stands_still(sentence, reading)
+        role: PeriodRole = "at" if stands else "during"
+        if self._average(sentence, place, reading):
+            role = "average"
+        if status == "actual" and not now and self.event and happens(sentence, place, reading):
+            return Period(self.event, role, "context")
+        value = None if now else self._context(sentence, status)
+        if value is not None:
+            if stands and status == "target":
+                role = "by"
+            return Period(value, role, "context")
+        if status == "target" and not now and (self.last != PRESENT or sentence.start - self.until > _NEAR):
             return Period(None, None, None)
-        now = _NOW.search(sentence.folded, sentence.start, sentence.cues[place].start)
-        value = None if now is not None else self._context(sentence, status)
-        if value is None:
-            return Period(PRESENT, "average" if self._average(sentence, place, reading) else "at", "published")
-        role: PeriodRole = "at" if _stands(sentence, reading) else "during"
-        return Period(value, "average" if self._average(sentence, place, reading) else role, "context")
+        return Period(PRESENT, "average" if role == "average" else "at", "published")
 
     def _average(self, sentence: Sentence, place: int, reading: FigureReading) -> bool:
         """Whether the figure is a rate over time (`650.000 tấn/năm`, `20 triệu khách mỗi năm`)."""
@@ -146,63 +212,55 @@ class Clock:
         )
 
     def _context(self, sentence: Sentence, status: StatisticStatus) -> str | None:
-        """The period of the figures just before, or the nearest earlier date of a month or more.
+        """The period that the text before the sentence gives it.
 
-        None where the text has come to the present since.
+        The newest date of the paragraph or of a heading, else what the figures before are about; None where the text
+        has come to the present since.
         """
+        folded = sentence.folded
+        year = self._year(sentence.folded, sentence.start, sentence.end)
+        if year is not None:
+            return year
+        line = folded.rfind("\n", max(0, sentence.start - _PARAGRAPH), sentence.start) + 1
         first = bisect_left(self.times, sentence.start, key=lambda time: time.start)
-        if self.last is not None and sentence.start - self.until < _NEAR:
-            if self.last == PRESENT:
-                return None
-            if first == 0 or self.times[first - 1].start < self.until:
-                return self.last
         for number in range(first - 1, max(first - _LOOK_BACK, -1), -1):
             time = self.times[number]
-            distance = sentence.start - time.end
-            if distance > _REACH or _NOW.search(sentence.folded, time.end, sentence.start):
+            if time.start < max(self.until, sentence.start - _REACH):
                 break
-            value = time.date.value
-            if not self._dates(number) or number in self.compared or _is_base(sentence.folded, time.start):
+            if _NOW.search(folded, time.end, sentence.start):
+                return None
+            value = time.date.value.split("T", 1)[0]
+            ahead = value[:4] > self.published[:4] and status != "target"
+            if ahead or not self._dates(number) or number in self.compared or is_base(folded, time.start):
                 continue
-            if "T" in value or (len(value) == 10 and "/" not in value):
-                continue
-            if value[:4] > self.published[:4] and status != "target":
-                continue
-            return value
-        return self._year(sentence)
+            if time.start >= line or (is_span(value) and in_heading(folded, time.start, line)):
+                return value
+        if self.last is not None and sentence.start - self.until < _NEAR:
+            return None if self.last == PRESENT else self.last
+        return self._year(folded, max(0, sentence.start - _REACH), sentence.start)
 
-    def _year(self, sentence: Sentence) -> str | None:
+    def _year(self, folded: str, start: int, end: int) -> str | None:
         """The year that `trong năm`, said without a number, means: the one of publication, or the one just over."""
-        if len(self.published) < 7 or not _WITHIN_YEAR.search(
-            sentence.folded, max(0, sentence.start - _REACH), sentence.end
-        ):
+        if len(self.published) < _DAY or not _WITHIN_YEAR.search(folded, start, end):
             return None
         year = int(self.published[:4])
         return str(year if self.published[5:7] > "03" else year - 1)
 
 
-def _stands(sentence: Sentence, reading: FigureReading) -> bool:
-    """Whether the figure is a stock: what there is at a time, rather than what flows over it."""
-    if reading.exists or reading.indicator is None:
-        return reading.exists
-    return _STOCKS.match(sentence.folded, *reading.indicator) is not None
-
-
-def _compared(sentence: Sentence, at: int, based: list[Stretch]) -> bool:
-    """Whether the date at `at` is a base, or part of one (`so với năm 2019`, `cùng kỳ năm trước`)."""
-    start = sentence.cues[at].start
-    return any(first <= start < last for first, last in based) or _is_base(sentence.folded, start)
-
-
-def _is_base(folded: str, start: int) -> bool:
-    return folded[max(0, start - 32) : start].endswith(_BASES) or "so với" in folded[max(0, start - 24) : start]
-
-
-_BASES = ("sinh ", "sn ", "cùng kỳ ", "kế hoạch ", "dự toán ", "chỉ tiêu ", "cùng kỳ của ", "quy hoạch ")
 _NOW = regex.compile(
-    r"(?<!\w)(?:hiện|hiện nay|hiện tại|hiện có|đến nay|những năm qua|thời gian qua|nhiều năm qua|bây giờ)(?!\w)"
+    r"(?<!\w)(?:(?<!(?:thực|thể|biểu|xuất|phát|tái) )hiện|hiện nay|hiện tại|hiện có|"
+    r"đến nay|những năm qua|thời gian qua|nhiều năm qua|bây giờ)(?!\w)"
+)
+_CLOSED = frozenset({"FIG", ";", ":", "(", '"', "conj"})
+_NOW_HERE = regex.compile(
+    r"(?<!\w)(?:(?<!(?:đến|tới|thực|thể|biểu|xuất|phát|tái|cải) )hiện|hiện nay|hiện tại|hiện có|"
+    r"thời điểm hiện tại|nay có|nay đã|bây giờ|, đến nay)"
+    r"(?!\w| đại| thực)"
 )
 _WITHIN_YEAR = regex.compile(r"(?<!\w)(?:trong năm|cả năm|năm qua)(?! \d|\w| học)")
+_LEAD = 8
+_DAY = len("2020-12-17")
+_PARAGRAPH = 3000
 _LOOK_BACK = 8
 _REACH = 1200
 _NEAR = 600

@@ -28,6 +28,7 @@ _RULES = regex.compile(
 _RESULTS = regex.compile(
     r"(?<!\w)(?:kết quả|tình hình|đánh giá|tồn tại|hạn chế|thực trạng|tổng kết|thành tựu|hoàn thành)(?!\w)"
 )
+_YEAR = regex.compile(r"(?<!\w)(?:năm|giai đoạn|nhiệm kỳ|quý|tháng) [\divx]")
 _NUMBERED = regex.compile(_NUMBER.removesuffix("?"))
 _ITEM = regex.compile(r"(?:[-+*•]|\d{1,2}[.)/]|[a-zđ][.)])")
 _STORY = regex.compile(
@@ -100,7 +101,8 @@ class Sections:
         numbered = _NUMBERED.match(words)
         style = _style(numbered["rank"]) if numbered else ""
         short = len(words.split()) <= 16
-        if ahead and short and not (results and results.start() < ahead.start("plan")):
+        solid = bool(numbered) or last == ":" or _YEAR.search(words) is not None
+        if ahead and short and solid and not (results and results.start() < ahead.start("plan")):
             self.section, self.style, self.listed = "target", style, None
         elif _RULES.match(words) and short:
             self.section, self.style, self.listed = "norm", style, None

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from extract.resolve.times import ResolvedTime
 
 _GOES_ON = regex.compile(
-    r"[-+*• ]*+(?:trong (?:số )?đó|cụ thể|theo đó|ngoài ra|riêng|bao gồm|gồm|đồng thời|bên cạnh đó|"
-    r"về [^\d.,;:]{2,40}+:)(?!\w)"
+    r"[-+*• ]*+(?:trong (?:số )?đó|cụ thể|theo đó|bao gồm|gồm|(?P<loose>ngoài ra|riêng|đồng thời|bên cạnh đó|"
+    r"về [^\d.,;:]{2,40}+:))(?!\w)"
 )
 _FROM = regex.compile(r"(?<!\w)từ(?: mức| tỷ lệ| con số| khoảng| trên| hơn| gần)? ?$")
 _ONWARD = regex.compile(r"[^\d.,;:]{0,24}?(?<!\w)(?<!trở )(?:xuống|lên|còn)(?!\w)")
@@ -28,11 +28,13 @@ _SHARED_OUT = regex.compile(
 )
 _DUES = regex.compile(
     r"(?<!\w)(?:hỗ trợ|trợ cấp|trợ giúp|phụ cấp|bồi dưỡng|bồi thường|chi công|tiền công|phí|giá bán lẻ)(?!\w)"
-    r"[^;.]{0,80}$"
+    r"[^;.,(\d]{0,60}$"
 )
-_GRANTS = regex.compile(r"(?<!\w)được (?:hỗ trợ|trợ cấp|trợ giúp|giảm|miễn|hưởng|vay|cấp|bồi thường)(?!\w)[^;.]{0,80}$")
+_GRANTS = regex.compile(
+    r"(?<!\w)được (?:hỗ trợ|trợ cấp|trợ giúp|giảm|miễn|hưởng|vay|cấp|bồi thường)(?!\w)[^;.\d]{0,80}$"
+)
 _LAW = regex.compile(r"(?<!\w)theo (?:nghị định|quyết định|nghị quyết|thông tư|luật|bộ luật|quy định|điều \d)(?!\w)")
-_SUPPOSED = regex.compile(r'["\- ]*nếu(?!\w)')
+_SUPPOSED = regex.compile(r'["\- ]*nếu(?! (?:như|trước|so|tính|không tính|lấy)(?!\w)|\w)')
 
 
 def statuses(
@@ -47,7 +49,8 @@ def statuses(
     `before` is what the sentence before it left, `standing` what its section says, `published` the ISO day.
     """
     folded = sentence.folded
-    status = before if _GOES_ON.match(folded, sentence.start, sentence.end) else standing
+    goes_on = _GOES_ON.match(folded, sentence.start, sentence.end)
+    status = before if goes_on and not (goes_on["loose"] and before == "norm") else standing
     if _SUPPOSED.match(folded, sentence.start, sentence.end) and " sẽ " in folded[sentence.start : sentence.end]:
         status = "target"
     found: list[StatisticStatus] = []
@@ -58,9 +61,9 @@ def statuses(
             found.append(_figure(sentence, at, "target" if dated and status == "actual" else status, done=done))
             status = "norm" if found[-1] == "norm" else status
         elif kind == "TIME":
-            dated = _lies_ahead(sentence, cue, times, published) and not _is_base(sentence, at)
+            dated = not done and _lies_ahead(sentence, cue, times, published) and not _is_base(sentence, at)
             dated = dated and not folded.endswith(_TRADED, sentence.start, cue.start)
-            if dated and not done and _closes(sentence, at, 6):
+            if dated and _closes(sentence, at, 6):
                 found[-1] = "target" if found[-1] == "actual" else found[-1]
         elif kind in _SETS:
             status = _set(sentence, at, status)
@@ -147,8 +150,21 @@ def _counts(sentence: Sentence, at: int) -> bool:
     if _is_base(sentence, at) or (kind == "may" and _behind(sentence, at)):
         return False
     if kind in ("aim", "scheme"):
-        return _heads(sentence, at) and not _named(sentence, at)
+        return _heads(sentence, at) and not _named(sentence, at) and not _short(sentence, at)
     return kind != "may" or _measured(sentence, at)
+
+
+def _short(sentence: Sentence, at: int) -> bool:
+    """Whether the noun names no plan here: `KH` without its figure (`Bộ KH&ĐT`), a need or a road map."""
+    cues, folded = sentence.cues, sentence.folded
+    words = folded[cues[at].start : cues[at].end]
+    if words != "kh":
+        return words in _NO_PLANS
+    after = cues[at + 1] if at + 1 < len(cues) else None
+    return after is None or after.kind != "FIG" or not blank(folded, cues[at].end, after.start)
+
+
+_NO_PLANS = frozenset({"nhu cầu", "lộ trình", "tầm nhìn", "quy hoạch"})
 
 
 def _named(sentence: Sentence, at: int) -> bool:
@@ -180,7 +196,7 @@ def _measured(sentence: Sentence, at: int) -> bool:
     after = cues[at + 1] if at + 1 < len(cues) else None
     if after is not None and after.kind in (*TURNS, "FIG", "plan", "link") and blank(folded, cues[at].end, after.start):
         return True
-    if _DUTIES.match(folded, cues[at].end, sentence.end):
+    if folded.startswith("phải", cues[at].start) and _DUTIES.match(folded, cues[at].end, sentence.end):
         return True
     figure = next((cue for cue in cues[at + 1 :] if cue.kind in ("FIG", ",", ";")), None)
     return figure is not None and figure.kind == "FIG" and folded[figure.start : figure.end].endswith(_MONEY)
