@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 NATION = "cả nước"
 _OPENING = 5000
 """Characters at the head of a text that tell which place it is about."""
+_HEADLINE = 30
+_LEAD = 200
+"""Characters within which a headline ends; a place named in it is the one that the text is about."""
+_UNIT = regex.compile(r"^(?:tỉnh|thành phố|tp\.?) ")
 _PARAGRAPH = 500
 """Characters before a sentence, in its paragraph, in which its holder may be named."""
 _SOURCES = regex.compile(
@@ -43,24 +47,32 @@ class Holders:
 
     @cached_property
     def home(self) -> str | None:
-        """The place that the head of the text names most; the nation where it names ministries but no place."""
+        """The place that the head of the text names most; the nation where it names ministries far more often."""
         counts: Counter[str] = Counter()
         written: dict[str, str] = {}
-        state = 0
+        state = reach = 0
+        lead = self._lead
         for name in places(self.text, self.folded, 0, min(len(self.text), _OPENING)):
             if name.kind in ("state", "country"):
                 state += 1
-                continue
-            if name.kind == "region":
-                continue
-            words = self.text[name.start : name.end]
-            key = words.lower().removeprefix("tỉnh ").removeprefix("thành phố ").removeprefix("tp ")
-            counts[key] += 1
-            written.setdefault(key, words)
-        common = counts.most_common(1)
-        if common and common[0][1] > 1:
-            return written[common[0][0]]
-        return NATION if state >= 3 else None
+            elif name.kind != "region" and name.end > reach:
+                words = self.text[name.start : name.end]
+                key = _UNIT.sub("", words.lower())
+                told = name.start < lead and not self.folded.startswith("tại ", max(0, name.start - 4))
+                counts[key] += 3 if told else 1
+                if len(words) > len(written.get(key, "")):
+                    written[key] = words
+                reach = name.end
+        key, count = next(iter(counts.most_common(1)), ("", 0))
+        if state >= 3 and state > 2 * count:
+            return NATION
+        return written[key] if count > 1 else None
+
+    @property
+    def _lead(self) -> int:
+        """The end of the headline: the first line that is long enough to be a sentence."""
+        end = self.text.find("\n", _HEADLINE, _LEAD)
+        return _LEAD if end < 0 else end
 
     def holders(
         self, sentence: Sentence, read: Sequence[FigureReading], states: Sequence[StatisticStatus]
@@ -74,11 +86,17 @@ class Holders:
             name = self._nearest(sentence, figure, reading, near, said) or self._behind(figure, near)
             if name is None and status != "norm":
                 name = before
-            if name is not None:
-                found.append(NATION if name.kind == "country" else self.text[name.start : name.end])
-            else:
-                found.append(None if status == "norm" else self.home)
+            found.append(self._told(name, status))
         return found
+
+    def _told(self, name: Name | None, status: StatisticStatus) -> str | None:
+        """What a name says; `toàn tỉnh` means the place that the text is about."""
+        if name is None:
+            return None if status == "norm" else self.home
+        if name.kind == "country":
+            return NATION
+        words = self.text[name.start : name.end]
+        return self.home or words if name.kind == "whole" else words
 
     def _nearest(
         self, sentence: Sentence, figure: Cue, reading: FigureReading, near: Sequence[Name], said: Sequence[int]

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KNOWN = dict.fromkeys(provinces(), "province") | load("extract.resolve.figures", "holders.tsv").values
+_UNITS = ("tỉnh", "huyện", "thành phố", "thị xã", "quận", "xã", "phường", "ngành")
+_WHOLES = frozenset(f"toàn {unit}" for unit in _UNITS)
+"""The unit that a text is about, as a whole: `Toàn tỉnh hiện có 300 trường`."""
 _RUN = regex.compile(
+    rf"(?<!\p{{L}})[Tt]oàn (?:{'|'.join(_UNITS)})(?!\p{{L}}| hội)|"
     r"(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d&]*+(?:'\p{L}++)?+(?:\.(?=\p{Lu}))?+(?:(?: - | )(?=\p{Lu}))?+){1,8}+"
     "|cả nước|toàn quốc|nước ta"
 )
@@ -60,7 +64,7 @@ def _automaton() -> ahocorasick.Automaton:
 
 
 class Name(NamedTuple):
-    """A name with its kind: `place`, `province`, `region`, `country`, `body`, `firm` or `person`."""
+    """A name with its kind: `place`, `province`, `region`, `country`, `body`, `firm`, `person`, `whole` (`toàn xã`)."""
 
     start: int
     end: int
@@ -75,7 +79,7 @@ def places(text: str, folded: str, start: int, end: int) -> Iterator[Name]:
             continue
         if kind == "word":
             run = _RUN.match(text, last + 1)
-            if run is not None:
+            if run is not None and not _is_person(folded, run.start(), run.end()):
                 yield Name(first, run.end() - (not text[run.end() - 1].isalnum()), "place")
         elif (text[first].isupper() or kind in ("country", "region")) and (
             text[last + 1 : last + 2].isupper() if kind == "state" else not folded[last + 1 : last + 2].isalnum()
@@ -84,6 +88,11 @@ def places(text: str, folded: str, start: int, end: int) -> Iterator[Name]:
 
 
 _PLACE_WORDS = _automaton()
+
+
+def _is_person(folded: str, start: int, end: int) -> bool:
+    """Whether a run of capitalised words behind a place word is a person's (`Phó Chủ tịch UBND tỉnh Lê Thị Hoa`)."""
+    return folded.count(" ", start, end) >= 2 and folded[start:end] not in _KNOWN
 
 
 def is_known(folded: str) -> bool:
@@ -112,6 +121,8 @@ def names(text: str, folded: str, start: int, end: int) -> Iterator[Name]:
 
 def _named(text: str, folded: str, first: int, last: int, start: int) -> Name | None:
     """The name that a run of capitalised words belongs to; None for words that name nobody known."""
+    if folded[first:last] in _WHOLES:
+        return Name(first, last, "whole")
     words = folded[first:last].split(" ", 2)
     if words[0] in _BODIES or folded.startswith(_TWO_WORD_BODIES, first):
         body = _BODY.match(text, first)
