@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from extract.rule import Match
     from extract.segment import Reading
 
-_PREFIXES = r"(?:(?:nguyên(?: là)?|từng(?: là| làm)?|cựu|cố|quyền|q\.|nay là|hiện là|hiện nay là|tân) ?)*"
+_PREFIXES = r"(?:(?:nguyên(?: là)?:?|từng(?: là| làm)?|cựu|cố|quyền|q\.|nay là|hiện là|hiện nay là|tân) ?)*"
 _TERM = r"(?:thứ )?(?:[ivxlc]++|\d++)(?:(?:, ?| và | ?[-/] ?)(?:[ivxlc]++|\d++)(?!\p{L}))*+"
 _TAIL = (
     rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:,? (?:khóa|nhiệm kỳ|nhiệm kì|kỳ) {_TERM})*+"
-    r"(?: ?\([^()\n]{1,60}+\))?+(?: cũ)?+"
+    r"(?: ?\([^()\n]{1,60}+\))?+(?: (?:cũ|đương nhiệm|(?:khi|lúc|hồi|thời)(?: bấy)? (?:đó|ấy|giờ)|bấy giờ))?+"
 )
 _CHAIN = regex.compile(
     rf"{_TAIL} ?(?:, ?(?:và |kiêm |đồng thời là |kiêm nhiệm |rồi )?|; ?| ?- ?| (?:kiêm|và|kiêm nhiệm|kiêm chức"
@@ -54,6 +54,11 @@ _CLAUSE = regex.compile(
     r"|bầu(?: bổ sung)?|bổ nhiệm|nhiệm vụ|tư cách(?: là)?|chức vụ như|các chức|qua các chức vụ|bổ sung|ghế|phong"
     r"|vai trò(?: là)?|phụ trách"
     rf")(?: làm| là| như| vào|:)?(?: \d+| tân)? {_PREFIXES}$"
+)
+_OTHERS = regex.compile(r"(?<!\w)(?:rằng|hy vọng|mong muốn|kỳ vọng)(?!.{0,80}(?<!\w)(?:ông|bà|mình|anh|chị)(?!\w))")
+_AGENT = regex.compile(
+    r" (?:đã |vừa )?(?:ký )?(?:quyết định )?(?:bổ nhiệm|cử|điều động|chỉ định|phân công|giới thiệu|đề cử|đề bạt|giao)"
+    r"(?: làm| giữ(?: chức)?(?: vụ)?| về làm)? "
 )
 _TOGETHER = regex.compile(r"(?:,|;)? ?(?:và |cùng |với )?(?:các )?")
 _CLOSED = regex.compile(r"(?: ?\([^()\n]{1,60}\))?\)?")
@@ -218,22 +223,43 @@ class Linker:
         start = self.posts[chain.first].start
         folded = self.reading.folded
         line = folded.rfind("\n", max(0, start - 2 * _NEAR), start) + 1 or max(0, start - 2 * _NEAR)
-        if _HISTORY.match(folded, line, start) or _INLINE.search(folded, max(line, start - 60), start):
+        if self._in_career(chain, line, start):
             return _links(chain, max(before, 0), clause=True, line=start)
         if before < 0:
             return []
-        if folded[self._ends[before] : start] == " ":
+        if folded[self._ends[before] : start] == " " or self._formerly(chain, before):
             return _links(chain, before)
+        return [link for name in self._by_clause(start, before) for link in _links(chain, name, clause=True)]
+
+    def _by_clause(self, start: int, before: int) -> list[int]:
+        """The names to which a clause gives the post that begins at `start`."""
+        folded = self.reading.folded
         sentence = self.reading.sentence_at(start)[0]
-        names: list[int] = []
-        if self._formerly(chain, before):
-            return _links(chain, before)
-        if _CLAUSE.search(folded, max(sentence, start - _NEAR), start):
-            if self._ends[before] > sentence:
-                names = self._subjects(before, sentence)
-            elif _PRONOUN.search(folded, max(sentence, start - 60), start) or _DATED.match(folded, sentence, start):
-                names = [before]
-        return [link for name in names for link in _links(chain, name, clause=True)]
+        if _OTHERS.search(folded, max(sentence, self._ends[before]), start):
+            return []
+        if _AGENT.fullmatch(folded, self._ends[before], start):
+            patient = self._patient(before, sentence)
+            return [patient] if patient >= 0 else []
+        if not _CLAUSE.search(folded, max(sentence, start - _NEAR), start):
+            return []
+        if self._ends[before] > sentence:
+            return self._subjects(before, sentence)
+        spoken = _PRONOUN.search(folded, max(sentence, start - 60), start) or _DATED.match(folded, sentence, start)
+        return [before] if spoken else []
+
+    def _in_career(self, chain: Chain, line: int, start: int) -> bool:
+        """Whether a chain stands after the years of a line of a career; after a comma it fills its clause."""
+        folded = self.reading.folded
+        if not _HISTORY.match(folded, line, start) and not _INLINE.search(folded, max(line, start - 60), start):
+            return False
+        end = self.posts[chain.last].end
+        return not folded.endswith(", ", 0, start) or not folded[end + 1 : end + 2].isalpha()
+
+    def _patient(self, agent: int, sentence: int) -> int:
+        """Whom an agent appoints in a clause with `được`: the last name before the agent; -1 for nobody."""
+        lead = self.names[agent].value.lead
+        passive = self.reading.folded.rfind(" được ", max(sentence, lead - 2 * _NEAR), lead)
+        return bisect_right(self._ends, passive) - 1 if passive >= 0 else -1
 
     def _formerly(self, chain: Chain, before: int) -> bool:
         """Whether a row of former posts ends what a line tells of a name: `…, quê Thái Bình, nguyên Bí thư Tỉnh ủy`."""

@@ -25,10 +25,11 @@ _PARTY_SEAT = regex.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủ
 _COMMISSION = regex.compile(r"ban (?:tổ chức|tuyên giáo|dân vận|nội chính|tuyên giáo và dân vận)|ủy ban kiểm tra")
 _STANDING = regex.compile(r"ban thường vụ (?P<seat>(?:tỉnh|thành|huyện|quận|thị) ủy(?: .*)?)")
 _WRAPPING = regex.compile(
-    r"^(?:ban thường vụ|ban chấp hành(?: trung ương)?|đảng ủy|đảng bộ|đảng đoàn|ban cán sự đảng"
-    r"|hội đồng (?:thành viên|quản trị)|cơ quan cảnh sát điều tra) (?=\w)"
+    r"^(?:ban thường vụ|ban chấp hành(?: trung ương)?|đảng ủy|đảng bộ|chi bộ|chi ủy|công đoàn|đảng đoàn"
+    r"|ban cán sự đảng|hội đồng (?:thành viên|quản trị)|cơ quan cảnh sát điều tra) (?=\w)"
 )
 _PEOPLES = regex.compile(r"(?:ủy ban|hội đồng) nhân dân ")
+_KIND = regex.compile(r"(?:phó |quyền )*(?P<kind>bộ|thứ|tổng cục|cục|vụ|chi cục) (?:trưởng|phó)(?: thường trực)?")
 _GLOSS = regex.compile(r"(?<=[\p{L}\d]) ?\((\p{Lu}[\p{Lu}&-]{1,11}+)\)")
 _WORD = regex.compile(r"[\p{L}\d]++")
 _UNSAID = frozenset(("và", "của", "các"))
@@ -54,7 +55,7 @@ def restore(wordings: Sequence[Wording], index: int) -> Wording:
     if following is None or following.organization is None:
         return wording
     found = _donated(following, committee=committee, party=fold(wording.role).endswith("bí thư"), within=within)
-    if not found:
+    if not found or not _suits(wording.role, found):
         return wording
     organization = f"{wording.organization} {found}" if wording.organization else found
     return worded(wording.role, organization, f"{wording.role} {organization}")
@@ -83,6 +84,12 @@ def _donated(following: Wording, *, committee: bool, party: bool, within: bool) 
         return given[place.end() :] if place and within else None
     wrapping = _WRAPPING.match(folded)
     return given[wrapping.end() :] if wrapping else given
+
+
+def _suits(role: str, body: str) -> bool:
+    """Whether a head that names its kind of body may take a body: `Vụ trưởng` a Vụ, `Thứ trưởng` a Bộ."""
+    kind = _KIND.fullmatch(fold(role))
+    return kind is None or fold(body).startswith("bộ " if kind["kind"] in ("bộ", "thứ") else f"{kind['kind']} ")
 
 
 def aliases(text: str) -> dict[str, str]:

@@ -30,7 +30,11 @@ _TURN = regex.compile(
 )
 
 
-_YEARS = regex.compile(r"(?<![\d.,/])(?:\d{1,2} ?[/.-] ?){0,2}((?:19|20)\d\d)(?![\d]|[./]\p{L})")
+_THEN = regex.compile(r" (?:(?:khi|lúc|hồi|thời)(?: bấy)? (?:đó|ấy|giờ)|bấy giờ)(?!\w)")
+_YEARS = regex.compile(
+    r"(?<![\d.,/]|(?:sn|sinh|sinh năm|sinh ngày|s/n)[ :.]{1,2})"
+    r"(?:\d{1,2} ?[/.-] ?){0,2}((?:19|20)\d\d)(?![\d]|[./]\p{L})"
+)
 _ITEM = regex.compile(r"[ ]*(?:\d{1,2}[.)/]|[-+*•])[ ]*")
 _LIST_HEAD = regex.compile(
     r"(?<!\w)(?:bầu|chỉ định|phê chuẩn|trúng cử)(?!\w)[^.;:]{0,160}(?:đồng chí|ông|bà|gồm|sau|chức danh)$"
@@ -53,6 +57,8 @@ def told(reading: Reading, post: Match[Post], link: Link, chain_start: int, now:
     """The status that the words around a post give it; years before `now` are past."""
     if post.value.prefix is not None:
         return Told(post.value.prefix)
+    if _THEN.match(reading.folded, post.end):
+        return Told("former")
     if link.line is not None:
         return _in_career(reading, chain_start, now)
     span = _AFTER.match(reading.folded, post.end)

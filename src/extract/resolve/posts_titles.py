@@ -26,7 +26,9 @@ _NO_HOLDER = regex.compile(
 )
 _ISSUER = regex.compile(r"/\d{4} của (?:đồng chí )?$")
 """A document of a past date may be of an earlier holder."""
-_OF_MANY = regex.compile(r" (?:các|cấp|những|nào|là (?:người|ai)|xã hội)(?!\w)")
+_OF_MANY = regex.compile(
+    r" (?:các|cấp|những|nào|(?:hai|ba|bốn|2|3|4) (?:nước|bên|tỉnh|bộ)|là (?:người|ai)|xã hội)(?!\w)"
+)
 
 
 _NEAREST = 100

@@ -43,7 +43,7 @@ _MODIFIER = regex.compile(
     r"|cấp [iv]+)(?!\w))"
 )
 _PREFIX = regex.compile(
-    r"(?<!\w)(?:(?P<former>nguyên(?: là)?|từng(?: là| làm)?|cựu|cố)(?: quyền)?"
+    r"(?<!\w)(?:(?P<former>nguyên(?: là)?:?|từng(?: là| làm)?|cựu|cố)(?: quyền)?"
     r"|(?P<acting>(?<!chính |toàn |thẩm |có |ủy |nhân |phân |trao )quyền|q\.)|(?P<elect>tân)"
     r"|(?P<current>(?:hiện|nay|hiện nay|hiện đang|đang) là|đương kim))[ ]?$"
 )
@@ -58,7 +58,17 @@ _OWNER = regex.compile(r",? (?:(?:của|thuộc) )?+")
 _STATE = r"(?:(?:nước|vương quốc|cộng hòa|chxhcn|cộng hòa xã hội chủ nghĩa|chdcnd|liên bang|hợp chúng quốc) )*+"
 _ABROAD = regex.compile(rf" (?:{_STATE}việt nam )?tại {_STATE}(?=\p{{L}})")
 _ACRONYM = regex.compile(r" (?:của )?(?=\p{Lu}{2})[\p{Lu}\d]{2,12}+(?:[-&]\p{Lu}++)?+(?!\w)")
-_ENVOYS = ("đại sứ", "lãnh sự", "đại diện", "tham tán", "điều phối viên", "giám đốc quốc gia", "đại biện", "tùy viên")
+_ENVOYS = (
+    "đại sứ",
+    "công sứ",
+    "lãnh sự",
+    "đại diện",
+    "tham tán",
+    "điều phối viên",
+    "giám đốc quốc gia",
+    "đại biện",
+    "tùy viên",
+)
 _PLACED = ("free", "state", "alone", "own")
 _INSIDE = ("đại biểu", "thư ký", "bí thư", "đb", "nghị sĩ")
 _HOUSES = ("văn phòng ", "lăng ", "bộ ", "ban ", "hội đồng ", "đoàn ")

@@ -19,9 +19,12 @@ _THREE = regex.compile(r"(\p{Lu}\p{Ll}*) (\p{Lu}\p{Ll}+) \p{Lu}\p{Ll}")
 _QUOTED = regex.compile(r'"[^"\n]{2,60}+"')
 _JOINT = regex.compile(r" - | ?& ?| và |-(?=\p{L})| (?:các|về|cho|vì) ")
 _LIST = regex.compile(
-    r", (?=(?:\p{Lu}[^,.;:()\n]{2,40}, ){0,3}\p{Lu}[^,.;:()\n]{2,40}? (?:và|&) \p{Lu}|\p{Lu}[^,.;:()\n]{2,25} của )"
+    r", (?=(?:\p{Lu}[^,.;:()\n]{2,40}, ){0,3}\p{Lu}[^,.;:()\n]{2,40}? (?:và|&|-) \p{Lu}|\p{Lu}[^,.;:()\n]{2,25} của "
+    r"|\p{Ll}[^,.;:()\n]{2,30} và \p{Ll})"
 )
 _OWNER = regex.compile(r",? (?:của|thuộc|trực thuộc) ")
+_AT = regex.compile(r"(?<=cấp cao|đại diện|phân hiệu|phân viện|sứ quán|thường trú|chi nhánh) tại(?= \p{L})")
+_ORDINAL = regex.compile(r" \d{1,2}(?![\d.,/%]*\d| (?:đồng chí|ông|bà|triệu|tỷ|tỉ|năm|tháng))")
 _NUMBER = regex.compile(r" (?:số \d++|khu vực [IVX\d]++|cấp [IVX\d]++)(?!\w)", regex.IGNORECASE)
 _COMMON = frozenset(
     "báo hội đài đoàn tổ đảng trường quỹ thuế bản ấp ban đội nhóm khu cảng đại học viện thống kê trạm".split()
@@ -108,6 +111,8 @@ class BodyReader:
     def _first_words(self, start: int, limit: int) -> regex.Match[str] | None:
         """The first words of a body; an abbreviation only in capitals (`CA tỉnh`, not `ca trực`)."""
         match = BODY.match(self.folded, start, limit)
+        if match and match[0] == "khu" and self.folded.startswith(" tự trị", match.end()):
+            return None
         if match and match[0] in _ABBREVIATED and not self.text[start : match.end()].isupper():
             return None
         return match
@@ -133,6 +138,8 @@ class BodyReader:
     def _after_link(self, end: int, limit: int) -> int:
         if self.text.startswith(" ", end) and (unit := self._unit(end + 1, limit)) is not None:
             return unit.end
+        if number := _ORDINAL.match(self.text, end, limit):
+            return self.place(number.end(), limit)
         start = end + 5 if self.folded.startswith(" các ", end) else end + 1
         if self.text.startswith(" ", end) and NOUN.match(self.folded, start, limit):
             end = self._field(end, limit, opened=True)
@@ -175,7 +182,9 @@ class BodyReader:
         if comma is None:
             return None
         start = comma.end()
-        return comma if NOUN.match(self.folded, start, limit) or VERB.match(self.folded, start, limit) else None
+        if NOUN.match(self.folded, start, limit):
+            return comma
+        return comma if self.text[start].isupper() and VERB.match(self.folded, start, limit) else None
 
     def _word(self, start: int, limit: int, *, opened: bool, joined: bool, named: bool) -> tuple[int, bool]:
         """Where the next word of a field ends, and whether a further work may follow; -1 for no word."""
@@ -217,13 +226,21 @@ class BodyReader:
         two = _TWO.match(self.text, start, limit)
         return two is not None and two[1].lower() in surnames() and not PLACE.match(self.folded, start, limit)
 
+    def _number(self, end: int, limit: int) -> regex.Match[str] | None:
+        """The number of a unit right after `end`: `khu vực 2`, `tổ dân phố 5`."""
+        quarter = self.folded.endswith(("tổ dân phố", "khu phố"), 0, end)
+        return _NUMBER.match(self.text, end, limit) or (_ORDINAL.match(self.text, end, limit) if quarter else None)
+
     def _one_place(self, end: int, limit: int) -> int:
         """Where a place right after `end` ends: its number, its level, its name, or level and name."""
         start = end + 1
         if not self.text.startswith(" ", end) or start >= limit:
             return end
-        if number := _NUMBER.match(self.text, end, limit):
+        if number := self._number(end, limit):
             return number.end()
+        if self.folded.startswith(" đơn vị ", end) or _AT.match(self.folded, end, limit):
+            start = self.text.index(" ", start + (4 if self.folded.startswith("đơn vị ", start) else 0)) + 1
+            return self._one_place(start - 1, limit)
         if self._first_words(start, limit):
             return end
         capital = self.text[start : start + 1].isupper()
@@ -258,12 +275,12 @@ class BodyReader:
 
     def _name(self, end: int, limit: int, most: int) -> int:
         """Where up to `most` capitalised words after `end` end; a known place is whole (`Thái nguyên`)."""
-        for _ in range(most):
+        for count in range(most):
             start = end + 1 if self.text.startswith(" ", end) else end
             if start == end and self.text[end - 1] != ".":
                 break
             match = _CAPITAL.match(self.text, start, limit)
-            if match is None or self._first_words(start, limit):
+            if match is None or (count and match[0][0].isdigit()) or self._first_words(start, limit):
                 break
             known = PLACE.match(self.folded, start, limit)
             end = max(match.end(), known.end()) if known else match.end()

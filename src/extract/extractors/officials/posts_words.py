@@ -22,7 +22,8 @@ BodyKind = Literal["seat", "sole", "link", "field", "name"]
 _PACKAGE = "extract.extractors.officials"
 _NO_HEADS = (
     "chức vụ|nhiệm vụ|bộ tư lệnh|văn phòng chủ tịch|ban bí thư|ban thư ký|ban giám đốc|hội đồng giám đốc|ban chủ nhiệm"
-    "|đại hội đại biểu|đoàn chủ tịch|đoàn đại biểu|đoàn đbqh|hồ chủ tịch|lăng chủ tịch"
+    "|đại hội đại biểu|đoàn chủ tịch|đại sứ quán|lãnh sự quán|tổng lãnh sự quán"
+    "|đoàn đại biểu|đoàn đbqh|hồ chủ tịch|lăng chủ tịch"
 ).split("|")
 """Words that hold the beginning or the whole of a head and are none: `giữ chức vụ Trưởng Ban`."""
 _BEFORE = ("", "phó ", "nữ ", "trợ lý ", "thư ký ", "phó trợ lý ")
@@ -113,7 +114,8 @@ PLACE = Words([*provinces(), *load(_PACKAGE, "places.tsv").values], r"(?!\w)")
 
 LEVEL = regex.compile(
     r"(?:tp|t\.p|h|q|tx|p|tt)\.(?= ?\p{L})|(?:thành phố trực thuộc trung ương|tỉnh|thành phố|tp|huyện|quận|thị xã|tx|xã"
-    r"|phường|thị trấn|tt|đặc khu|khu vực|vùng|bang|thôn|ấp|bản|khối|khóm|phố|khu phố|tổ dân phố|buôn|làng"
+    r"|phường|thị trấn|tt|đặc khu|khu tự trị(?: dân tộc)?|châu tự trị"
+    r"|khu vực|vùng|bang|thôn|ấp|bản|khối|khóm|phố|khu phố|tổ dân phố|buôn|làng"
     r"|xóm)(?![\w&])"
 )
 """The word that says of what level a place is, in folded text."""
