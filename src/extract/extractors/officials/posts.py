@@ -51,7 +51,7 @@ _MANY = regex.compile(
     r"(?<!\w)(?:các|những|mọi|mỗi|nhiều|một số|một|từng|hai|ba|bốn|năm vị|các vị|\d{1,2}|toàn bộ|(?:các"
     r"|những) (?:đồng chí|đ/c|ông|bà|vị))(?: tân)? $"
 )
-_PREFIX_LAST = tuple("nguyên là từng làm cựu cố quyền q. tân kim".split())
+_PREFIX_LAST = tuple("nguyên nguyên: là là: từng làm cựu cố quyền q. tân kim".split())
 _MANY_LAST = tuple("các những mọi mỗi nhiều số một từng hai ba bốn vị bộ chí đ/c ông bà tân".split())
 """Last words of `_PREFIX` and `_MANY`: looking at them is cheaper than either search, and mostly says no."""
 _OWNER = regex.compile(r",? (?:(?:của|thuộc) )?+")
