@@ -17,7 +17,7 @@ test: lint
 	$(BIN)/pytest -q
 
 snapshots: $(READY)
-	EXTRACT_SNAPSHOTS=1 $(BIN)/pytest -q tests/test_snapshots.py --snapshot-update
+	$(BIN)/pytest -q tests/test_snapshots.py --snapshot-update
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -1,10 +1,8 @@
 """The sample articles with their spans drawn beneath, as pages that a person can proofread.
 
-`make snapshots` draws them anew; the difference in version control is the gain or loss of a change. They are compared
-where `EXTRACT_SNAPSHOTS` is set, so that work in progress is not held up by them.
+`make snapshots` draws them anew; the difference in version control is the gain or loss of a change.
 """
 
-import os
 from pathlib import Path
 
 import pytest
@@ -29,7 +27,6 @@ class Page(SingleFileSnapshotExtension):
     file_extension = "txt"
 
 
-@pytest.mark.skipif(not os.environ.get("EXTRACT_SNAPSHOTS"), reason="EXTRACT_SNAPSHOTS is not set")
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_article_reads_as_drawn(path: Path, snapshot: SnapshotAssertion) -> None:
     document = article(decode(path.read_bytes()), Source(path, path.name, path.suffix), Given())
