@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
 import msgspec
 from msgspec import Struct
 
 from extract.document import Document
+from extract.errors import OutputError
 from extract.io.inputs import Failure, Source, roots, sources
 from extract.io.readers import read
 from extract.runners.shard import Task
@@ -77,7 +79,7 @@ class Plan:
 
     def _tasks(self) -> Iterator[Document | Failure]:
         """The documents and failures of all inputs; a document that comes twice is kept once."""
-        with Seen() as seen:
+        with Seen() as seen, _disk_told():
             for source in sources(self._roots, self._out):
                 if isinstance(source, Failure):
                     yield source
@@ -101,6 +103,18 @@ class Plan:
                     self._hash.update(hashlib.file_digest(file, "sha256").digest())
             except OSError:
                 return
+
+
+@contextmanager
+def _disk_told() -> Iterator[None]:
+    """An error of the temporary file that keeps the ids, as an `OutputError`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise OutputError(
+            f"can't keep the ids of many documents in a temporary file: {error}; free some space, or name another "
+            "folder for such files (TMPDIR), and go on with --resume"
+        ) from error
 
 
 def _clash(document: Document, row: int | None) -> Failure:

@@ -19,7 +19,7 @@ _SLASH = regex.compile(rf" ?/ ?({DIGITS})")
 _OF = regex.compile(rf" (?:trong|trên)(?: (?:tổng )?số| tổng)? ({DIGITS})(?= )")
 # Wholes of which a fraction is told; counted nouns make a ratio with a unit
 _WHOLE = regex.compile(
-    r" (?:(?:tổng )?số (?!điện)|tổng|diện tích|dân số|chặng|thời (?:gian|lượng)|quân số|lượng|nguồn|quãng|giá trị|vốn|"
+    r" (?:(?:tổng )?số(?! điện)|tổng|diện tích|dân số|chặng|thời (?:gian|lượng)|quân số|lượng|nguồn|quãng|giá trị|vốn|"
     r"dung tích|dung lượng|công suất|chiều (?:dài|rộng|cao)|hành trình|trữ lượng|tài sản|kinh phí|ngân sách|"
     r"nhu cầu|sản lượng|khối lượng|thu nhập|doanh thu|thế giới|lãnh thổ|của|trong|là|so với|trở lên)(?!\w)"
 )
