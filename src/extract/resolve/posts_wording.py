@@ -128,10 +128,14 @@ def expand(text: str, aliases: Mapping[str, str]) -> str:
 
 
 def _explained(match: regex.Match[str], aliases: Mapping[str, str]) -> str:
-    """What an abbreviation stands for, without the words that stand before it already: `Cục QLXD`."""
+    """What an abbreviation stands for, without the words that stand before it already: `Cục QLXD`, `Ủy ban ATGT`."""
     full = aliases.get(match[0], match[0])
-    before = match.string[: match.start()].rstrip().rpartition(" ")[2]
-    return full[len(before) + 1 :] if before and _fold(full).startswith(f"{_fold(before)} ") else full
+    before = match.string[: match.start()].split()
+    words = full.split()
+    for count in range(min(len(before), len(words) - 1), 0, -1):
+        if _fold(" ".join(before[-count:])) == _fold(" ".join(words[:count])):
+            return " ".join(words[count:])
+    return full
 
 
 def _expand_title(text: str) -> str:
@@ -148,6 +152,8 @@ def _replace(pattern: regex.Pattern[str], text: str) -> str:
         written = text[match.start() : match.end()]
         if sum(map(str.isupper, written)) < 2 and written not in _SHORT:
             continue  # Tư pháp is no Trung ương
+        if text[: match.start()].endswith("/"):
+            continue  # Ban Chỉ đạo 138/CP
         full = _FULL[match[0]]
         pieces += text[done : match.start()], full
         if written.endswith(".") and text[match.end() : match.end() + 1] not in ("", " "):
