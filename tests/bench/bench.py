@@ -137,6 +137,23 @@ def underthesea(documents: Sequence[Document], base: dict[str, float]) -> None:
             print(f"    {what} is {reached / speed:,.1f} times as fast")
 
 
+def growth(documents: Sequence[Document], most: int) -> None:
+    """What doubling the length of one text costs, from 16,000 characters up to `most`, on many lines and on one."""
+    pipeline = Pipeline()
+    whole = "\n".join(document.text for document in documents)
+    while len(whole) < most:
+        whole += "\n" + whole
+    for name, text in (("many lines", whole), ("one line", whole.replace("\n", " "))):
+        length, before = 16_000, 0.0
+        while length <= most:
+            one = Document(id="growth", text=text[:length], published="2020-12-17")
+            taken = seconds(lambda d=one: pipeline.annotate(d), 2 if length < 1_000_000 else 1)
+            show(f"one text of {length:,} characters, {name}", length, taken)
+            if before:
+                print(f"    {taken / before:.2f} times the time of half its length")
+            length, before = 2 * length, taken
+
+
 def started(*arguments: str) -> float:
     """Seconds that a fresh interpreter takes."""
     return seconds(lambda: subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL), 5)
@@ -147,6 +164,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--corpus", type=Path, default=CORPUS if CORPUS.exists() else SAMPLES)
     parser.add_argument("--documents", type=int, default=400, help="articles to take (default 400)")
+    parser.add_argument("--growth", type=int, default=1_000_000, help="longest text of the growth lines; 0 leaves out")
     parser.add_argument("--no-underthesea", action="store_true", help="leave out the comparison")
     options = parser.parse_args()
     documents = corpus(options.corpus, options.documents)
@@ -160,6 +178,7 @@ def main() -> None:
         base[f"extract run --workers {workers}"] = show("    processor time of all its processes", total, used)
         print(f"    start-up included; peak memory of one process {peak:,.0f} MB")
     stages(documents)
+    growth(documents, options.growth)
     if not options.no_underthesea:
         underthesea(documents, base)
     bare = started("-c", "pass")

@@ -127,10 +127,11 @@ def _longest(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
     A hit that ends inside a word counts as none.
     """
+    sentence = folded[start:end]  # iter copies all that it is given at every call, whatever part it is to read
     hits = [
-        (last + 1 - length, -length, kind)
-        for last, (length, kind) in _WORDS.iter(folded, start, end)
-        if last + 1 >= end or not folded[last + 1].isalnum() or kind in _MARKS
+        (start + last + 1 - length, -length, kind)
+        for last, (length, kind) in _WORDS.iter(sentence)
+        if not sentence[last + 1 : last + 2].isalnum() or kind in _MARKS
     ]
     hits.sort()
     return hits

@@ -44,6 +44,8 @@ class Holders:
         self.folded = reading.folded
         self.last: Name | None = None
         self.read = 0
+        self.paragraph = 0  # where the paragraph begins that holds the offset `seen`
+        self.seen = 0
 
     @cached_property
     def home(self) -> str | None:
@@ -127,7 +129,7 @@ class Holders:
 
     def _read(self, sentence: Sentence) -> tuple[Name | None, list[Name]]:
         """The last place or firm named in the paragraph before the sentence, and the sentence's names."""
-        paragraph = self.folded.rfind("\n", 0, sentence.start) + 1
+        paragraph = self._paragraph(sentence.start)
         start = max(paragraph, sentence.start - _PARAGRAPH, self.read)
         if self.last is not None and self.last.start < paragraph:
             self.last = None
@@ -141,6 +143,13 @@ class Holders:
             self.last = name if lasting else self.last
         self.read = sentence.end
         return before, near
+
+    def _paragraph(self, offset: int) -> int:
+        """Where the paragraph that holds the offset begins, which never goes back; no line is searched twice."""
+        if offset > self.seen:
+            self.paragraph = self.folded.rfind("\n", self.seen, offset) + 1 or self.paragraph
+            self.seen = offset
+        return self.paragraph
 
     def _is_source(self, name: Name, start: int) -> bool:
         return _SOURCES.search(self.text[max(start, name.start - 30) : name.start]) is not None

@@ -73,7 +73,8 @@ class Name(NamedTuple):
 
 def places(text: str, folded: str, start: int, end: int) -> Iterator[Name]:
     """The places named between two offsets, and the words for the state (`state`): `names`, faster and coarser."""
-    for last, (length, kind) in _PLACE_WORDS.iter(folded, start, end):
+    for place, (length, kind) in _PLACE_WORDS.iter(folded[start:end]):  # iter would copy the whole text
+        last = start + place
         first = last + 1 - length
         if folded[first - 1 : first].isalnum():
             continue
