@@ -29,7 +29,7 @@ _STANDARD = regex.compile(
 )
 _STANDARD_NAME = regex.compile(r"(?<!\w)(?:quy chuẩn|tiêu chuẩn)(?: kỹ thuật)?(?: quốc gia| việt nam)? $")
 _BARE = regex.compile(
-    r"(?<![\w/.,-])\d{1,6}+[a-zA-Z]?(?:/(?:19|20)\d\d)?+"
+    r"(?<![\w/.,-])\d{1,6}+(?:\.\d{1,2}+(?=/20\d\d/)|[a-zA-Z])?(?:/(?:19|20)\d\d)?+"
     rf"(?:[-/](?:{'|'.join(sorted((e.surface.upper() for e in CODES.entries), key=len, reverse=True))})"
     r"(?=[-/][A-ZĐ])|(?<=/\d{4})/(?:QH|UBTVQH)\d)",
     regex.IGNORECASE,

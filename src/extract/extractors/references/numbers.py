@@ -11,14 +11,15 @@ from extract.extractors.references.citation import CODES
 # (TTg, CTr, KTe); spaces may stand about a stroke or dash only before two capitals, so that a dash in the
 # sentence is none of the number's.
 _PART = (
-    r"(?:[A-ZĐƯ]{2}[A-ZĐƯa-zđ\d&]{0,14}+|[A-ZĐ][a-zđ]?[A-ZĐ][A-ZĐa-zđ\d]{0,8}+|[A-ZĐ][a-zđ\d]{0,2}+)"
+    r"(?:BCĐ \d{3}(?=[/-])|[A-ZĐƯ]{2}[A-ZĐƯa-zđ\d&]{0,14}+|[A-ZĐ][a-zđ]?[A-ZĐ][A-ZĐa-zđ\d]{0,8}+|[A-ZĐ][a-zđ\d]{0,2}+)"
     r"(?:\.[A-ZĐƯ]{1,6}+)?(?![\p{L}\d])"
 )
 _LOOSE = r"(?:[A-ZĐ]{2}[A-ZĐƯa-zđ\d&]{0,14}+|T[A-Za-z]{1,2})(?:\.[A-ZĐƯ]{1,6}+)?(?!\w)"
 _SMALL = r"(?:nq|qđ|nđ|tt|ct|kl|tw|cp|ttg|ubnd|hđnd|tu)(?!\w)"
+_SERIES = r"\.\d{1,2}+(?=/20\d\d/)"  # one of a series under a resolution: 66.13/2026/NQ-CP
 _FUSED = r" ?(?:QĐ|NĐ|NQ|CT|TT|KL|TB|KH|HD|CV)(?=[-/])"  # the stroke before the code left out: 309QĐ-TTg
 NUMBER = regex.compile(
-    rf"\d{{1,6}}+(?:[a-zA-Z](?![\p{{L}}\d])|{_FUSED})?"
+    rf"\d{{1,6}}+(?:{_SERIES}|[a-zA-Z](?![\p{{L}}\d])|{_FUSED})?"
     rf"(?:[-/_](?:\d{{1,4}}+(?![\p{{L}}\d])|{_PART}|{_SMALL})|(?: {{1,2}}+[-/] {{0,2}}+|[-/] {{1,2}}+){_LOOSE}){{0,6}}+"
     r"(?![\p{L}\d%])(?![.,:]\d)(?![-/]\d)"
 )

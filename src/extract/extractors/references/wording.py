@@ -7,7 +7,7 @@ import regex
 from extract.extractors.references.citation import TYPES
 
 _FIRST = regex.compile(r"\"?[\p{L}\d]++(?:[/-][\p{Lu}\d][\p{L}\d]*+)*")
-_WORD = regex.compile(r"(?P<gap>,? | - |-)(?P<word>\p{L}[\p{L}\d/]*+)")
+_WORD = regex.compile(r"(?P<gap>,? | - |- ?)(?P<word>\p{L}[\p{L}\d/]*+)")
 _OTHERS = tuple(TYPES)
 # Words that end a title made of words not on the list.
 ENDS = frozenset(
@@ -45,6 +45,8 @@ def _continues(text: str, end: int, gap: str, word: str, *, alone: bool) -> bool
         return alone and word == small and small not in ENDS
     if small == "do":
         return text[end - 1] == "ự"  # tự do
+    if small == "ban":
+        return text[end - 2 : end].lower() in ("ủy", "uỷ")  # Ủy ban; else ban hành
     if small == "đối":
         return not text.startswith(" đối với", end)
     if small == "và":
