@@ -91,13 +91,19 @@ def day_month(*, day: int, month: int, mark: str, lunar: str | None, cycle: str 
     return _point(year, month, day, lunar) if mark and _tight(hit) else None
 
 
+_CHAIN = regex.compile(r".(?:[abc][.-]a[&,~+-])++$")  # days joined in front of a day, and what introduces them
+
+
 @phrase(
-    r"(?:(?<=[BRZdδετ(])|(?<=[RZdδε],)|(?<=[1-7NYa]\()|(?<=[abc][.-]a[&,~+-])|(?<=[abc][.-]a[~+]D)|(?<=[BDθ][abc][-,&~]))"
+    r"(?:(?<=[BRZdδετ(])|(?<=[RZdδε],)|(?<=[1-7NYa]\()|(?<=[abc][.-]a[&,~+-])|(?<=[abc][.-]a[~+]D)|(?<=[BDθ][abc][-,&~])"
+    r"|(?<=θ)(?=[bc]-a[~+][abc]-a|a-a[~+][bc]-a))"
     r"(?P<day>[abc])(?P<mark>[.-])(?P<month>a)<END>(?!(?P=mark)[a-gkyz])"
 )
 def beside_part(day: int, month: int, mark: str, hit: Hit) -> Point | None:
-    """Chiều 22.4, trưa nay 28-3: dots and dashes where a day is due."""
-    return _point(None, month, day) if mark and _tight(hit) else None
+    """Chiều 22.4, trưa nay 28-3: dots and dashes where a day is due; not the sets of a match (`7-6, 3-6`)."""
+    chain = _CHAIN.search(hit.tape.letters, max(0, hit.first - 40), hit.first)
+    scores = chain and chain[0][0] not in "BRZdδετ(DMhθ"
+    return _point(None, month, day) if mark and _tight(hit) and not scores else None
 
 
 @phrase(r"<FREE>(?P<day>[abc])\.(?P<month>a)(?=[-~]D?[abc]\.a\.y)", needs=".")
