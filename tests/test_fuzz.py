@@ -39,9 +39,37 @@ def test_the_same_seed_gives_the_same_texts() -> None:
 
 
 def test_a_wrong_span_is_a_finding() -> None:
-    class Shifted:
+    class Shifted(Pipeline):
         def annotate(self, document: Document) -> Document:
             date = Date(id="D0", start=0, end=8, text="năm 2021", type="DATE", value="2021", rule="year")
             return replace(document, dates=(date,))
 
     assert "offsets" in fuzz.check(Shifted(), "năm 2020", None)
+
+
+def test_an_answer_that_changes_is_a_finding() -> None:
+    class Fickle(Pipeline):
+        asked = 0
+
+        def annotate(self, document: Document) -> Document:
+            self.asked += 1
+            return replace(document, flags=(str(self.asked),))
+
+    assert "second time" in fuzz.check(Fickle(), "năm 2020", None, again=True)
+
+
+def test_two_records_with_one_id_are_a_finding() -> None:
+    class Doubling(Pipeline):
+        def annotate(self, document: Document) -> Document:
+            date = Date(id="D0", start=0, end=8, text="năm 2020", type="DATE", value="2020", rule="year")
+            return replace(document, dates=(date, date))
+
+    assert "one key" in fuzz.check(Doubling(), "năm 2020", None, again=True)
+
+
+def test_texts_hold_words_of_the_lists_and_halves_of_pairs() -> None:
+    mutator = fuzz.Mutator(fuzz.seeds(), 300, seed=5)
+    texts = [mutator.text() for _ in range(2000)]
+    assert sum(any("\ud800" <= character <= "\udfff" for character in text) for text in texts) > 2
+    assert sum("quyết định" in text or "Quyết Định" in text for text in texts) > 10
+    assert max(map(len, texts)) == 300
