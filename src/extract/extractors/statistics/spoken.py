@@ -129,6 +129,8 @@ def _counts(text: str, start: int, words: list[str], unit: Unit) -> bool:
         return False
     if words[0] in _ARTICLES and len(words) == 1 and unit.surface in _VAGUE_MEASURES:
         return False
+    if words == ["không"] and unit.role == "money":  # đứng ngồi không yên
+        return False
     return not context.names(before, "0", unit.surface)
 
 

@@ -49,7 +49,23 @@ _PERCENT = {
 }
 KINDS: dict[Role, StatisticKind] = {"percent": "percent", "money": "money", "measure": "quantity", "noun": "quantity"}
 """The kind of figure that a unit makes; units of time make none."""
-NOUNS = load(_HERE, "nouns.tsv").values
+_I_OR_Y = regex.compile(r"(?<=(?<!\p{L})(?:[hklmst]|qu))[iíìỉĩịyýỳỷỹỵ](?!\p{L})")
+_SWAPPED = str.maketrans("iíìỉĩịyýỳỷỹỵ", "yýỳỷỹỵiíìỉĩị")
+
+
+def other_spelling(surface: str) -> str:
+    """The surface with `i` for `y`, `y` for `i` where both are written at the end of a syllable.
+
+    Both are in use after h, k, l, m, s, t and qu (Decision 240/QĐ of 1984 wants `i`, most papers write `y`).
+
+    >>> other_spelling("binh sĩ"), other_spelling("kỹ sư"), other_spelling("bàn")
+    ('binh sỹ', 'kĩ sư', 'bàn')
+    """
+    return _I_OR_Y.sub(lambda match: match[0].translate(_SWAPPED), surface)
+
+
+NOUNS = {other_spelling(surface): key for surface, key in load(_HERE, "nouns.tsv").values.items()}
+NOUNS |= load(_HERE, "nouns.tsv").values
 TALK = load(_HERE, "talk.tsv").values
 COORDINATED = load(_HERE, "coordinated.tsv").values
 STRUCTURE = frozenset(
@@ -88,9 +104,8 @@ _SCALED_MONEY = frozenset(("bảng", "kíp", "kip", "franc", "xu", "lira", "real
 
 def _terms() -> dict[str, tuple[Term, ...]]:
     phrases: dict[str, tuple[Role, str]] = {}
-    for name, role in (("nouns.tsv", "noun"), ("uncounted.tsv", "time")):
-        phrases.update((surface, (role, key)) for surface, key in load(_HERE, name).values.items())  # type: ignore[misc]
-    for name, role in (("units.tsv", "measure"), ("currencies.tsv", "money")):
+    phrases.update((surface, ("noun", key)) for surface, key in NOUNS.items())
+    for name, role in (("uncounted.tsv", "time"), ("units.tsv", "measure"), ("currencies.tsv", "money")):
         phrases.update((surface, (role, key)) for surface, key in load(_HERE, name).values.items())  # type: ignore[misc]
     phrases.update((surface, ("percent", key)) for surface, key in _PERCENT.items())
     table: dict[str, list[Term]] = {}
