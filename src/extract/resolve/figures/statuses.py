@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.resolve.figures.clauses import HEADS, TURNS, blank
+from extract.resolve.figures.aims import heads, is_base, named, of_plan, outdoes, sets_out, short
+from extract.resolve.figures.duties import addressed, behind, measured
+from extract.resolve.figures.norms import due, rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.document import StatisticStatus
+    from extract.document import Date, StatisticStatus
     from extract.resolve.figures.cues import Cue, Sentence
     from extract.resolve.times import ResolvedTime
 
@@ -22,19 +24,9 @@ _GOES_ON = regex.compile(
 _FROM = regex.compile(r"(?<!\w)từ(?: mức| tỷ lệ| con số| khoảng| trên| hơn| gần)? ?$")
 _ONWARD = regex.compile(r"[^\d.,;:]{0,24}?(?<!\w)(?<!trở )(?:xuống|lên|còn)(?!\w)")
 _COMING = regex.compile(r" ?(?:sắp )?tới(?! nay)(?!\w)")
-_SHARED_OUT = regex.compile(
-    r"(?<!\w)(?:mỗi|một|các|những)(?: [\w.]++){1,8}? (?:được|sẽ được) "
-    r"(?:hỗ trợ|trợ cấp|trợ giúp|hưởng|cấp|vay|phụ cấp)(?!\w)[^;:.]{0,60}$"
+_SUPPOSED = regex.compile(
+    r'["\- ]*(?:nếu(?! (?:như|trước|so|tính|không tính|lấy)(?!\w)|\w)|(?P<want>muốn(?!\w)|để (?:\w+ ){0,3}đạt(?!\w)))'
 )
-_DUES = regex.compile(
-    r"(?<!\w)(?:hỗ trợ|trợ cấp|trợ giúp|phụ cấp|bồi dưỡng|bồi thường|chi công|tiền công|phí|giá bán lẻ)(?!\w)"
-    r"[^;.,(\d]{0,60}$"
-)
-_GRANTS = regex.compile(
-    r"(?<!\w)được (?:hỗ trợ|trợ cấp|trợ giúp|giảm|miễn|hưởng|vay|cấp|bồi thường)(?!\w)[^;.\d]{0,80}$"
-)
-_LAW = regex.compile(r"(?<!\w)theo (?:nghị định|quyết định|nghị quyết|thông tư|luật|bộ luật|quy định|điều \d)(?!\w)")
-_SUPPOSED = regex.compile(r'["\- ]*nếu(?! (?:như|trước|so|tính|không tính|lấy)(?!\w)|\w)')
 
 
 def statuses(
@@ -51,30 +43,48 @@ def statuses(
     folded = sentence.folded
     goes_on = _GOES_ON.match(folded, sentence.start, sentence.end)
     status = before if goes_on and not (goes_on["loose"] and before == "norm") else standing
-    if _SUPPOSED.match(folded, sentence.start, sentence.end) and " sẽ " in folded[sentence.start : sentence.end]:
+    if _supposes(sentence):
         status = "target"
     found: list[StatisticStatus] = []
-    dated = done = False
+    dated = done = over = False
     for at, cue in enumerate(sentence.cues):
         kind = cue.kind
         if kind == "FIG":
             found.append(_figure(sentence, at, "target" if dated and status == "actual" else status, done=done))
-            status = "norm" if found[-1] == "norm" else status
+            status = "norm" if found[-1] == "norm" else "target" if sets_out(sentence, cue) else status
         elif kind == "TIME":
-            dated = not done and _lies_ahead(sentence, cue, times, published) and not _is_base(sentence, at)
+            over = over or (_is_over(times[cue.number].date, published) and not is_base(sentence, at))
+            dated = not done and _lies_ahead(sentence, cue, times, published) and not is_base(sentence, at)
             dated = dated and not folded.endswith(_TRADED, sentence.start, cue.start)
             if dated and _closes(sentence, at, 6):
                 found[-1] = "target" if found[-1] == "actual" else found[-1]
-        elif kind in _SETS:
+        elif kind in _SETS and not (over and kind == "may"):
             status = _set(sentence, at, status)
             if kind == "done":
                 dated, done = False, True
+        elif (kind == "up" and outdoes(sentence, at)) or (kind == "conj" and status == "norm" and _turns(folded, cue)):
+            status = standing
     return found, status
+
+
+def _supposes(sentence: Sentence) -> bool:
+    """Whether the sentence says what would be: `Nếu …, sẽ …`, `Muốn cả năm đạt 6,7% thì quý IV phải …`."""
+    said = _SUPPOSED.match(sentence.folded, sentence.start, sentence.end)
+    if said is None:
+        return False
+    words = sentence.folded[sentence.start : sentence.end]
+    return " phải " in words or " cần " in words if said["want"] else " sẽ " in words
 
 
 _TRADED = ("giao ", "kỳ hạn ", "hợp đồng ", "đáo hạn ")
 """Words before the month in which a contract falls due, not a figure."""
 _SETS = frozenset({"q.max", "plan", "will", "may", "aim", "order", "norm", "head.norm", "done", "now", "scheme"})
+_CONTRASTS = ("nhưng", "song")
+
+
+def _turns(folded: str, cue: Cue) -> bool:
+    """Whether a conjunction sets what follows against a rule: `lương tối thiểu tăng 8% nhưng năng suất chỉ 4%`."""
+    return folded.startswith(_CONTRASTS, cue.start)
 
 
 def _figure(sentence: Sentence, at: int, status: StatisticStatus, *, done: bool) -> StatisticStatus:
@@ -85,24 +95,19 @@ def _figure(sentence: Sentence, at: int, status: StatisticStatus, *, done: bool)
     left = sentence.folded[max(sentence.start, cue.start - 120) : cue.start]
     if status == "target":
         comes_from = _FROM.search(left) and _ONWARD.match(sentence.folded, cue.end, sentence.end)
-        return "actual" if comes_from else status
-    return "norm" if not done and _due(sentence, cue, left) else status
+        return "actual" if comes_from or _given(sentence, cue, left) else status
+    if of_plan(sentence, at):
+        return "target"
+    return "norm" if not done and due(sentence, cue, left) else status
 
 
-def _due(sentence: Sentence, cue: Cue, left: str) -> bool:
-    """Whether the figure is what a rule gives or takes from each: `mỗi cháu được hỗ trợ …`, `hỗ trợ … đồng/căn`."""
-    if _SHARED_OUT.search(left):
-        return True
-    words = sentence.folded[cue.start : cue.end]
-    rate = "đồng/" in words and _DUES.search(left) is not None
-    if rate and not words.endswith(_MEASURES):
-        return True
-    return (rate or _GRANTS.search(left) is not None) and _LAW.search(
-        sentence.folded, sentence.start, sentence.end
-    ) is not None
+def _given(sentence: Sentence, cue: Cue, left: str) -> bool:
+    """Whether a count is of things that are there already: `giữa hai nước`, `cả 4 kỹ năng`, `2 chứng từ này`."""
+    return _BETWEEN.search(left) is not None or _POINTED.match(sentence.folded, cue.end, sentence.end) is not None
 
 
-_MEASURES = ("/năm", "/tháng", "/kg", "/ngày", "/tấn", "/kwh", "/m2", "/m3", "/lít")
+_BETWEEN = regex.compile(r"(?<!\w)(?:giữa|(?<!(?:tính|gồm|kể) )cả|một trong|(?<!nằm )trong số) $")
+_POINTED = regex.compile(r"(?: (?!và )\p{L}++){0,2}? (?:này|(?:nói|nêu|kể) trên)(?!\w)")
 
 
 def _closes(sentence: Sentence, at: int, words: int) -> bool:
@@ -111,7 +116,8 @@ def _closes(sentence: Sentence, at: int, words: int) -> bool:
     for place in range(at - 1, -1, -1):
         kind = cues[place].kind
         if kind == "FIG":
-            return len(folded[cues[place].end : cues[at].start].split()) <= words
+            between = folded[cues[place].end : cues[at].start].split()
+            return len(between) <= words and "thì" not in between
         if kind not in _LIGHT:
             return False
     return False
@@ -129,6 +135,8 @@ def _set(sentence: Sentence, at: int, status: StatisticStatus) -> StatisticStatu
         return "actual"
     if not _counts(sentence, at) or (kind == "q.max" and status == "target"):
         return status
+    if status == "norm" and kind in ("may", "will"):
+        return status  # `theo quy định, khu du lịch phải có diện tích …`
     return "norm" if kind in ("norm", "head.norm", "q.max") else "target"
 
 
@@ -146,67 +154,14 @@ def _counts(sentence: Sentence, at: int) -> bool:
     if kind in ("now", "q.max"):  # `không quá` sets a ceiling, `tối đa` tells the most there is
         return kind == "q.max" and sentence.folded.startswith("không", sentence.cues[at].start)
     if kind == "order":
-        return _addressed(sentence, at)
-    if _is_base(sentence, at) or (kind == "may" and _behind(sentence, at)):
+        return addressed(sentence, at)
+    if is_base(sentence, at) or behind(sentence, at):
         return False
+    if kind in ("norm", "head.norm"):
+        return rules(sentence, sentence.cues[at])
     if kind in ("aim", "scheme"):
-        return _heads(sentence, at) and not _named(sentence, at) and not _short(sentence, at)
-    return kind != "may" or _measured(sentence, at)
-
-
-def _short(sentence: Sentence, at: int) -> bool:
-    """Whether the noun names no plan here: `KH` without its figure (`Bộ KH&ĐT`), a need or a road map."""
-    cues, folded = sentence.cues, sentence.folded
-    words = folded[cues[at].start : cues[at].end]
-    if words != "kh":
-        return words in _NO_PLANS
-    after = cues[at + 1] if at + 1 < len(cues) else None
-    return after is None or after.kind != "FIG" or not blank(folded, cues[at].end, after.start)
-
-
-_NO_PLANS = frozenset({"nhu cầu", "lộ trình", "tầm nhìn", "quy hoạch"})
-
-
-def _named(sentence: Sentence, at: int) -> bool:
-    """Whether the noun is part of a name: `Phòng Tài chính - Kế hoạch`."""
-    cue = sentence.cues[at]
-    return (
-        cue.start > sentence.start + 3
-        and sentence.text[cue.start].isupper()
-        and not sentence.text[cue.start + 1].isupper()
-        and sentence.text[cue.start - 2] not in '.:"'
-    )
-
-
-def _addressed(sentence: Sentence, at: int) -> bool:
-    """Whether an order names who is to carry it out: a name, a body or `các …`; or what is to be done."""
-    folded, end = sentence.folded, sentence.cues[at].end
-    if sentence.text[end + 1 : end + 2].isupper() or folded.startswith((" các ", " những ", ": "), end):
-        return True
-    after = sentence.cues[at + 1] if at + 1 < len(sentence.cues) else None
-    if after is None or not blank(folded, end, after.start):
-        return False
-    acts = folded.startswith(_DEMANDS, sentence.cues[at].start)
-    return after.kind == "actor" or (acts and after.kind in ("act", "down", "up"))
-
-
-def _measured(sentence: Sentence, at: int) -> bool:
-    """Whether the verb behind `phải`, `cần`, `có thể` is one of measure, or its object a sum of money."""
-    cues, folded = sentence.cues, sentence.folded
-    after = cues[at + 1] if at + 1 < len(cues) else None
-    if after is not None and after.kind in (*TURNS, "FIG", "plan", "link") and blank(folded, cues[at].end, after.start):
-        return True
-    if folded.startswith("phải", cues[at].start) and _DUTIES.match(folded, cues[at].end, sentence.end):
-        return True
-    figure = next((cue for cue in cues[at + 1 :] if cue.kind in ("FIG", ",", ";")), None)
-    return figure is not None and figure.kind == "FIG" and folded[figure.start : figure.end].endswith(_MONEY)
-
-
-_DUTIES = regex.compile(
-    r" (?:thu hồi|di dời|giải tỏa|bố trí|huy động|đầu tư|hoàn thành|giữ|nộp|bổ sung|trả|bồi thường|xây dựng)(?!\w)"
-)
-_DEMANDS = ("kiến nghị", "quyết nghị", "yêu cầu", "buộc")
-_MONEY = ("đồng", "usd", "tỷ", "triệu", "euro")
+        return heads(sentence, at) and not named(sentence, at) and not short(sentence, at)
+    return kind != "may" or measured(sentence, at)
 
 
 def _lies_ahead(sentence: Sentence, cue: Cue, times: Sequence[ResolvedTime], published: str) -> bool:
@@ -220,54 +175,7 @@ def _lies_ahead(sentence: Sentence, cue: Cue, times: Sequence[ResolvedTime], pub
     return bool(published) and date.type in ("DATE", "TIME") and begin[:4].isdigit() and begin > published
 
 
-def _is_base(sentence: Sentence, at: int) -> bool:
-    """Whether the element at `at` is what a figure before it is compared with (`95% kế hoạch`, `so với năm 2019`)."""
-    cues, folded = sentence.cues, sentence.folded
-    for place in range(at - 1, -1, -1):
-        cue = cues[place]
-        if cue.kind in ("base", "up", "equal"):
-            return True
-        if cue.kind == "(" and place == at - 1 and at + 1 < len(cues) and cues[at + 1].kind == "FIG":
-            return False  # `15,2% (kế hoạch 14,5%)`
-        if cue.kind == "FIG":
-            return len(folded[cue.end : cues[at].start].split()) <= 1
-        if cue.kind in ",;:.":
-            return False
-    return False
-
-
-def _heads(sentence: Sentence, at: int) -> bool:
-    """Whether a plan's noun heads its clause (`Mục tiêu đến năm 2025: …`) or names the figure behind it."""
-    cues, folded = sentence.cues, sentence.folded
-    cue = cues[at]
-    after = cues[at + 1] if at + 1 < len(cues) else None
-    if after is not None and blank(folded, cue.end, after.start):
-        if after.kind == "TIME":
-            return not _object(sentence, at)
-        if after.kind in ("FIG", ":", "be") or (after.kind in _AIMED and cue.kind == "aim"):
-            return True
-    return not _object(sentence, at)
-
-
-_AIMED = frozenset({"head.up", "head.down", "up", "down", "q.min", "q.more", "q.max"})
-
-
-def _object(sentence: Sentence, at: int) -> bool:
-    """Whether the noun at `at` is the object of a verb or the end of a longer noun phrase."""
-    cues = sentence.cues
-    before = cues[at - 1] if at else None
-    end = before.end if before is not None else sentence.start
-    if any(letter.isalpha() for letter in sentence.folded[end : cues[at].start]):
-        return True
-    return before is not None and before.kind in (*TURNS, *HEADS, "link", "act", "FIG", "scheme")
-
-
-def _behind(sentence: Sentence, at: int) -> bool:
-    """Whether the element stands behind a figure in the same part of the clause."""
-    cues = sentence.cues
-    for place in range(at - 1, -1, -1):
-        if cues[place].kind == "FIG":
-            return True
-        if cues[place].kind in ",;:" or sentence.folded.startswith("thì", cues[place].start):
-            return False
-    return False
+def _is_over(date: Date, published: str) -> bool:
+    """Whether the date ended before the year of publication: `năm 2015, đội bóng phải chi …` is no duty any more."""
+    finish = date.finish or ""
+    return bool(published) and finish[:4].isdigit() and finish[:4] < published[:4]

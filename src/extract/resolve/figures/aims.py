@@ -1,0 +1,129 @@
+"""Plans by their nouns: whether `chỉ tiêu`, `kế hoạch`, `dự toán` tell a target, or what a figure is compared with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.resolve.figures.clauses import HEADS, TURNS, blank
+
+if TYPE_CHECKING:
+    from extract.resolve.figures.cues import Cue, Sentence
+
+
+def is_base(sentence: Sentence, at: int) -> bool:
+    """Whether the element at `at` is what a figure before it is compared with (`95% kế hoạch`, `so với năm 2019`)."""
+    cues, folded = sentence.cues, sentence.folded
+    for place in range(at - 1, -1, -1):
+        cue = cues[place]
+        if cue.kind in ("base", "up", "equal"):
+            return True
+        if cue.kind == "aim" and cues[at].kind == "plan":
+            return is_base(sentence, place)  # `đạt 67% chỉ tiêu phấn đấu`
+        if cue.kind == "(" and place == at - 1 and at + 1 < len(cues) and cues[at + 1].kind == "FIG":
+            return False  # `15,2% (kế hoạch 14,5%)`
+        if cue.kind == "FIG":
+            between = folded[cue.end : cues[at].start].split()
+            return len(between) <= 1 and not (between and cues[at].kind == "TIME")
+        if cue.kind in ",;:.":
+            return False
+    return False
+
+
+def heads(sentence: Sentence, at: int) -> bool:
+    """Whether a plan's noun heads its clause (`Mục tiêu đến năm 2025: …`) or names the figure behind it."""
+    cues, folded = sentence.cues, sentence.folded
+    cue = cues[at]
+    after = cues[at + 1] if at + 1 < len(cues) else None
+    if after is not None and blank(folded, cue.end, after.start):
+        if after.kind == "TIME":
+            return not _object(sentence, at)
+        if after.kind in ("FIG", ":", "be") or (after.kind in _AIMED and cue.kind == "aim"):
+            return True
+    return not _object(sentence, at) or sets_out(sentence, cue)
+
+
+_AIMED = frozenset({"head.up", "head.down", "up", "down", "q.min", "q.more", "q.max"})
+
+
+def _object(sentence: Sentence, at: int) -> bool:
+    """Whether the noun at `at` is the object of a verb or the end of a longer noun phrase."""
+    cues = sentence.cues
+    before = cues[at - 1] if at else None
+    end = before.end if before is not None else sentence.start
+    if any(letter.isalpha() for letter in sentence.folded[end : cues[at].start]):
+        return True
+    return before is not None and before.kind in (*TURNS, *HEADS, "link", "act", "FIG", "scheme", "order")
+
+
+def short(sentence: Sentence, at: int) -> bool:
+    """Whether the noun names no plan here: `KH` without its figure (`Bộ KH&ĐT`), a need or a road map."""
+    cues, folded = sentence.cues, sentence.folded
+    words = folded[cues[at].start : cues[at].end]
+    if words != "kh":
+        return words in _NO_PLANS
+    after = cues[at + 1] if at + 1 < len(cues) else None
+    return after is None or after.kind != "FIG" or not blank(folded, cues[at].end, after.start)
+
+
+_NO_PLANS = frozenset({"nhu cầu", "lộ trình", "tầm nhìn", "quy hoạch"})
+
+
+def named(sentence: Sentence, at: int) -> bool:
+    """Whether the noun is part of a name: `Phòng Tài chính - Kế hoạch`."""
+    cue = sentence.cues[at]
+    return (
+        cue.start > sentence.start + 3
+        and sentence.text[cue.start].isupper()
+        and not sentence.text[cue.start + 1].isupper()
+        and sentence.text[cue.start - 2] not in '.:"'
+    )
+
+
+def outdoes(sentence: Sentence, at: int) -> bool:
+    """Whether `vượt` tells what became of the plan that heads the clause: `chỉ tiêu xuất khẩu vượt kế hoạch`."""
+    cues = sentence.cues
+    if not sentence.folded.startswith("vượt", cues[at].start) or at + 1 == len(cues) or cues[at + 1].kind != "aim":
+        return False
+    return any(cue.kind == "aim" for cue in cues[:at]) and not any(cue.kind in ("FIG", "plan") for cue in cues[:at])
+
+
+def of_plan(sentence: Sentence, at: int) -> bool:
+    """Whether the figure is that of a plan another one is compared with: `đạt 70,6% dự toán 115.000 tỷ đồng`."""
+    cues, folded = sentence.cues, sentence.folded
+    if _RATIO.search(folded, cues[at].start, cues[at].end):
+        return False
+    for place in range(at - 1, -1, -1):
+        kind = cues[place].kind
+        if kind == "aim":
+            between = folded[cues[place].end : cues[at].start]
+            return len(between.split()) <= _OF_PLAN and is_base(sentence, place)
+        if kind not in _TOLD_OF_PLAN:
+            return False
+    return False
+
+
+_OF_PLAN = 8
+_RATIO = regex.compile(r"\d/\d")
+_TOLD_OF_PLAN = frozenset({"(", "be", "actor", "plan", "aux", "link", "prep", "TIME", "head"})
+
+
+def sets_out(sentence: Sentence, cue: Cue) -> bool:
+    """Whether what stands at the element are aims that somebody sets, told one by one behind it."""
+    folded = sentence.folded
+    words = folded[cue.start : cue.end]
+    if not words.endswith(_AIMS):
+        return False
+    return (
+        _SETTING.search(folded, max(sentence.start, cue.start - 40), cue.start) is not None
+        and _ONE_BY_ONE.match(folded, cue.end, sentence.end) is not None
+    )
+
+
+_AIMS = ("chỉ tiêu", "mục tiêu")
+_SETTING = regex.compile(
+    r"(?<!\w)(?:đề ra|đặt ra|thống nhất|thông qua|xác định|xây dựng|giao|quyết định|biểu quyết|nêu|quyết nghị)"
+    r"(?: được| thông qua| đề ra| với)?(?: các| những| một số| nhiều| \d{1,2})?(?: nhóm)? ?$"
+)
+_ONE_BY_ONE = regex.compile(r"[^:;.\n]{0,60}(?::|, (?:trong đó|gồm|cụ thể)|,? bao gồm)")

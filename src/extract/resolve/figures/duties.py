@@ -1,0 +1,83 @@
+"""Orders and duties: whether `yêu cầu`, `kiến nghị`, `phải`, `cần` say that something is to be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.resolve.figures.clauses import TURNS, blank
+
+if TYPE_CHECKING:
+    from extract.resolve.figures.cues import Sentence
+
+
+def addressed(sentence: Sentence, at: int) -> bool:
+    """Whether an order names who is to carry it out: a name, a body or `các …`; or what is to be done."""
+    folded, end = sentence.folded, sentence.cues[at].end
+    if folded.startswith(_AGREES, sentence.cues[at].start):
+        pass
+    elif sentence.text[end + 1 : end + 2].isupper() or folded.startswith((" các ", " những ", ": "), end):
+        return True
+    if folded.startswith("kiến nghị", sentence.cues[at].start) and _TO_DO.match(folded, end, sentence.end):
+        return True
+    after = sentence.cues[at + 1] if at + 1 < len(sentence.cues) else None
+    if after is None or not blank(folded, end, after.start):
+        return False
+    first = sentence.cues[at].start
+    if folded.startswith(_AGREES, first):
+        return after.kind in ("down", "up")  # `nhất trí cắt giảm 5.000 tỷ đồng`
+    return after.kind == "actor" or (folded.startswith(_DEMANDS, first) and after.kind in ("act", "down", "up"))
+
+
+def measured(sentence: Sentence, at: int) -> bool:
+    """Whether the verb behind `phải`, `cần`, `có thể` is one of measure or duty, or what is needed a sum of money."""
+    cues, folded = sentence.cues, sentence.folded
+    cue = cues[at]
+    after = cues[at + 1] if at + 1 < len(cues) else None
+    if after is not None and after.kind in (*TURNS, "FIG", "plan", "link") and blank(folded, cue.end, after.start):
+        return True
+    if folded.startswith("phải", cue.start):
+        habit = folded.endswith(_HABITS, sentence.start, cue.start)
+        if habit or _DUTIES.match(folded, cue.end, sentence.end) is None:
+            return False
+    figure = next((cue for cue in cues[at + 1 :] if cue.kind in ("FIG", ",", ";")), None)
+    if figure is None or figure.kind != "FIG":
+        return False
+    return folded.startswith("phải", cue.start) or folded[figure.start : figure.end].endswith(_MONEY)
+
+
+_HABITS = (
+    "vẫn ",
+    "cũng ",
+    "luôn ",
+    "thường ",
+    "từng ",
+    "hằng năm ",
+    "hàng năm ",
+    "hằng tháng ",
+    "hàng tháng ",
+    "thường xuyên ",
+)
+_DUTIES = regex.compile(
+    r" (?:(?:tiếp tục|tự|cùng|liên đới|có trách nhiệm|thực hiện|làm) )?(?:thu hồi|di dời|giải tỏa|bố trí|huy động|"
+    r"đầu tư|hoàn thành|giữ|nộp|bổ sung|trả|hoàn trả|bồi thường|xây dựng|khắc phục|đóng|chi|chuyển|cắt|bảo đảm|"
+    r"đảm bảo|thu|giải ngân|giải quyết|đạt|có|dành)(?!\w)"
+)
+_AGREES = ("nhất trí", "thống nhất", "đồng ý")
+_DEMANDS = ("kiến nghị", "quyết nghị", "yêu cầu", "buộc")
+_TO_DO = regex.compile(r" (?:thu hồi|truy thu|xử lý|giảm|tăng|hoàn trả|chuyển|điều chỉnh|loại)(?!\w)")
+_MONEY = ("đồng", "usd", "tỷ", "triệu", "euro")
+
+
+def behind(sentence: Sentence, at: int) -> bool:
+    """Whether `cần`, `có thể` stand behind a figure in the same part of the clause, so that they are said of it."""
+    cues = sentence.cues
+    if cues[at].kind != "may" or sentence.folded.startswith("phải", cues[at].start):
+        return False
+    for place in range(at - 1, -1, -1):
+        if cues[place].kind == "FIG":
+            return True
+        if cues[place].kind in ",;:" or sentence.folded.startswith("thì", cues[place].start):
+            return False
+    return False

@@ -1,0 +1,57 @@
+"""What a rule sets: fines, fees, grants and limits that it gives or takes from each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from extract.resolve.figures.cues import Cue, Sentence
+
+_SHARED_OUT = regex.compile(
+    r"(?<!\w)(?:mỗi|một|các|những)(?: [\w.]++){1,8}? (?:được|sẽ được) "
+    r"(?:hỗ trợ|trợ cấp|trợ giúp|hưởng|cấp|vay|phụ cấp)(?!\w)[^;:.]{0,60}$"
+)
+_DUES = regex.compile(
+    r"(?<!\w)(?:hỗ trợ|trợ cấp|trợ giúp|phụ cấp|bồi dưỡng|bồi thường|chi công|tiền công|phí|giá bán lẻ)(?!\w)"
+    r"[^;.,(\d]{0,60}$"
+)
+_GRANTS = regex.compile(
+    r"(?<!\w)được (?:hỗ trợ|trợ cấp|trợ giúp|giảm|miễn|hưởng|vay|cấp|bồi thường)(?!\w)[^;.\d]{0,80}$"
+)
+_LAW = regex.compile(r"(?<!\w)theo (?:nghị định|quyết định|nghị quyết|thông tư|luật|bộ luật|quy định|điều \d)(?!\w)")
+_SOMEBODY = regex.compile(r"(?<!\w)(?:ông|bà|anh|chị)(?: \p{L}++){0,4} $")
+"""Who is granted something for himself, as a rule says."""
+
+_SUMS = ("thu ", "tổng ", "nợ ", "nộp ", "số ", "truy thu ", "thất thu ", "trốn ", "hoàn ", "miễn ", "gian lận ")
+"""Before the name of a tax, a fee or a fine: what was taken of it, not what the rule says."""
+_MANNER = regex.compile(r"(?<=[\p{L}\d)] )(?<!(?:cũng|thì|vì|nhưng|mà) )(?<!trong khi )$")
+
+
+def rules(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the word for a rule, or for what one sets, tells one here: not `thu lệ phí`, `xử lý theo quy định`."""
+    folded = sentence.folded
+    before = folded[max(sentence.start, cue.start - 60) : cue.start]
+    if folded.startswith("theo quy định", cue.start):
+        return _MANNER.search(before) is None
+    if folded.startswith(("phạt tiền", "bị phạt tiền"), cue.start) and not folded.startswith(" từ ", cue.end):
+        return False  # a fine as it was imposed; a rule gives a range
+    return not before.endswith(_SUMS)
+
+
+def due(sentence: Sentence, cue: Cue, left: str) -> bool:
+    """Whether the figure is what a rule gives or takes from each: `mỗi cháu được hỗ trợ …`, `hỗ trợ … đồng/căn`."""
+    if _SHARED_OUT.search(left):
+        return True
+    words = sentence.folded[cue.start : cue.end]
+    rate = "đồng/" in words and _DUES.search(left) is not None
+    if rate and not words.endswith(_MEASURES):
+        return True
+    granted = _GRANTS.search(left)
+    if granted is not None and _SOMEBODY.search(left, 0, granted.start()):
+        return False
+    return (rate or granted is not None) and _LAW.search(sentence.folded, sentence.start, sentence.end) is not None
+
+
+_MEASURES = ("/năm", "/tháng", "/kg", "/ngày", "/tấn", "/kwh", "/m2", "/m3", "/lít")
