@@ -25,7 +25,7 @@ def is_base(sentence: Sentence, at: int) -> bool:
             return False  # `15,2% (kế hoạch 14,5%)`
         if cue.kind == "FIG":
             between = folded[cue.end : cues[at].start].split()
-            return len(between) <= 1 and not (between and cues[at].kind == "TIME")
+            return cues[at].kind != "may" and len(between) <= 1 and not (between and cues[at].kind == "TIME")
         if cue.kind in ",;:.":
             return False
     return False
