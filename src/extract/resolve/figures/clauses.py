@@ -77,6 +77,8 @@ def left_of(sentence: Sentence, place: int) -> Left:
         elif kind == ")":
             at = _opening(cues, at)
         elif kind in _JOINTS:
+            if kind == "," and _closed(sentence, at, kinds):
+                break
             bracket = bracket or kind == "("
             leans = _figure_before(cues, at, alone=kind == "(" and _alone(cues, place))
             if leans is not None or kind == ";":
@@ -88,6 +90,17 @@ def left_of(sentence: Sentence, place: int) -> Left:
     if stop == "FIG" and kinds and _brief(folded, phrase):  # what the figure before it counts
         return Left(tuple(kinds), None, at, bracket, at + 1, stop)
     return Left(tuple(kinds), phrase, None, bracket, at + 1, stop)
+
+
+def _closed(sentence: Sentence, at: int, kinds: list[str]) -> bool:
+    """Whether the comma at `at` closes a predicate without figure: `số người hưởng lương tăng, 25% xã đạt chuẩn`."""
+    before = sentence.cues[at - 1] if at else None
+    return (
+        before is not None
+        and not kinds
+        and before.kind in ("up", "down")
+        and blank(sentence.folded, before.end, sentence.cues[at].start)
+    )
 
 
 def _contributes(sentence: Sentence, at: int, place: int) -> bool:
@@ -140,11 +153,20 @@ def _phrase(sentence: Sentence, at: int, end: int) -> tuple[Stretch | None, str,
             break
         edge = cues[at].start
         at -= 1
-    while start < end and not folded[start].isalnum():
-        start += 1
+    start = _behind_gloss(folded, start, end)
     while end > start and not folded[end - 1].isalnum():
         end -= 1
     return ((start, end) if start < end else None), stop, at
+
+
+def _behind_gloss(folded: str, start: int, end: int) -> int:
+    """The first letter behind a bracket that belongs to what stopped the phrase: `55.000 đồng (bán lẻ) trứng`."""
+    while start < end and not folded[start].isalnum():
+        start += 1
+        if folded[start - 1] == "(":
+            close = folded.find(")", start, end)
+            start = close if close > 0 else start
+    return start
 
 
 def _ends(sentence: Sentence, at: int, edge: int, end: int) -> bool:
@@ -198,7 +220,12 @@ def _coordinated(sentence: Sentence, at: int, edge: int) -> bool:
             start, whole = cue.end, False
             break
     words = len(folded[start : comma.start].split())
-    return 0 < words <= (4 if whole else 6) and edge > comma.end
+    longest = 4 if whole and not folded[start : comma.start].lstrip().startswith(_FIELDS) else 6
+    return 0 < words <= longest and edge > comma.end
+
+
+_FIELDS = ("ngành ", "lĩnh vực ", "khu vực ", "nhóm ", "mặt hàng ", "sản phẩm ", "công nghiệp ", "các ")
+"""Words that begin a phrase which goes on behind a comma: `Ngành công nghiệp chế biến, chế tạo tăng 4%`."""
 
 
 _OPENERS = HEADS | {"aux", "now", "done", "will", "may", "prep", "conj", "say", "plan", "aim", "part", "TIME", "link"}

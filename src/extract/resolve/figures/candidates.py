@@ -1,0 +1,188 @@
+"""What a figure's indicator may be, the best first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.resolve.figures import indicators, objects, phrases
+from extract.resolve.figures.clauses import HEADS, Left, Stretch, left_of
+from extract.resolve.figures.names import is_known
+from extract.resolve.figures.objects import VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from extract.extractors.statistics import Figure
+    from extract.resolve.figures.cues import Sentence
+    from extract.resolve.figures.readings import FigureReading
+
+_MULTIPLES = frozenset({"times", "times.up", "up", "equal"})
+_PLANS = frozenset(("kh", "kế hoạch", "năm trước", "cùng kỳ", "chỉ tiêu", "mục tiêu", "nghị quyết"))
+_PERSONS = frozenset(("người", "đồng chí", "trường hợp", "chiếc", "cái"))
+"""Units that count what another noun names: `đảng viên 38 đồng chí`."""
+_BARE = frozenset(("số", "tổng số", "tổng", "tổng số lượng"))
+_OTHERS = frozenset(("conj", "say", '"'))
+"""Before a phrase: a clause of its own begins."""
+_SERIES = frozenset({",", ";", "and", "-", "FIG", ")"})
+"""What divides the items of a series."""
+_EVENTS = frozenset("cuộc lần đợt buổi lượt hội phiên chuyến suất".split())
+
+
+class Found(NamedTuple):
+    """A possible indicator: `own` in the figure's own clause, `far` in another sentence."""
+
+    span: Stretch | None
+    far: bool = False
+    own: bool = True
+
+
+class Candidates:
+    """The possible indicators of a sentence's figures; `done` are those read, `before` the last of each kind."""
+
+    def __init__(self, sentence: Sentence, before: Mapping[str, FigureReading], done: dict[int, FigureReading]) -> None:
+        self.sentence = sentence
+        self.before = before
+        self.done = done
+        self.existential: set[int] = set()
+        self.holders: dict[int, frozenset[str]] = {}
+
+    def of(self, place: int, figure: Figure, left: Left, phrase: Stretch | None, head: str) -> Iterator[Found]:
+        """What may be the indicator, the best first."""
+        multiple = figure.unit == "lần" and _MULTIPLES.intersection(left.kinds)
+        noun = None if multiple else objects.noun_start(self.sentence, place, figure)
+        if phrase is not None and left.leans is None and (left.bracket or left.stop == "("):
+            yield from self._bracketed(figure, left, phrase, head)
+        if noun is not None and self._to_right(place, figure, left, phrase, noun=noun, head=head):
+            yield self._right(place, noun, left)
+        if phrase is not None and (head in HEADS or (head == "actor" and self._listed(figure, left, phrase))):
+            yield Found(phrase)
+        yield from self._leaning(figure, left, phrase, head)
+        yield from self._subjects(place, left, phrase, head)
+        if phrase is not None and head != "actor" and not (head == "verb" and figure.kind == "money"):
+            yield Found(phrase)
+        yield from self._elsewhere(place, figure)
+        yield Found(phrase) if phrase is not None or noun is None else self._right(place, noun, left)
+
+    def _bracketed(self, figure: Figure, left: Left, phrase: Stretch, head: str) -> Iterator[Found]:
+        """`mức giải ngân … Hà Nam (91%)`, `đạt 15% (KH 14%)`: the figure before the bracket, or what opens it."""
+        other = next((one for one in reversed(self.done.values()) if one.unit == figure.unit), None)
+        if other is not None and (head == "actor" or self.sentence.folded[slice(*phrase)] in _PLANS):
+            yield Found(other.indicator, own=False)
+        if left.bracket:
+            yield Found(phrase)
+
+    def _to_right(
+        self, place: int, figure: Figure, left: Left, phrase: Stretch | None, *, noun: int, head: str
+    ) -> bool:
+        """Whether the noun inside or behind the figure says what it measures."""
+        if figure.kind in ("quantity", "ratio") and figure.unit and not indicators.is_measure(figure.unit):
+            return not self._subject(figure, left, phrase, head, VERBS.intersection(left.kinds))
+        if objects.whole_of(self.sentence, place, figure, head, left.kinds):
+            return True
+        headed = phrase is not None and head in HEADS
+        return not headed and objects.takes_right(self.sentence, figure, phrase, noun, head=head, kinds=left.kinds)
+
+    def _leaning(self, figure: Figure, left: Left, phrase: Stretch | None, head: str) -> Iterator[Found]:
+        """The indicator of the figure before, where this one goes on with it."""
+        sums = figure.kind in ("money", "percent")
+        if phrase is not None and head != "act" and sums:
+            yield from self._parallel(figure, left)
+        if left.leans is None:
+            if left.stop == "FIG" and sums:
+                yield from self._around(left.first - 1)
+            return
+        other = self.done[left.leans]
+        if other.kind != figure.kind and not left.bracket:
+            yield from self._beside(figure, left)
+        yield Found(other.indicator, far=other.far, own=False)
+
+    def _subjects(self, place: int, left: Left, phrase: Stretch | None, head: str) -> Iterator[Found]:
+        """What an earlier part of the clause is about, where the nearest phrase doesn't say what is measured."""
+        if head != "act":
+            before = indicators.subject_before(self.sentence, left.first, left.stop)
+            open_ended = phrase is None or head == "actor" or left.stop in ("TIME", "have", "conj", "rank", "with", ",")
+            if before is not None and open_ended:
+                yield Found(before)
+        if phrase is None or head == "actor" or is_known(self.sentence.folded[slice(*phrase)]):
+            yield Found(phrases.growth(self.sentence, place, left))
+
+    def _parallel(self, figure: Figure, left: Left) -> Iterator[Found]:
+        """What the holder before this one holds: `số nữ đại biểu khá cao: khóa X là 26%; khóa XI là 27%`."""
+        place = next(reversed(self.done), None)
+        if place is None or left.stop not in _SERIES or self.holders.get(place) != frozenset(left.kinds):
+            return
+        other = self.done[place]
+        if other.unit == figure.unit:
+            yield Found(other.indicator, far=other.far, own=False)
+
+    def _beside(self, figure: Figure, left: Left) -> Iterator[Found]:
+        """The indicator of a figure that leans on one of another kind, where that one is a condition or an aside.
+
+        `phí với thùng dưới 20 lít là 4%; 20-50 lít là 6%`: litres go with litres, percents with percents.
+        """
+        assert left.leans is not None
+        if left.stop == "FIG" and "be" in left.kinds:
+            condition = left_of(self.sentence, left.leans)
+            if condition.stop in ("have", "with"):
+                yield Found(indicators.subject_before(self.sentence, condition.first, condition.stop))
+            elif condition.phrase is not None:
+                return
+        elif VERBS.intersection(left.kinds):
+            return
+        for other in reversed(self.done.values()):
+            if other.unit == figure.unit:
+                yield Found(other.indicator, far=other.far, own=False)
+
+    def _around(self, place: int) -> Iterator[Found]:
+        """The headed phrase that the figure at `place` stands in: `tổng giá trị của 4 gói thầu thuộc dự án là …`."""
+        inner = left_of(self.sentence, place)
+        phrase, head = phrases.left_phrase(self.sentence, inner)
+        if head in HEADS and "prep" in inner.kinds:
+            yield Found(phrase)
+
+    def _elsewhere(self, place: int, figure: Figure) -> Iterator[Found]:
+        """The indicator of a figure of the same kind before, in this sentence or an earlier one, and the topic."""
+        told = indicators.topic(self.sentence, place)
+        if told is not None and not self.done:
+            yield Found(told, own=False)
+        for other in reversed(self.done.values()):
+            if other.kind == figure.kind:
+                yield Found(other.indicator, far=other.far, own=False)
+        if told is not None:
+            yield Found(told, own=False)
+        if figure.kind in self.before:
+            yield Found(self.before[figure.kind].indicator, far=True, own=False)
+
+    def _subject(self, figure: Figure, left: Left, phrase: Stretch | None, head: str, verbs: frozenset[str]) -> bool:
+        """Whether a counted figure belongs to what stands to its left rather than to its own noun."""
+        if left.leans is not None:
+            if verbs & {"to", "be"} and self.done[left.leans].unit == figure.unit:
+                return True
+            return bool(verbs & {"up", "down", "equal"}) and left.stop != ";"
+        if phrase is None or "prep" in left.kinds or self.sentence.folded[phrase[0] : phrase[1]] in _BARE:
+            return False
+        person = figure.unit in _PERSONS and not head and left.stop not in _OTHERS
+        if figure.unit in _EVENTS or (person and objects.bare(self.sentence, left)):
+            return head != "actor"
+        if head not in HEADS or "have" in verbs:
+            return head in HEADS and bool(verbs & {"up", "down"})
+        return bool(verbs) or "link" in left.kinds or objects.counts(self.sentence, phrase)
+
+    def _listed(self, figure: Figure, left: Left, phrase: Stretch) -> bool:
+        """Whether a common noun is an item of a list of sums: `ngân sách 70 tỷ đồng, doanh nghiệp 9 tỷ đồng`."""
+        if left.stop not in (",", ";", "-", "FIG") or left.kinds or figure.kind != "money" or not self.done:
+            return False
+        other = next(reversed(self.done.values()))
+        if "/" in figure.unit and other.unit.startswith("VND/"):
+            return True  # `Urê Phú Mỹ 6.200 đ/kg, Kali Hà Nội 8.650 đ/kg`: prices are told of goods
+        common = not any(letter.isupper() for letter in self.sentence.text[slice(*phrase)])
+        return common and other.unit == figure.unit and objects.bare(self.sentence, left)
+
+    def _right(self, place: int, noun: int, left: Left) -> Found:
+        cue = self.sentence.cues[place]
+        counted = noun < cue.end
+        existential = counted and ("have" in left.kinds or (left.leans is not None and left.leans in self.existential))
+        if existential:
+            self.existential.add(place)
+        open_ended = existential or (not counted and self.sentence.folded[cue.end - 1] == "%")
+        return Found(phrases.right_phrase(self.sentence, place, noun, existential=open_ended))

@@ -1,0 +1,179 @@
+"""Noun phrases beside a figure: where they begin and end, and what heads them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.resolve.figures.clauses import HEADS, STOPS, Left, Stretch
+from extract.resolve.figures.names import is_known
+
+if TYPE_CHECKING:
+    from extract.resolve.figures.cues import Cue, Sentence
+
+_RIGHT_STOPS = STOPS | {
+    *("TIME", ",", ")", "prep", "will", "may", "done", "aux", "now", "and", "link", "act", "each", "scheme", "size"),
+}
+_LONGEST = 6
+"""Words of a noun phrase to the right: behind them a predicate has begun, as a rule."""
+_VERBAL = frozenset({"done", "aux", "now", "link", "act", "have"})
+_SUMS = frozenset(
+    (
+        *("số tiền", "tổng số tiền", "kinh phí", "tổng kinh phí", "tổng giá trị", "tổng mức đầu tư", "tổng vốn"),
+        *("tổng vốn đầu tư", "diện tích", "tổng diện tích", "doanh thu", "lợi nhuận", "sản lượng"),
+    )
+)
+"""Heads that close a phrase by themselves: what stands before them is a giver, a purpose or a place."""
+_PERSONS = frozenset("ông bà anh chị em cô chú".split())
+_NAMED_ACTOR = regex.compile(r"(?: \p{Lu}[\w.]*+)++ (?=\p{Ll})")
+_LEAD = regex.compile(
+    r"(?:(?:với|của|cho|về|trong|tại|ở|từ|theo|vào|đến|tới|thì|mà|là|được|và|các|những|nhiều|một số|mỗi|hiện|nay|"
+    r"hiện nay|đến nay|tính|riêng|bình quân|"
+    r"trung bình|cụ thể|khi|nếu|có|do|đã|sẽ|cũng|việc|này|năm nay|năm qua|nhằm|để|chỉ|phải|trên)"
+    r"(?!\w)[\s,]*+)++"
+)
+_TAIL = regex.compile(
+    r"(?:(?<!(?<!\w)(?:tồn|nhà|bỏ|thông|trải|vượt|đồng))[\s,]++(?:tại|ở|qua|đều)|"
+    r"(?<!(?<!\w)(?:phát|xuất|thể|thực))[\s,]++hiện(?! (?:hành|hữu|tượng|thực|trạng|đại|vật))|"
+    r"[\s,]++(?:trên địa bàn|trên toàn|trên cả|trong (?:năm|tháng|quý|kỳ|thời gian|ngày|phiên|tuần|đó)|thì|"
+    r"hiện nay|đến nay|này|nay|đó|nói trên|đã|cũng|của cả|của toàn))(?!\w).*$"
+)
+"""What ends a noun phrase: place, time, adverb; not the second half of `phát hiện`, `nhà ở`, `thông qua`."""
+
+
+def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
+    """The left noun phrase from its head on, with the kind of that head (`head…`, `act`, `actor`, `verb` or empty)."""
+    if left.phrase is None:
+        return None, ""
+    start, end = left.phrase
+    inside = [cue for cue in sentence.cues[left.first : _place_after(sentence, left.first, end)] if cue.start >= start]
+    head = next((cue for cue in inside if cue.kind in HEADS and cue.end <= end), None)
+    if head is not None and inside[-1].end == end and sentence.folded[inside[-1].start : end] in _SUMS:
+        head = inside[-1]
+    if head is None:
+        head = next((cue for cue in inside if cue.kind in ("act", "norm")), None)
+        listed = head is not None and sentence.folded[start : head.start].endswith((", ", "- ", " và "))
+        if head is not None and head.start > start and (listed or _SUBJECT_VERBS.intersection(left.kinds)):
+            head = None  # `công nghiệp chế biến tăng 9%`: part of a subject, not what is done
+    if head is not None:
+        carries_on = (cue for cue in inside if cue.kind == "aux" and cue.start > head.end)
+        goes_on = next((one for one in carries_on if sentence.folded[one.start : one.end] in _CARRIES_ON), None)
+        end = end if goes_on is None else goes_on.start
+        return trimmed(sentence, head.start, end, bare=True), "act" if head.kind == "norm" else head.kind
+    return _headless(sentence, inside, (start, end), listed=left.stop in _SERIES and not left.kinds)
+
+
+_CARRIES_ON = frozenset(("vẫn", "đều", "cũng", "tiếp tục", "luôn", "liên tục"))
+"""Adverbs that begin a predicate: `doanh thu bán bia tiếp tục đi lên, đạt …`."""
+_SUBJECT_VERBS = frozenset({"up", "down", "be", "share", "equal"})
+
+
+def _headless(sentence: Sentence, inside: list[Cue], bounds: Stretch, *, listed: bool) -> tuple[Stretch | None, str]:
+    """A phrase without a head: a holder (`actor`), what a holder does (`verb`), or any other noun."""
+    end = bounds[1]
+    verbs = [cue.end for cue in inside if cue.kind in ("done", "will", "may", "aux", "now") and cue.end < end]
+    phrase = trimmed(sentence, verbs[-1] if verbs else bounds[0], end)
+    if phrase is None:
+        return None, ""
+    actor = next((cue for cue in inside if cue.kind == "actor"), None)
+    if actor is not None and actor.start <= phrase[0] + 1:
+        if sentence.folded[actor.start : actor.end] in _PERSONS:
+            said = _NAMED_ACTOR.match(sentence.text, actor.end, phrase[1])
+            if said is not None:
+                return (said.end(), phrase[1]), "verb"
+        return phrase, "actor"
+    if _named(sentence, phrase) or _bare_name(sentence, phrase, listed=listed):
+        return phrase, "actor"
+    return phrase, "verb" if verbs else ""
+
+
+def _place_after(sentence: Sentence, first: int, end: int) -> int:
+    cues = sentence.cues
+    place = first
+    while place < len(cues) and cues[place].start < end:
+        place += 1
+    return place
+
+
+def trimmed(sentence: Sentence, start: int, end: int, *, bare: bool = False) -> Stretch | None:
+    """The phrase without leading function words (`bare`: it has none) and a trailing place or time."""
+    folded = sentence.folded
+    while start < end and not folded[start].isalnum():
+        start += 1
+    lead = None if bare else _LEAD.match(folded, start, end)
+    if lead is not None:
+        start = lead.end()
+    for cue in sentence.cues:
+        if cue.kind == "TIME" and cue.start <= start < cue.end:
+            start = cue.end
+        elif cue.kind == "TIME" and start < cue.start < end:
+            end = cue.start
+            break
+    tail = _TAIL.search(folded, start, end)
+    if tail is not None and tail.start() > start:
+        end = tail.start()
+    while end > start and not folded[end - 1].isalnum():
+        end -= 1
+    while start < end and not folded[start].isalnum():
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _named(sentence: Sentence, phrase: Stretch) -> bool:
+    """Whether the phrase is a name: its first two words begin with a capital (but `Thịt lợn Hà Nam`)."""
+    words = sentence.text[phrase[0] : phrase[1]].split()
+    capitals = sum(word[0].isupper() for word in words)
+    if capitals < 2 or not words[0][0].isupper():
+        return False
+    if words[1][0].isupper() and capitals >= 0.4 * len(words):
+        return True
+    return is_known(sentence.folded[phrase[0] : phrase[1]])
+
+
+_SERIES = frozenset({",", ";", "and"})
+
+
+def _bare_name(sentence: Sentence, phrase: Stretch, *, listed: bool) -> bool:
+    """Whether a phrase is one capitalised word inside the sentence; one all in capitals, an item of a series.
+
+    `SCIC 8.669 tỷ đồng, Agribank 3.133 tỷ đồng`; but `năm nay GRDP đạt …`.
+    """
+    word = sentence.text[phrase[0] : phrase[1]]
+    if not word[0].isupper() or " " in word or phrase[0] < sentence.start + 3:
+        return False
+    return listed or word[1:].islower()
+
+
+def growth(sentence: Sentence, place: int, left: Left) -> Stretch | None:
+    """The verb `tăng trưởng` where only a place or firm is said to grow, so that growth is what is measured."""
+    if "up" not in left.kinds:
+        return None
+    verb = next((cue for cue in reversed(sentence.cues[:place]) if cue.kind in ("up", "FIG")), None)
+    if verb is None or sentence.folded[verb.start : verb.end] != "tăng trưởng":
+        return None
+    return verb.start, verb.end
+
+
+def right_phrase(sentence: Sentence, place: int, start: int, *, existential: bool) -> Stretch | None:
+    """The noun phrase that begins at `start`, inside or right behind the figure at `place`."""
+    cues, folded = sentence.cues, sentence.folded
+    figure = cues[place]
+    end = sentence.end
+    for cue in cues[place + 1 :]:
+        if cue.kind in _RIGHT_STOPS and cue.start > start and not (existential and cue.kind in _VERBAL):
+            end = cue.start
+            break
+    stop = folded.find("\n", start, end)
+    end = end if stop < 0 else stop
+    words = folded[start:end].split(" ")
+    if len(words) > _LONGEST:
+        end = start + len(" ".join(words[:_LONGEST]))
+    end = max(end, start, figure.end)
+    rate = folded.find("/", start, figure.end)
+    end = end if rate < 0 else rate  # `14 chuyến bay/tuần`: flights are counted
+    while end > start and not folded[end - 1].isalnum():
+        end -= 1
+    while start < end and not folded[start].isalnum():
+        start += 1
+    return (start, end) if start < end else None
