@@ -6,17 +6,20 @@ seen or why it is there. `#` begins a comment line. Surfaces are compared folded
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+import regex
 from msgspec import Struct
 
 from extract.errors import KnowledgeError
 from extract.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from importlib.resources.abc import Traversable
 
 
@@ -67,3 +70,49 @@ def parse(name: str, file: Traversable) -> Lexicon:
         values[surface] = cells[1].strip()
         entries.append(Entry(surface, cells[1].strip(), cells[2].strip(), number))
     return Lexicon(name, tuple(entries), values)
+
+
+class Listed(NamedTuple):
+    """A surface of a list found in a text, and where it ends; it is asked like a match of a pattern."""
+
+    surface: str
+    stop: int
+
+    def end(self) -> int:
+        """The offset behind it."""
+        return self.stop
+
+
+class Surfaces:
+    r"""Surfaces looked for at one place of a text: look-ups in a set, where a pattern of thousands compiles for long.
+
+    `end` is the pattern of what must follow one.
+
+    >>> Surfaces(["sở", "sở y tế"], r"(?!\w)").match("giám đốc sở y tế", 9)
+    Listed(surface='sở y tế', stop=16)
+    """
+
+    __slots__ = ("_ends", "_lengths", "_surfaces", "_widths")
+
+    def __init__(self, surfaces: Iterable[str], end: str) -> None:
+        self._surfaces = frozenset(surfaces)
+        self._ends = regex.compile(end).match
+        lengths: dict[str, set[int]] = {}
+        for surface in self._surfaces:
+            lengths.setdefault(surface[:_OPENING], set()).add(len(surface))
+        self._lengths = {opening: tuple(sorted(found, reverse=True)) for opening, found in lengths.items()}
+        self._widths = tuple(sorted({len(opening) for opening in lengths}, reverse=True))
+
+    def match(self, text: str, start: int, limit: int = sys.maxsize) -> Listed | None:
+        """The longest surface at `start` that ends as it must, before `limit`; the text counts as ending there."""
+        for width in self._widths:
+            for length in self._lengths.get(text[start : start + width], ()):
+                stop = start + length
+                surface = text[start:stop]
+                if stop <= limit and surface in self._surfaces and self._ends(text, stop, limit):
+                    return Listed(surface, stop)
+        return None
+
+
+_OPENING = 3
+"""First characters that tell most places where no surface stands."""

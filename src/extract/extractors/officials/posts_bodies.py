@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from extract.extractors.officials.knowledge import middles, predicates, speech, stops, surnames
 from extract.extractors.officials.posts_words import BODY, LEVEL, NOUN, PLACE, VERB, BodyWord, bodies
+from extract.lexicon import Listed
 
 _CAPITAL = regex.compile(
     r"(?:\p{Lu}[\p{L}\d]*+|\d++(?![.,/%]?\d|\p{L}|%))(?:(?:[.&/'-]|(?<=\p{Lu}),(?=\p{Lu}{1,4}&))(?=[\p{L}\d])[\p{L}\d]++)*+"
@@ -108,7 +109,7 @@ class BodyReader:
                 return Body(end, word)
         return Body(self.place(end, limit), word)
 
-    def _first_words(self, start: int, limit: int) -> regex.Match[str] | None:
+    def _first_words(self, start: int, limit: int) -> Listed | None:
         """The first words of a body; an abbreviation only in capitals (`CA tỉnh`, not `ca trực`)."""
         match = BODY.match(self.folded, start, limit)
         if match and match[0] == "khu" and self.folded.startswith(" tự trị", match.end()):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 from typing import Literal, get_args
 
@@ -13,7 +12,7 @@ from msgspec import Struct
 from extract.document import Branch
 from extract.errors import KnowledgeError
 from extract.grammar.names import provinces
-from extract.lexicon import load
+from extract.lexicon import Surfaces, load
 
 HeadKind = Literal["free", "own", "shared", "state", "alone", "weak"]
 RULES = tuple(f"post_{kind}" for kind in get_args(HeadKind))
@@ -81,35 +80,16 @@ def bodies() -> dict[str, BodyWord]:
     return words
 
 
-class Words:
-    """A named list that is matched at one place; what does not begin as one of its words costs a look-up or two."""
-
-    __slots__ = ("_match", "_openings", "_widths")
-
-    def __init__(self, words: list[str], end: str) -> None:
-        self._match = regex.compile(rf"\L<words>{end}", words=words).match
-        self._openings = frozenset(word[:3] for word in words)
-        self._widths = sorted({len(opening) for opening in self._openings}, reverse=True)
-
-    def match(self, text: str, start: int, limit: int = sys.maxsize) -> regex.Match[str] | None:
-        """The longest word of the list at `start` that ends as words do."""
-        openings = self._openings
-        for width in self._widths:
-            if text[start : start + width] in openings:
-                return self._match(text, start, limit)
-        return None
-
-
-BODY = Words(list(bodies()), r"(?![\p{L}\d&])")
+BODY = Surfaces(bodies(), r"(?![\p{L}\d&])")
 """The first words of a body, in folded text."""
 
 _FIELDS = load(_PACKAGE, "fields.tsv").values
-NOUN = Words([word for word, kind in _FIELDS.items() if kind == "noun"], r"(?!\w)")
+NOUN = Surfaces((word for word, kind in _FIELDS.items() if kind == "noun"), r"(?!\w)")
 """A word that goes on a field of work wherever it stands, in folded text."""
-VERB = Words([word for word, kind in _FIELDS.items() if kind == "verb"], r"(?!\w)")
+VERB = Surfaces((word for word, kind in _FIELDS.items() if kind == "verb"), r"(?!\w)")
 """A word that names a work and goes on only after a joint or another one, in folded text."""
 
-PLACE = Words([*provinces(), *load(_PACKAGE, "places.tsv").values], r"(?!\w)")
+PLACE = Surfaces([*provinces(), *load(_PACKAGE, "places.tsv").values], r"(?!\w)")
 """A province or a country, in folded text; check the capital oneself."""
 
 LEVEL = regex.compile(

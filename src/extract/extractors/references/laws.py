@@ -13,17 +13,14 @@ from extract.rule import Match
 from extract.segment import Reading
 from extract.segment.base import Bounds
 
-_LAWS = list(lexicon.load("extract.extractors.references", "laws.tsv").values)
+_TITLES = lexicon.Surfaces(lexicon.load("extract.extractors.references", "laws.tsv").values, r"(?!\w)")
 # Words before luật that make it part of another word: pháp luật, kỷ luật, quy luật, định luật, trọng luật, điều luật.
 _PARTS = ("pháp ", "kỷ ", "kỉ ", "quy ", "qui ", "định ", "trọng ", "điều ", "bộ ", "âm ", "đạo ")
 _LEADERS = ("chỉ ", "lãnh ")
-_TITLE = regex.compile(r"\L<laws>(?!\w)", laws=_LAWS)
 _OF = r"(?:(?:một số (?:điều|nội dung|quy định)|các điều|điều \d+(?: và điều \d+)?) (?:của |tại )?+|của )?+"
 _AMENDING = regex.compile(
     r"(?:sửa đổi(?:,? bổ sung)?+(?:,? thay thế)?+|sửa|bổ sung) "
-    rf"{_OF}(?:(?:các |một số |\d+ )?(?:bộ luật|luật|pháp lệnh)(?!\w)(?: (?:về )?\L<laws>(?!\w))?"
-    r"|(?:blhs|blds|bllđ|bltths|blttds)(?!\w))",
-    laws=_LAWS,
+    rf"{_OF}(?:(?:các |một số |\d+ )?(?P<law>bộ luật|luật|pháp lệnh)|(?:blhs|blds|bllđ|bltths|blttds))(?!\w)"
 )
 _YEAR = r"(?:19|20)\d\d"
 _AMENDED = r"(?: ?\((?:mới|hợp nhất|sửa đổi(?:, bổ sung)?+)(?: năm (?:19|20)\d\d)?+\))?+"
@@ -81,15 +78,25 @@ def _law_title(reading: Reading, start: int, at: int, kind: str) -> tuple[str, i
     """The rule that finds a title at `at`, and where the title with its year ends."""
     folded = reading.folded
     if kind == "Luật" and (amending := _AMENDING.match(folded, at, at + 300)):
-        return "amending_law", _tail(folded, amending.end())
+        end = amending.end()
+        return "amending_law", _tail(folded, _amended(folded, end, at + 300) if amending["law"] else end)
     if folded.startswith("về ", at):
         at += 3
-    listed = _TITLE.match(folded, at, at + 160)
+    listed = _TITLES.match(folded, at, at + 160)
     if listed is not None:
         end = _tail(folded, listed.end())
         return ("law", end) if _named(reading, start, (at, listed.end()), kind, whole=end > listed.end()) else None
     end = _unlisted(reading, start, at)
     return ("unlisted_law", end) if end else None
+
+
+def _amended(folded: str, end: int, limit: int) -> int:
+    """Where the listed title of the law that is amended ends; `end` where none follows."""
+    for joint in (" về ", " "):
+        listed = _TITLES.match(folded, end + len(joint), limit) if folded.startswith(joint, end) else None
+        if listed is not None:
+            return listed.end()
+    return end
 
 
 def _tail(folded: str, end: int) -> int:
