@@ -11,9 +11,10 @@ import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from extract.io.columns import Table
-    from extract.io.rows import Cell, Row
+    from extract.io.rows import Row
 
 Dialect = Literal["excel", "plain"]
 DIALECTS: tuple[Dialect, ...] = ("excel", "plain")
@@ -49,15 +50,30 @@ def header(table: Table, dialect: Dialect) -> bytes:
 
 def encode(table: Table, rows: Iterable[Row], dialect: Dialect) -> bytes:
     """The rows of a table as lines of CSV in UTF-8."""
-    columns: list[Iterable[Cell]] = list(zip(*rows, strict=True))
-    for index, column in enumerate(table.columns if columns else ()):
-        if column.type == "number":
-            columns[index] = [format(cell, "f") if isinstance(cell, Decimal) else cell for cell in columns[index]]
-        elif column.type == "text" and dialect == "excel":
-            columns[index] = [defuse(cell) if cell and cell[0] in _FIRST else cell for cell in columns[index]]  # type: ignore[index, arg-type] # a text column holds text
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\n").writerows(zip(*columns, strict=True))
-    return buffer.getvalue().encode()
+    cells = zip(*rows, strict=True)
+    columns = [_written(column.type, column_cells, dialect) for column, column_cells in zip(table.columns, cells)]
+    return "".join([f"{','.join(row)}\n" for row in zip(*columns, strict=True)]).encode()
+
+
+def _written(kind: str, cells: Iterable[Any], dialect: Dialect) -> list[str]:
+    """The cells of a column as they are written; csv.writer, which looks at every character, takes twice as long."""
+    if kind in ("integer", "number"):
+        return ["" if cell is None else format(cell, "f" if isinstance(cell, Decimal) else "") for cell in cells]
+    if kind == "text" and dialect == "excel":
+        cells = (defuse(cell) if cell and cell[0] in _FIRST else cell for cell in cells)
+    written: list[str] = [cell or "" for cell in cells]
+    whole = "".join(written)
+    if "," in whole or '"' in whole or "\n" in whole or "\r" in whole:
+        return [_quoted(cell) for cell in written]
+    return written
+
+
+def _quoted(cell: str) -> str:
+    if '"' in cell:
+        cell = cell.replace('"', '""')
+    elif "," not in cell and "\n" not in cell and "\r" not in cell:
+        return cell
+    return f'"{cell}"'
 
 
 def decode(data: bytes, dialect: Dialect) -> list[list[str]]:
