@@ -50,8 +50,9 @@ def header(table: Table, dialect: Dialect) -> bytes:
 
 def encode(table: Table, rows: Iterable[Row], dialect: Dialect) -> bytes:
     """The rows of a table as lines of CSV in UTF-8."""
-    cells = zip(*rows, strict=True)
-    columns = [_written(column.type, column_cells, dialect) for column, column_cells in zip(table.columns, cells)]
+    cells = list(zip(*rows, strict=True))
+    kinds = [column.type for column in table.columns if cells]
+    columns = [_written(kind, column, dialect) for kind, column in zip(kinds, cells, strict=True)]
     return "".join([f"{','.join(row)}\n" for row in zip(*columns, strict=True)]).encode()
 
 
