@@ -23,6 +23,15 @@ _WOMEN = frozenset(
 _SEXED = _MEN | _WOMEN
 
 
+def sex_of(honorific: str | None) -> str | None:
+    """`m` or `f`, as an honorific or a pronoun tells; None where it doesn't.
+
+    >>> sex_of("bà"), sex_of("đồng chí")
+    ('f', None)
+    """
+    return "m" if honorific in _MEN else "f" if honorific in _WOMEN else None
+
+
 class Person:
     """A person in the making: the folded parts of the name, and its mentions so far."""
 

@@ -9,16 +9,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from extract.document import Mention, Official, Position, PositionStatus
-from extract.resolve.posts_links import Chain, Link, Linker
+from extract.resolve.posts_chains import Chain, Link
+from extract.resolve.posts_links import Linker
 from extract.resolve.posts_restoring import Bodies, aliases, restore
 from extract.resolve.posts_status import Told, this_year, told
-from extract.resolve.posts_titles import Holding, title_mentions
+from extract.resolve.posts_titles import Holding, Titles
 from extract.resolve.posts_wording import Wording, branch, level, says_no_more, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from extract.extractors.officials import Post, Recognised
+    from extract.extractors.officials import Name, Post, Recognised
     from extract.rule import Match
     from extract.segment import Reading
 
@@ -47,12 +48,13 @@ def resolve(
     posts = recognised.posts
     if not posts or not officials:
         return officials
-    linker = Linker(reading, recognised.names, posts)
+    names = tuple(name for name in recognised.names if name.value.evidence != "byline")
+    linker = Linker(reading, names, posts)
     links, free = linker.links()
     words = _wordings(reading, posts, linker.chains)
-    owners = _owners(reading, recognised, officials)
+    owners = _owners(reading, names, officials)
     held: list[list[Held]] = [[] for _ in officials]
-    statuses = _statuses(reading, recognised, linker.chains, links, published)
+    statuses = _statuses(reading, linker, links, published)
     for link, state in zip(links, statuses, strict=True):
         owner = owners[link.name]
         if owner is not None:
@@ -66,17 +68,18 @@ def resolve(
         for owner, some in enumerate(held)
         for one in some
     ]
-    titles = list(title_mentions(reading, posts, words, free, holdings))
+    spoken = _spoken(names, owners, len(officials))
+    titles = list(Titles(reading, posts, words, holdings, spoken, now=this_year(reading, published)).mentions(free))
     bodies = Bodies(reading, posts, words, titles)
     kept = [
         [replace(one, wording=bodies.complete(owner, posts[one.post], one.wording)) for one in some]
         for owner, some in enumerate(kept)
     ]
-    spoken: list[list[tuple[int, int]]] = [[] for _ in officials]
+    titled: list[list[tuple[int, int]]] = [[] for _ in officials]
     for owner, start, end in titles:
-        spoken[owner].append((start, end))
+        titled[owner].append((start, end))
     return tuple(
-        _filled(reading, official, posts, kept[owner], spoken[owner]) for owner, official in enumerate(officials)
+        _filled(reading, official, posts, kept[owner], titled[owner]) for owner, official in enumerate(officials)
     )
 
 
@@ -100,27 +103,33 @@ def _glosses(reading: Reading, posts: Iterable[Match[Post]]) -> Iterator[tuple[s
             yield gloss[1], reading.text[post.value.body_start : post.end]
 
 
-def _owners(reading: Reading, recognised: Recognised, officials: Sequence[Official]) -> list[int | None]:
+def _owners(reading: Reading, names: Iterable[Match[Name]], officials: Sequence[Official]) -> list[int | None]:
     """For each name its official's number."""
     by_start = {mention.start: number for number, one in enumerate(officials) for mention in one.mentions}
-    return [by_start.get(reading.view.span(name.start, name.end).start) for name in recognised.names]
+    return [by_start.get(reading.view.span(name.start, name.end).start) for name in names]
 
 
-def _statuses(
-    reading: Reading,
-    recognised: Recognised,
-    chains: Iterable[Chain],
-    links: Sequence[Link],
-    published: str | None,
-) -> list[Told]:
+def _spoken(names: Sequence[Match[Name]], owners: Sequence[int | None], count: int) -> list[list[int]]:
+    """For each official where the names stand, as offsets into the view."""
+    spoken: list[list[int]] = [[] for _ in range(count)]
+    for name, owner in zip(names, owners, strict=True):
+        if owner is not None:
+            spoken[owner].append(name.start)
+    return spoken
+
+
+def _statuses(reading: Reading, linker: Linker, links: Sequence[Link], published: str | None) -> list[Told]:
     """The status of each link; `nguyên` before the first post of a chain counts for those after it."""
-    chain_of = {post: chain for chain in chains for post in range(chain.first, chain.last + 1)}
+    posts, names = linker.posts, linker.names
+    chain_of = {post: chain for chain in linker.chains for post in range(chain.first, chain.last + 1)}
     now = this_year(reading, published)
     found: list[Told] = []
     for link in links:
-        first = recognised.posts[chain_of[link.post].first]
-        state = told(reading, recognised.posts[link.post], link, first.start, now)
-        own = recognised.posts[link.post].value.prefix
+        chain = chain_of[link.post]
+        first = posts[chain.first]
+        after = max(posts[chain.last].end, names[link.name].end)
+        state = told(reading, posts[link.post], link, (first.start, after), now)
+        own = posts[link.post].value.prefix
         if state.status == "current" and first.value.prefix == "former" and own is None and not link.clause:
             state = Told("former")
         found.append(state)
@@ -139,13 +148,19 @@ def _fullest(held: list[Held]) -> list[Held]:
     kept: list[Held] = []
     for one in ordered:
         for at, other in enumerate(kept):
-            if _same(one.wording, other.wording):
+            if _same(one.wording, other.wording) and not _follows(one, other):
                 longer = _fullness(one) > _fullness(other)
                 kept[at] = replace(one if longer else other, status=_stronger(one, other))
                 break
         else:
             kept.append(one)
     return kept
+
+
+def _follows(one: Held, other: Held) -> bool:
+    """Whether a post is another one that its holder moves to: `phó chánh văn phòng HĐND, được bổ nhiệm …`."""
+    moved = one.status == "elect" and other.status in ("current", "former")
+    return moved and one.wording.key != other.wording.key and one.post - other.post == 1
 
 
 def _fullness(held: Held) -> tuple[int, bool]:

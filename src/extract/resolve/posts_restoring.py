@@ -58,6 +58,8 @@ def restore(wordings: Sequence[Wording], index: int) -> Wording:
     if not found or not _suits(wording.role, found):
         return wording
     organization = f"{wording.organization} {found}" if wording.organization else found
+    if fold(wording.role).endswith("chánh văn phòng") and not fold(found).startswith("văn phòng"):
+        return worded(wording.role, f"{wording.role[-9:]} {found}", f"{wording.role} {found}")
     return worded(wording.role, organization, f"{wording.role} {organization}")
 
 

@@ -11,7 +11,7 @@ from extract.document import PositionStatus
 
 if TYPE_CHECKING:
     from extract.extractors.officials import Post
-    from extract.resolve.posts_links import Link
+    from extract.resolve.posts_chains import Link
     from extract.rule import Match
     from extract.segment import Reading
 
@@ -20,14 +20,21 @@ _ELECT = (
     r"|chuyển (?:qua|sang)|nhậm chức|tuyên thệ"
     r"|nhận (?:nhiệm vụ|chức)|được giao|trở thành|bổ sung|tiếp nhận"
 )
+_LEFT = (
+    r"thôi (?:giữ|làm|chức|nhiệm|đảm|tham gia)|cho thôi|miễn nhiệm|cách (?:hết )?(?:các )?chức|bãi nhiệm|từ chức"
+    r"|rời (?:ghế|chức)|giáng chức|mất chức|bãi chức|tước|sa thải"
+)
 _FORMER = (
-    r"thôi (?:giữ|làm|chức|nhiệm|đảm)|cho thôi|miễn nhiệm|cách (?:hết )?(?:các )?chức|bãi nhiệm|từ chức|từng"
-    r"|trải qua|trước đây|(?:khi|lúc|hồi|thời)(?: còn)? (?:là|làm|giữ)|khi còn|lúc còn|hồi còn|nguyên là"
-    r"|kinh qua|rời (?:ghế|chức)|giáng chức|mất chức|thời (?:còn )?làm|bãi chức|tước"
+    r"từng|trải qua|trước đây|(?:khi|lúc|hồi|thời)(?: còn)? (?:là|làm|giữ)|khi còn|lúc còn|hồi còn|nguyên là"
+    r"|kinh qua|thời (?:còn )?làm"
 )
 _TURN = regex.compile(
-    rf"(?<!\w)(?:(?P<former>{_FORMER})|(?P<elect>{_ELECT})|(?P<current>hiện|đang|đương)(?! nay là))(?!\w)"
+    rf"(?<!\w)(?:(?P<left>{_LEFT})|(?P<former>{_FORMER})|(?P<elect>{_ELECT})|"
+    r"(?P<current>hiện|đang|đương|tiếp tục)(?! nay là)"
+    r"|(?P<next>(?:(?<=[,;] )|để |và )(?:giữ|đảm nhiệm|đảm nhận|làm|nhận))"
+    r"|(?P<decision>quyết định|nghị quyết))(?!\w)"
 )
+"""Turns of office; `next` takes up a post after another was left, and `decision` one that is told by `giữ chức`."""
 
 
 _THEN = regex.compile(r" (?:(?:khi|lúc|hồi|thời)(?: bấy)? (?:đó|ấy|giờ)|bấy giờ)(?!\w)")
@@ -36,11 +43,21 @@ _YEARS = regex.compile(
     r"(?:\d{1,2} ?[/.-] ?){0,2}((?:19|20)\d\d)(?![\d]|[./]\p{L})"
 )
 _ITEM = regex.compile(r"[ ]*(?:\d{1,2}[.)/]|[-+*•])[ ]*")
+_TAKES = regex.compile(r"(?<!\w)giữ (?:chức|nhiệm vụ|cương vị)(?: vụ| danh)?(?: các)? $")
 _LIST_HEAD = regex.compile(
     r"(?<!\w)(?:bầu|chỉ định|phê chuẩn|trúng cử)(?!\w)[^.;:]{0,160}(?:đồng chí|ông|bà|gồm|sau|chức danh)$"
 )
 _LONGEST_LIST = 20
 _EARLIER = regex.compile(r"trước (?:khi|đó|đây)(?!\w)")
+_LEAVING = regex.compile(
+    r"(?<!\w)(?:sau khi (?:bị |xin )?(?:thôi|rời|từ|nghỉ|mất|miễn nhiệm|cách)[^,.;:]{0,24}"
+    r"|(?:sa thải|cách chức|miễn nhiệm|bãi nhiệm|bãi chức|phế truất) )$"
+)
+_DISMISSED = regex.compile(
+    r",? (?:đã |vừa |mới )?(?:bị |xin )?(?:sa thải|cách chức|bãi nhiệm|miễn nhiệm|phế truất|từ chức)"
+    r"(?=[.,;\n]|$| (?:vì|do|từ|sau|vào|hôm|ngày|hồi|và|trong)(?!\w))"
+)
+_JUST_TAKEN = regex.compile(r"(?<!\w)sau khi (?:vừa )?(?:được|trở thành|trúng cử|đắc cử|nhậm)(?: [\w]+){0,6} $")
 _NOW = regex.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|đương kim|đương nhiệm)(?!\w)")
 _AFTER = regex.compile(r" ?\(?(?:giai đoạn |từ )?(?:năm )?((?:19|20)\d\d) ?(?:-|đến) ?(?:năm )?((?:19|20)\d\d)(?!\d)")
 
@@ -53,8 +70,12 @@ class Told(Struct, frozen=True):
     open: bool = False
 
 
-def told(reading: Reading, post: Match[Post], link: Link, chain_start: int, now: int) -> Told:
-    """The status that the words around a post give it; years before `now` are past."""
+def told(reading: Reading, post: Match[Post], link: Link, whole: tuple[int, int], now: int) -> Told:
+    """The status that the words around a post give it; years before `now` are past.
+
+    `whole` are the start of the post's chain and the end of what names the post and its holder.
+    """
+    chain_start, after = whole
     if post.value.prefix is not None:
         return Told(post.value.prefix)
     if _THEN.match(reading.folded, post.end):
@@ -66,7 +87,17 @@ def told(reading: Reading, post: Match[Post], link: Link, chain_start: int, now:
         return Told("former", past=True)
     if link.clause:
         return _by_words(reading, link, chain_start, now)
-    return Told("elect" if _elected_in_list(reading, chain_start) else "current")
+    return Told(_beside(reading, chain_start, after))
+
+
+def _beside(reading: Reading, chain_start: int, after: int) -> PositionStatus:
+    """The status of a post that stands beside its holder: `sa thải giám đốc …`, `Giám đốc … bị cách chức`."""
+    folded = reading.folded
+    if _LEAVING.search(folded, max(0, chain_start - 40), chain_start) or _DISMISSED.match(folded, after):
+        return "former"
+    if _JUST_TAKEN.search(folded, max(0, chain_start - 60), chain_start) or _elected_in_list(reading, chain_start):
+        return "elect"
+    return "current"
 
 
 def _elected_in_list(reading: Reading, chain_start: int) -> bool:
@@ -96,10 +127,8 @@ def _by_words(reading: Reading, link: Link, chain_start: int, now: int) -> Told:
     """The status that the words of a clause give: turns of office, years, `hiện`."""
     folded = reading.folded
     sentence = reading.sentence_at(chain_start)[0]
-    turn = None
-    for match in _TURN.finditer(folded, max(sentence, link.since, chain_start - 120), chain_start):
-        turn = match.lastgroup
-    if turn == "former" or _EARLIER.match(folded, sentence):
+    turn = _turn(folded, max(sentence, link.since, chain_start - 240), chain_start)
+    if turn in ("former", "left") or _EARLIER.match(folded, sentence):
         return Told("former")
     if _NOW.search(folded, sentence, chain_start):
         return Told("current")
@@ -107,6 +136,21 @@ def _by_words(reading: Reading, link: Link, chain_start: int, now: int) -> Told:
     if years and max(years) < now:
         return Told("former", past=True)
     return Told("elect" if turn == "elect" else "current")
+
+
+def _turn(folded: str, start: int, end: int) -> str | None:
+    """The last turn of office between two offsets; one that lies far back counts only where a decision tells it."""
+    turn: str | None = None
+    decided = False
+    for match in _TURN.finditer(folded, start, end):
+        kind = match.lastgroup
+        if kind == "decision":
+            decided = True
+        elif kind == "next":
+            turn = "elect" if turn == "left" else turn
+        elif match.start() > end - 120:
+            turn = kind
+    return "elect" if turn is None and decided and _TAKES.search(folded, start, end) else turn
 
 
 def this_year(reading: Reading, published: str | None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 import regex
@@ -15,22 +15,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from extract.extractors.officials import Post
-    from extract.resolve.posts_links import Chain
+    from extract.resolve.posts_chains import Chain
     from extract.rule import Match
     from extract.segment import Reading
 
 _NO_HOLDER = regex.compile(
     r"(?<!\w)(?:chức|chức vụ|nhân sự|chức danh|chức vụ như|vị trí|ghế|cương vị|làm|là|bầu|bổ nhiệm|chỉ định|cử"
-    r"|quyền|thay|như|hồ"
+    r"|quyền|như|hồ|phủ|văn phòng|ứng viên|ứng cử viên|có|hoặc"
     r"|kt\.?|tm\.?) $"
 )
 _ISSUER = regex.compile(r"/\d{4} của (?:đồng chí )?$")
 """A document of a past date may be of an earlier holder."""
 _OF_MANY = regex.compile(
-    r" (?:các|cấp|những|nào|(?:hai|ba|bốn|2|3|4) (?:nước|bên|tỉnh|bộ)|là (?:người|ai)|xã hội)(?!\w)"
+    r" (?:các|cấp|những|nào|hoặc|(?:hai|ba|bốn|2|3|4) (?:nước|bên|tỉnh|bộ)|là (?:người|ai)|xã hội)(?!\w)"
+    r"|(?<= (?:tỉnh|huyện|quận|xã|phường|thị trấn|thành phố))(?:,|/| và| -) ?(?:thành phố|huyện|quận|thị xã|xã|phường"
+    r"|thị trấn)(?!\w)"
 )
-
-
+_HOME = frozenset((None, "chính phủ", "việt nam", "chính phủ việt nam", "nước cộng hòa xã hội chủ nghĩa việt nam"))
+_SEAT = regex.compile(r"(?:phó )?chủ tịch (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)(?!\w)")
+_DEPUTY = regex.compile(r" (?:thường trực|phụ trách|thứ nhất)")
+_FOUNDING = regex.compile(r" (?:đã )?(?:ký |ra )?(?:quyết định|phê duyệt|ban hành|ký|thành lập|chấp thuận)(?!\w)")
+_YEAR = regex.compile(r"(?<=năm |/|-)(?:19|20)\d\d(?!\d)")
+_LONG_AGO = 5  # years
 _NEAREST = 100
 """Posts of the same role looked at before and after a title."""
 
@@ -44,55 +50,113 @@ class Holding(Struct, frozen=True):
     status: PositionStatus
 
 
-def title_mentions(
-    reading: Reading,
-    posts: Sequence[Match[Post]],
-    words: Sequence[Wording],
-    free: Iterable[Chain],
-    holdings: Sequence[Holding],
-) -> Iterator[tuple[int, int, int]]:
-    """For each title that stands for a holder its official's number, and the start and end of the title in the view."""
-    by_role: dict[str, list[Holding]] = {}
-    for holding in sorted(holdings, key=lambda one: one.start):
-        by_role.setdefault(holding.wording.role.lower(), []).append(holding)
-    if not by_role:
-        return
-    for chain in free:
-        at = chain.first
-        while at <= chain.last:
-            many = _OF_MANY.match(reading.folded, posts[chain.last].end)
-            owner = None if many else _holder(reading, posts[at], words[at], by_role)
-            last = at
-            if owner is not None:
-                while last < chain.last and _holder(reading, posts[last + 1], words[last + 1], by_role) == owner:
+class Titles:
+    """Finds the holders of titles; `spoken` are the offsets of each official's names, `now` the year of the text."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        posts: Sequence[Match[Post]],
+        words: Sequence[Wording],
+        holdings: Iterable[Holding],
+        spoken: Sequence[Sequence[int]],
+        *,
+        now: int,
+    ) -> None:
+        self._reading = reading
+        self._posts = posts
+        self._words = words
+        self._spoken = [list(one) for one in spoken]
+        self._now = now
+        self._by_role: dict[str, list[Holding]] = {}
+        for holding in sorted(holdings, key=lambda one: one.start):
+            self._by_role.setdefault(_role(holding.wording), []).append(holding)
+
+    def mentions(self, free: Iterable[Chain]) -> Iterator[tuple[int, int, int]]:
+        """For each title that stands for a holder its official's number, and the start and end of the title."""
+        if not self._by_role:
+            return
+        for chain in free:
+            many = _OF_MANY.match(self._reading.folded, self._posts[chain.last].end)
+            members = range(chain.first, chain.last + 1)
+            owners = [None if many else self._holder(post) for post in members]
+            at = 0
+            while at < len(owners):
+                last = at
+                while last + 1 < len(owners) and owners[last + 1] == owners[at]:
                     last += 1
-                yield owner, posts[at].start, posts[last].end
-            at = last + 1
+                owner = owners[at]
+                if owner is not None and not (last == at and len(owners) > 1 and self._is_bare(chain.first + at)):
+                    start = self._posts[chain.first + at].start
+                    insort(self._spoken[owner], start)
+                    yield owner, start, self._posts[chain.first + last].end
+                at = last + 1
+
+    def _is_bare(self, number: int) -> bool:
+        """Whether a title neither names a body nor is one of the state's first offices."""
+        return self._posts[number].value.body_start is None and self._posts[number].value.kind != "state"
+
+    def _holder(self, number: int) -> int | None:
+        """The number of the official whom a title stands for; the one last spoken of where several could be meant."""
+        post, wording = self._posts[number], self._words[number]
+        holdings = self._by_role.get(_role(wording))
+        if not holdings or self._stands_for_nobody(number):
+            return None
+        at = bisect_left(holdings, post.start, key=lambda one: one.start)
+        near = holdings[max(0, at - _NEAREST) : at + _NEAREST]
+        former = post.value.prefix == "former"
+        fitting = [one for one in near if (one.status == "former") == former]
+        owners = self._fitting(post, wording, fitting)
+        if not owners:
+            return None
+        return max(owners, key=lambda owner: self._nearness(owner, post.start))
+
+    def _fitting(self, post: Match[Post], wording: Wording, holdings: Sequence[Holding]) -> set[int]:
+        """The officials whom a title may stand for: who holds the post in more words, or else in fewer."""
+        folded = (wording.organization or "").lower() or None
+        home = post.value.kind == "state" and folded in _HOME
+        more = [one for one in holdings if says_no_more(wording.key, one.wording.key)]
+        if home and (own := [one for one in holdings if _body(one) in _HOME]):
+            return {one.owner for one in own}
+        if _SEAT.match(wording.key):
+            more = [one for one in more if "hội đồng" not in one.wording.key]
+        if not more and (home or post.value.kind != "state"):
+            more = [one for one in holdings if says_no_more(one.wording.key, wording.key)]
+        return {one.owner for one in more}
+
+    def _nearness(self, owner: int, start: int) -> tuple[int, int]:
+        """How near an official is spoken of before `start`, or else after it; more is nearer."""
+        spoken = self._spoken[owner]
+        at = bisect_left(spoken, start)
+        return (1, spoken[at - 1]) if at else (0, -spoken[0] if spoken else -start)
+
+    def _stands_for_nobody(self, number: int) -> bool:
+        """Whether the words around a title say that it stands for an office, for several, or an earlier holder."""
+        post = self._posts[number]
+        folded = self._reading.folded
+        if post.value.many or post.value.kind == "weak":
+            return True
+        if _NO_HOLDER.search(folded, max(0, post.start - 14), post.start) or folded.endswith("% ", 0, post.start):
+            return True
+        if _OF_MANY.match(folded, post.end) or _ISSUER.search(folded, max(0, post.start - 30), post.start):
+            return True
+        text = self._reading.text
+        unread = text[post.end : post.end + 1] == " " and text[post.end + 1 : post.end + 2].isupper()
+        return (self._is_bare(number) and (text[post.start].islower() or unread)) or self._is_past(post)
+
+    def _is_past(self, post: Match[Post]) -> bool:
+        """Whether a sentence tells what an office decided years ago: `được Thủ tướng phê duyệt năm 2006`."""
+        folded = self._reading.folded
+        if not self._now or not _FOUNDING.match(folded, post.end):
+            return False
+        start, end = self._reading.sentence_at(post.start)
+        years = [int(year) for year in _YEAR.findall(folded, max(start, post.start - 200), min(end, post.end + 200))]
+        return bool(years) and max(years) <= self._now - _LONG_AGO
 
 
-def _holder(reading: Reading, post: Match[Post], wording: Wording, by_role: dict[str, list[Holding]]) -> int | None:
-    """The number of the official whom a title stands for; the one last spoken of where several could be meant."""
-    holdings = by_role.get(wording.role.lower())
-    if not holdings or post.value.many or post.value.kind == "weak":
-        return None
-    folded = reading.folded
-    if (
-        _NO_HOLDER.search(folded, max(0, post.start - 14), post.start)
-        or _OF_MANY.match(folded, post.end)
-        or folded.endswith("% ", 0, post.start)
-    ):
-        return None
-    bare = post.value.body_start is None and post.value.kind != "state"
-    if (bare and reading.text[post.start].islower()) or _ISSUER.search(folded, max(0, post.start - 30), post.start):
-        return None
-    at = bisect_left(holdings, post.start, key=lambda one: one.start)
-    near = [*reversed(holdings[max(0, at - _NEAREST) : at]), *holdings[at : at + _NEAREST]]
-    former = post.value.prefix == "former"
-    fitting = [one.owner for one in near if (one.status == "former") == former and _fits(wording, one.wording)]
-    if not fitting or (bare and len(set(fitting)) > 1):
-        return None
-    return fitting[0]
+def _role(wording: Wording) -> str:
+    return _DEPUTY.sub("", wording.role.lower())
 
 
-def _fits(title: Wording, held: Wording) -> bool:
-    return says_no_more(title.key, held.key) or says_no_more(held.key, title.key)
+def _body(holding: Holding) -> str | None:
+    return (holding.wording.organization or "").lower() or None

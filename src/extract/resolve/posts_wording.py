@@ -165,7 +165,9 @@ def _replace(pattern: regex.Pattern[str], text: str) -> str:
 _LEVELS: tuple[tuple[Level, regex.Pattern[str]], ...] = (
     (
         "commune",
-        regex.compile(r"(?<!\w)(?<!nhật )(?:xã|phường|thị trấn|thôn|bản|ấp|xóm|khu phố|tổ dân phố|đặc khu)(?!\w| hội)"),
+        regex.compile(
+            r"(?<!\w)(?<!nhật |thị )(?:xã|phường|thị trấn|thôn|bản|ấp|xóm|khu phố|tổ dân phố|đặc khu)(?!\w| hội)"
+        ),
     ),
     ("district", regex.compile(r"(?<!\w)(?:huyện|quận|thị xã|thị ủy)(?!\w)")),
     ("province", regex.compile(r"(?<!\w)(?:tỉnh|sở|thành phố|tỉnh ủy|hà nội|đà nẵng|hải phòng|cần thơ)(?!\w)")),
