@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.resolve.figures import indicators, objects, phrases
+from extract.resolve.figures import indicators, nouns, objects, phrases
 from extract.resolve.figures.clauses import HEADS, Left, Stretch, left_of
 from extract.resolve.figures.names import is_known
 from extract.resolve.figures.objects import VERBS
@@ -18,14 +18,11 @@ if TYPE_CHECKING:
 
 _MULTIPLES = frozenset({"times", "times.up", "up", "equal"})
 _PLANS = frozenset(("kh", "kế hoạch", "năm trước", "cùng kỳ", "chỉ tiêu", "mục tiêu", "nghị quyết"))
-_PERSONS = frozenset(("người", "đồng chí", "trường hợp", "chiếc", "cái"))
-"""Units that count what another noun names: `đảng viên 38 đồng chí`."""
 _BARE = frozenset(("số", "tổng số", "tổng", "tổng số lượng"))
 _OTHERS = frozenset(("conj", "say", '"'))
 """Before a phrase: a clause of its own begins."""
 _SERIES = frozenset({",", ";", "and", "-", "FIG", ")"})
 """What divides the items of a series."""
-_EVENTS = frozenset("cuộc lần đợt buổi lượt hội phiên chuyến suất".split())
 
 
 class Found(NamedTuple):
@@ -51,7 +48,13 @@ class Candidates:
         multiple = figure.unit == "lần" and _MULTIPLES.intersection(left.kinds)
         noun = None if multiple else objects.noun_start(self.sentence, place, figure)
         if phrase is not None and left.leans is None and (left.bracket or left.stop == "("):
-            yield from self._bracketed(figure, left, phrase, head)
+            yield from self._bracketed(place, figure, left, phrase, head)
+        if figure.unit == "lần" and not multiple:
+            if noun is not None and head not in HEADS:
+                yield self._right(place, noun, left)
+            elif head != "actor":
+                yield Found(phrase)
+            return
         if noun is not None and self._to_right(place, figure, left, phrase, noun=noun, head=head):
             yield self._right(place, noun, left)
         if phrase is not None and (head in HEADS or (head == "actor" and self._listed(figure, left, phrase))):
@@ -63,20 +66,21 @@ class Candidates:
         yield from self._elsewhere(place, figure)
         yield Found(phrase) if phrase is not None or noun is None else self._right(place, noun, left)
 
-    def _bracketed(self, figure: Figure, left: Left, phrase: Stretch, head: str) -> Iterator[Found]:
+    def _bracketed(self, place: int, figure: Figure, left: Left, phrase: Stretch, head: str) -> Iterator[Found]:
         """`mức giải ngân … Hà Nam (91%)`, `đạt 15% (KH 14%)`: the figure before the bracket, or what opens it."""
         other = next((one for one in reversed(self.done.values()) if one.unit == figure.unit), None)
         if other is not None and (head == "actor" or self.sentence.folded[slice(*phrase)] in _PLANS):
             yield Found(other.indicator, own=False)
-        if left.bracket:
+        counted = objects.is_counted(self.sentence, place, figure)
+        if left.bracket and (not counted or objects.glosses(self.sentence, figure, left)):
             yield Found(phrase)
 
     def _to_right(
         self, place: int, figure: Figure, left: Left, phrase: Stretch | None, *, noun: int, head: str
     ) -> bool:
         """Whether the noun inside or behind the figure says what it measures."""
-        if figure.kind in ("quantity", "ratio") and figure.unit and not indicators.is_measure(figure.unit):
-            return not self._subject(figure, left, phrase, head, VERBS.intersection(left.kinds))
+        if objects.is_counted(self.sentence, place, figure):
+            return not self._subject(place, figure, left, phrase, head)
         if objects.whole_of(self.sentence, place, figure, head, left.kinds):
             return True
         headed = phrase is not None and head in HEADS
@@ -146,24 +150,25 @@ class Candidates:
         if told is not None and not self.done:
             yield Found(told, own=False)
         for other in reversed(self.done.values()):
-            if other.kind == figure.kind:
+            if _alike(other, figure):
                 yield Found(other.indicator, far=other.far, own=False)
         if told is not None:
             yield Found(told, own=False)
-        if figure.kind in self.before:
+        if figure.kind in self.before and _alike(self.before[figure.kind], figure):
             yield Found(self.before[figure.kind].indicator, far=True, own=False)
 
-    def _subject(self, figure: Figure, left: Left, phrase: Stretch | None, head: str, verbs: frozenset[str]) -> bool:
+    def _subject(self, place: int, figure: Figure, left: Left, phrase: Stretch | None, head: str) -> bool:
         """Whether a counted figure belongs to what stands to its left rather than to its own noun."""
+        verbs = VERBS.intersection(left.kinds)
         if left.leans is not None:
-            if verbs & {"to", "be"} and self.done[left.leans].unit == figure.unit:
-                return True
-            return bool(verbs & {"up", "down", "equal"}) and left.stop != ";"
+            same = bool(verbs & {"to", "be"}) and self.done[left.leans].unit == figure.unit
+            return same or (bool(verbs & {"up", "down", "equal"}) and left.stop != ";")
         if phrase is None or "prep" in left.kinds or self.sentence.folded[phrase[0] : phrase[1]] in _BARE:
             return False
-        person = figure.unit in _PERSONS and not head and left.stop not in _OTHERS
-        if figure.unit in _EVENTS or (person and objects.bare(self.sentence, left)):
-            return head != "actor"
+        if not nouns.word_behind(self.sentence, place):
+            person = figure.unit in objects.PERSONS and not head and left.stop not in _OTHERS
+            if figure.unit in objects.EVENTS or (person and objects.bare(self.sentence, left, figure.unit)):
+                return head != "actor"
         if head not in HEADS or "have" in verbs:
             return head in HEADS and bool(verbs & {"up", "down"})
         return bool(verbs) or "link" in left.kinds or objects.counts(self.sentence, phrase)
@@ -176,13 +181,25 @@ class Candidates:
         if "/" in figure.unit and other.unit.startswith("VND/"):
             return True  # `Urê Phú Mỹ 6.200 đ/kg, Kali Hà Nội 8.650 đ/kg`: prices are told of goods
         common = not any(letter.isupper() for letter in self.sentence.text[slice(*phrase)])
-        return common and other.unit == figure.unit and objects.bare(self.sentence, left)
+        return common and other.unit == figure.unit and objects.bare(self.sentence, left, figure.unit)
 
     def _right(self, place: int, noun: int, left: Left) -> Found:
         cue = self.sentence.cues[place]
         counted = noun < cue.end
-        existential = counted and ("have" in left.kinds or (left.leans is not None and left.leans in self.existential))
+        goes_on = left.leans in self.existential and left.stop != ";"
+        existential = counted and ("have" in left.kinds or goes_on)
         if existential:
             self.existential.add(place)
-        open_ended = existential or (not counted and self.sentence.folded[cue.end - 1] == "%")
-        return Found(phrases.right_phrase(self.sentence, place, noun, existential=open_ended))
+        open_ended = (
+            existential
+            or self.sentence.folded.endswith(" lần", 0, cue.end)
+            or (not counted and self.sentence.folded[cue.end - 1] == "%")
+        )
+        return Found(nouns.right_phrase(self.sentence, place, noun, existential=open_ended))
+
+
+def _alike(other: FigureReading, figure: Figure) -> bool:
+    """Whether the figure can measure what the other one does: hectares go with hectares, sums with sums."""
+    if other.kind != figure.kind:
+        return False
+    return figure.kind not in ("quantity", "ratio") or other.unit == figure.unit

@@ -42,8 +42,9 @@ class Sentence(NamedTuple):
 
 def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
-    for entry in load("extract.resolve.figures", "cues.tsv").entries:
-        automaton.add_word(entry.surface, (len(entry.surface), entry.value))
+    for name in ("cues.tsv", "compounds.tsv"):
+        for entry in load("extract.resolve.figures", name).entries:
+            automaton.add_word(entry.surface, (len(entry.surface), entry.value))
     for mark, kind in MARKS.items():
         automaton.add_word(mark, (len(mark), kind))
     automaton.make_automaton()

@@ -12,30 +12,6 @@ from extract.resolve.figures.phrases import left_phrase, trimmed
 if TYPE_CHECKING:
     from extract.resolve.figures.cues import Sentence
 
-_MEASURES = frozenset(
-    "ha km m m2 m² m3 m³ km2 km² kg g tấn tạ yến lít ml kwh mwh gwh kw mw gw mwp dwt teu cm mm hecta héc-ta héc "
-    "ki-lô-mét cv hp mg kv mva gb mb tb km/h".split()
-)
-"""First words of units of measure: the noun behind them says what is measured."""
-_CLASSIFIERS = frozenset(
-    "mét mẫu sào độ điểm con cây quả tờ chiếc cái bộ suất gói chai thùng bao hộp túi viên lượng chỉ cuốn tấm đôi bức "
-    "căn ngôi liều mũi khối phần lô".split()
-)
-"""Classifiers, when they are the whole unit."""
-_SQUARES = frozenset(("mét vuông", "mét khối", "ki lô mét", "cây số", "km vuông", "ki-lô-gam"))
-
-
-def is_measure(unit: str) -> bool:
-    """Whether the unit is one of measure or a classifier, so that a noun behind it says what is measured."""
-    head = unit.split("/", 1)[0]
-    return (
-        head in _CLASSIFIERS
-        or head in _SQUARES
-        or head.split(" ", 1)[0] in _MEASURES
-        or (len(head) == 3 and head.isupper())
-    )
-
-
 _LIGHT = frozenset(
     (
         *("giá", "mức giá", "giá trị", "trị giá", "tổng giá trị", "mức", "con số", "số", "số tiền", "tổng số tiền"),

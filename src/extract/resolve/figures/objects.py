@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.resolve.figures.clauses import HEADS, TURNS, Left, Stretch
-from extract.resolve.figures.indicators import is_measure
 from extract.resolve.figures.measures import RELATIVE_BASES
+from extract.resolve.figures.nouns import CLASSIFIERS, begins_clause, is_measure, word_behind
 
 if TYPE_CHECKING:
     from extract.extractors.statistics import Figure
@@ -20,15 +20,40 @@ _CAPACITY = regex.compile(
     r"(?:tổng )?(?:số|lượng|sản lượng|đàn|dân số|công suất|năng lực|khả năng|quy mô|biên chế|mật độ|hạn ngạch|"
     r"nhu cầu|sức chứa)(?!\w)"
 )
+PERSONS = frozenset(("người", "đồng chí", "trường hợp", *CLASSIFIERS))
+"""Units that count what another noun names: `đảng viên 38 đồng chí`."""
+EVENTS = frozenset("cuộc lần đợt buổi lượt hội phiên chuyến suất kỳ tiết".split())
+"""Units of what happens several times: `khám bệnh 3 đợt`."""
 _ALL = regex.compile(r"(?:gdp|grdp|tổng)(?!\w)")
 
 
-def bare(sentence: Sentence, left: Left) -> bool:
-    """Whether a unit of persons is told of what stands before it, which is no sentence of its own."""
-    if left.phrase is None:
+def bare(sentence: Sentence, left: Left, unit: str) -> bool:
+    """Whether a unit of persons or things is told of what stands before it, which is no sentence of its own."""
+    if left.phrase is None or sentence.folded.startswith(" được ", left.phrase[1]):
         return False
     words = sentence.text[slice(*left.phrase)].split()
-    return len(words) <= 4 and not any(word[0].isupper() for word in words[1:]) and words[-1][-1] != ","
+    longest = 8 if unit in CLASSIFIERS else 4
+    return len(words) <= longest and not any(word[0].isupper() for word in words[1:]) and words[-1][-1] != ","
+
+
+def glosses(sentence: Sentence, figure: Figure, left: Left) -> bool:
+    """Whether a counted figure in brackets counts what stands before them: `các xã nghèo (12 xã)`."""
+    if left.phrase is None or "have" in left.kinds:
+        return False
+    words = sentence.folded[slice(*left.phrase)].split()
+    return figure.unit in PERSONS or figure.unit in EVENTS or figure.unit.split(" ", 1)[0] in words
+
+
+def sized(sentence: Sentence, phrase: Stretch) -> Stretch:
+    """The noun that an adjective of size describes: `xây trên [đảo nhân tạo] rộng 9 ha`, `tắc một [đoạn] dài 1 km`."""
+    start = max((one.end() for one in _BEFORE_SIZED.finditer(sentence.folded, *phrase)), default=phrase[0])
+    return (start, phrase[1]) if start < phrase[1] else phrase
+
+
+_BEFORE_SIZED = regex.compile(
+    r"(?<!\w)(?:một|có|gồm|xây|xây dựng|dựng|đào|mở|làm|lập|nằm|nối|gây|thuê|mua|bán|đổ|trải|kéo|lát|đặt)"
+    r"(?: (?:trên|giữa|trong|dọc|ở|tại|qua|một|các|những))*+ (?=\w)"
+)
 
 
 def counts(sentence: Sentence, phrase: Stretch) -> bool:
@@ -74,14 +99,30 @@ def takes_right(
 def noun_start(sentence: Sentence, place: int, figure: Figure) -> int | None:
     """Where the counted noun begins, or the noun behind a unit of measure; None where there is none."""
     cue = sentence.cues[place]
-    if figure.kind in ("quantity", "ratio") and figure.unit and not is_measure(figure.unit):
+    if is_counted(sentence, place, figure):
         return figure.noun_start
     folded = sentence.folded
     if figure.kind == "percent" and folded.startswith(" là ", cue.end):
         return cue.end + 4  # `97% là con em đồng bào Mông`
     if folded[cue.end : cue.end + 1] != " " or not folded[cue.end + 1 : cue.end + 2].isalpha():
         return None
-    after = sentence.cues[place + 1] if place + 1 < len(sentence.cues) else None
-    if after is not None and after.start == cue.end + 1 and after.kind not in (*HEADS, "act", "actor"):
+    if figure.kind == "quantity" and figure.unit != "lần" and begins_clause(folded, cue.end + 1):
         return None
-    return cue.end + 1
+    after = sentence.cues[place + 1] if place + 1 < len(sentence.cues) else None
+    if after is None or after.start > cue.end + 1 or after.kind in (*HEADS, "act", "actor"):
+        return cue.end + 1
+    repeated = figure.unit == "lần" and (after.kind in _DEEDS or folded[after.start : after.end] in _DONE)
+    part = not figure.unit and after.kind in ("scheme", "aim")  # `2/3 nhu cầu`
+    return cue.end + 1 if repeated or part else None
+
+
+_DEEDS = frozenset({"order", "say", "plan", "up", "down"})
+_DONE = frozenset(("được", "bị", "thực hiện", "hoàn thành"))
+"""What may be done several times: `3 lần yêu cầu`."""
+
+
+def is_counted(sentence: Sentence, place: int, figure: Figure) -> bool:
+    """Whether the figure's unit is a noun that it counts, and no unit of measure or classifier."""
+    if figure.kind not in ("quantity", "ratio") or not figure.unit:
+        return False
+    return not is_measure(figure.unit, word_behind(sentence, place))

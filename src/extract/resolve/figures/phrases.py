@@ -6,18 +6,12 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.resolve.figures.clauses import HEADS, STOPS, Left, Stretch
+from extract.resolve.figures.clauses import HEADS, Left, Stretch
 from extract.resolve.figures.names import is_known
 
 if TYPE_CHECKING:
     from extract.resolve.figures.cues import Cue, Sentence
 
-_RIGHT_STOPS = STOPS | {
-    *("TIME", ",", ")", "prep", "will", "may", "done", "aux", "now", "and", "link", "act", "each", "scheme", "size"),
-}
-_LONGEST = 6
-"""Words of a noun phrase to the right: behind them a predicate has begun, as a rule."""
-_VERBAL = frozenset({"done", "aux", "now", "link", "act", "have"})
 _SUMS = frozenset(
     (
         *("số tiền", "tổng số tiền", "kinh phí", "tổng kinh phí", "tổng giá trị", "tổng mức đầu tư", "tổng vốn"),
@@ -117,7 +111,7 @@ def trimmed(sentence: Sentence, start: int, end: int, *, bare: bool = False) -> 
         end -= 1
     while start < end and not folded[start].isalnum():
         start += 1
-    return (start, end) if start < end else None
+    return (start, end) if any(letter.isalpha() for letter in folded[start:end]) else None
 
 
 def _named(sentence: Sentence, phrase: Stretch) -> bool:
@@ -153,27 +147,3 @@ def growth(sentence: Sentence, place: int, left: Left) -> Stretch | None:
     if verb is None or sentence.folded[verb.start : verb.end] != "tăng trưởng":
         return None
     return verb.start, verb.end
-
-
-def right_phrase(sentence: Sentence, place: int, start: int, *, existential: bool) -> Stretch | None:
-    """The noun phrase that begins at `start`, inside or right behind the figure at `place`."""
-    cues, folded = sentence.cues, sentence.folded
-    figure = cues[place]
-    end = sentence.end
-    for cue in cues[place + 1 :]:
-        if cue.kind in _RIGHT_STOPS and cue.start > start and not (existential and cue.kind in _VERBAL):
-            end = cue.start
-            break
-    stop = folded.find("\n", start, end)
-    end = end if stop < 0 else stop
-    words = folded[start:end].split(" ")
-    if len(words) > _LONGEST:
-        end = start + len(" ".join(words[:_LONGEST]))
-    end = max(end, start, figure.end)
-    rate = folded.find("/", start, figure.end)
-    end = end if rate < 0 else rate  # `14 chuyến bay/tuần`: flights are counted
-    while end > start and not folded[end - 1].isalnum():
-        end -= 1
-    while start < end and not folded[start].isalnum():
-        start += 1
-    return (start, end) if start < end else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.resolve.figures import bases, indicators, phrases
+from extract.resolve.figures import bases, indicators, objects, phrases
 from extract.resolve.figures.candidates import Candidates, Found
 from extract.resolve.figures.clauses import HEADS, TURNS, Left, Stretch, left_of
 from extract.resolve.figures.measures import measure, turn_of
@@ -66,6 +66,8 @@ class SentenceReader:
         sentence = self.sentence
         left = indicators.through(sentence, left_of(sentence, place))
         phrase, head = phrases.left_phrase(sentence, left)
+        if phrase is not None and "size" in left.kinds and head not in HEADS:
+            phrase, head = objects.sized(sentence, phrase), ""
         found = next((one for one in self.candidates.of(place, figure, left, phrase, head) if one.span), Found(None))
         if phrase is not None and not found.own and head not in HEADS:
             self.candidates.holders[place] = frozenset(left.kinds)

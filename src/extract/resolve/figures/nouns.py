@@ -1,0 +1,230 @@
+"""The noun that a figure counts, or that its unit measures, with its modifiers: how a noun phrase goes on to the right.
+
+A noun is followed by nouns, adjectives and verbs that narrow it down (`hộ trồng rừng`, `quyết định xử phạt`), then by
+phrases with prepositions and by what is said of it. It ends before those; behind a clause that would make it long, too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.lexicon import load
+from extract.resolve.figures.clauses import HEADS, QUALIFIERS, STOPS, TURNS, Stretch, blank
+
+if TYPE_CHECKING:
+    from extract.resolve.figures.cues import Cue, Sentence
+
+_MEASURES = frozenset(load("extract.extractors.statistics", "units.tsv").values)
+_FIRST = frozenset(
+    "ha km m m2 m² m3 m³ km2 km² kg g tấn tạ yến lít ml kwh mwh gwh kw mw gw mwp dwt teu cm mm hecta héc-ta héc "
+    "ki-lô-mét cv hp mg kv mva gb mb tb km/h".split()
+)
+"""First words of units of measure that a substance may follow: `tấn thịt/năm`."""
+CLASSIFIERS = frozenset(
+    "sào con cây quả tờ chiếc cái bộ suất gói chai thùng bao hộp túi viên lượng chỉ cuốn tấm đôi bức căn ngôi liều mũi "
+    "khối phần lô thửa kiện can bình bịch phuy tuýp lọ hũ bó giỏ chậu sọt khay vỉ cành bông hạt bát chén ly cốc "
+    "thanh".split()
+)
+"""Classifiers, when they are the whole unit and a noun follows."""
+_LAND = frozenset("đất ruộng rừng lúa vườn ao mía cà chè ngô khoai rau bắc nam".split())
+_RIGHT_STOPS = STOPS | {
+    *("TIME", ",", ")", "prep", "will", "may", "done", "aux", "now", "and", "link", "act", "each", "scheme", "size"),
+}
+_VERBAL = frozenset({"done", "aux", "now", "link", "act", "have"})
+_JOINED = frozenset({"act", "aim", "scheme", "plan", "order"})
+"""Words that narrow a noun down when they follow it directly: `quyết định xử phạt`, `chỉ tiêu kế hoạch`."""
+_NOUNS_TOO = ("thông tin", "báo cáo", "thông báo", "đánh giá", "phát biểu", "công bố")
+"""Verbs of saying that are nouns as well: `cổng thông tin`."""
+_SAID = _VERBAL | TURNS | {"will", "may"}
+"""What begins the predicate behind a noun phrase."""
+_CLOSED = regex.compile(
+    r" (?:(?:(?:nói|nêu|kể) )?trên|nên|nếu|rồi|gồm|bao gồm|dưới|này|đó|ấy|kia|nữa|nào|lúc|bởi|nằm|chứ|thôi|rằng|hơn|"
+    r"vẫn|đều|chẳng|sắp|hãy)(?![\w-])"
+)
+_TRAILING = frozenset(
+    "đi ra vào lên xuống đến tới về qua từ ở bị được có là và các những gần hơn khoảng trên dưới không chưa đã đang sẽ "
+    "để cho với nhiều rất thuộc gồm do của trong nằm mang còn mỗi cùng theo bằng như một cả đủ phải tham tại".split()
+)
+_ACTS = frozenset(
+    "chở chạy đi lưu nối xuất dẫn kéo nằm ngồi đứng dùng phục bay rơi chảy cách gây vì nên thì mà rồi nữa nếu hay này "
+    "đó sẽ đều cũng nhưng trở không chưa thu trị trên kia đồng".split()
+)
+"""First words of what is no noun: `ô tô trên 10 tấn [chở vật liệu]`."""
+_GRADE = regex.compile(r"đạt (?:từ )?\d(?: ?- ?\d)? sao(?: trở lên)?(?!\w)")
+_WORD = regex.compile(r"\p{L}++(?!\d)")
+_LONGEST = 8
+_CUT = 6
+"""Words that a phrase may have, and how many are kept of a longer one in which no clause begins."""
+_CLAUSE = regex.compile(
+    r" (?:có|được|bị|đạt|đủ|chưa|không|đang|đã|thuộc|mang|nhận|gây|tham gia|tham dự|trực thuộc|phục vụ|liên quan|"
+    r"áp dụng|sử dụng|do|gồm|ảnh hưởng|chịu|nhằm|đặt|dùng|chở|gửi|gởi|nối|bằng|mới)(?!\w)"
+)
+
+
+def _pairs() -> frozenset[tuple[str, str]]:
+    surfaces = [
+        *("trở lên", "trở xuống"),
+        *load("extract.extractors.statistics", "nouns.tsv").values,
+        *load("extract.resolve.figures", "cues.tsv").values,
+        *load("extract.resolve.figures", "compounds.tsv").values,
+    ]
+    return frozenset(pair for one in surfaces for pair in zip(one.split(), one.split()[1:], strict=False))
+
+
+_PAIRS = _pairs()
+"""Syllables that make one word together, so that no phrase ends between them."""
+
+
+def is_measure(unit: str, behind: str = "") -> bool:
+    """Whether the unit is one of measure or a classifier, so that a noun behind it says what is measured.
+
+    What stands `behind` the unit decides where it is a noun as well (`5 mẫu ruộng`, `5 mẫu đơn`).
+
+    >>> is_measure("tấn/năm"), is_measure("hộ dân"), is_measure("mẫu", "đơn")
+    (True, False, False)
+    >>> is_measure("chiếc", "khẩu"), is_measure("chiếc")
+    (True, False)
+    """
+    head = unit.split("/", 1)[0]
+    if head == "mẫu":
+        return not behind or behind in _LAND
+    if head == "điểm":
+        return not behind
+    if head == "lần":
+        return True
+    if head in CLASSIFIERS:
+        return bool(behind)
+    return head in _MEASURES or head.split(" ", 1)[0] in _FIRST or (len(head) == 3 and head.isupper())
+
+
+def begins_clause(folded: str, start: int) -> bool:
+    """Whether the word at `start` is no noun that a unit of measure could tell of.
+
+    >>> begins_clause("10 tấn chở vật liệu", 7), begins_clause("10 tấn gạo", 7)
+    (True, False)
+    """
+    word = _WORD.match(folded, start)
+    return word is not None and word[0] in _ACTS
+
+
+def word_behind(sentence: Sentence, place: int) -> str:
+    """The word that follows the figure at `place` directly; empty where a mark or a word of the clause follows."""
+    end = sentence.cues[place].end
+    if sentence.folded[end : end + 1] != " ":
+        return ""
+    after = sentence.cues[place + 1] if place + 1 < len(sentence.cues) else None
+    if after is not None and after.start == end + 1 and after.kind in _RIGHT_STOPS - _JOINED:
+        return ""
+    word = _WORD.match(sentence.folded, end + 1)
+    return word[0] if word and word[0] not in _ACTS else ""
+
+
+def right_phrase(sentence: Sentence, place: int, start: int, *, existential: bool) -> Stretch | None:
+    """The noun phrase that begins at `start`, inside or right behind the figure at `place`."""
+    folded, figure = sentence.folded, sentence.cues[place]
+    end = _boundary(sentence, place, start, existential=existential)
+    stop = folded.find("\n", start, end)
+    end = end if stop < 0 else stop
+    least = max(start, figure.end)
+    closed = _CLOSED.search(folded, max(least, start + 1), end)
+    end = _shortened(sentence, start, least, closed.start() if closed else end)
+    end = max(_without_tail(folded, max(least, start + 1), end), start, figure.end)
+    rate = folded.find("/", start, figure.end)
+    end = end if rate < 0 else rate  # `14 chuyến bay/tuần`: flights are counted
+    while end > start and not folded[end - 1].isalnum():
+        end -= 1
+    while start < end and not folded[start].isalnum():
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _boundary(sentence: Sentence, place: int, start: int, *, existential: bool) -> int:
+    """Where the first word stands that no noun phrase goes on with."""
+    cues, folded = sentence.cues, sentence.folded
+    figure = cues[place]
+    edge = figure.end
+    for at in range(place + 1, len(cues)):
+        cue = cues[at]
+        if cue.start <= start or (existential and cue.kind in _VERBAL and folded[cue.start : cue.end] != "gồm"):
+            continue
+        if cue.kind not in _RIGHT_STOPS:
+            if cue.kind in HEADS and _measured(sentence, at):
+                return cue.start
+            continue
+        if start < figure.end and folded[edge : cue.start] in (" ", " chưa ", " không "):
+            if folded.startswith("còn lại", cue.start):
+                return cue.end
+            if _narrows(folded, cue):
+                edge = cue.end
+                continue
+        if start < figure.end and (grade := _GRADE.match(folded, cue.start)) is not None:
+            return grade.end()  # `9 sản phẩm đạt 3 sao`
+        if cue.kind == "," and start < figure.end and _goes_on(sentence, at, figure):
+            continue
+        return cue.start
+    return sentence.end
+
+
+def _measured(sentence: Sentence, at: int) -> bool:
+    """Whether the head at `at` has a figure of its own (`12 gói ma túy trọng lượng 2 kg`)."""
+    after = sentence.cues[at + 1] if at + 1 < len(sentence.cues) else None
+    return (
+        after is not None
+        and after.kind in ("FIG", "be", *QUALIFIERS)
+        and blank(sentence.folded, sentence.cues[at].end, after.start)
+    )
+
+
+def _narrows(folded: str, cue: Cue) -> bool:
+    """Whether the word right behind the counted noun belongs to it: `quyết định xử phạt`, `người bị thương`."""
+    if cue.kind == "say":
+        return folded.startswith(_NOUNS_TOO, cue.start)
+    return cue.kind in _JOINED or folded[cue.start : cue.end] in ("bị", "cần")
+
+
+def _goes_on(sentence: Sentence, at: int, figure: Cue) -> bool:
+    """Whether one or two words behind the comma at `at` are modifiers too (`mỏ cát, sỏi được cấp phép`)."""
+    comma = sentence.cues[at]
+    after = sentence.cues[at + 1] if at + 1 < len(sentence.cues) else None
+    if after is None or after.kind not in _SAID or comma.start <= figure.end:
+        return False
+    words = sentence.text[comma.end : after.start].split()
+    joined = "".join(words)
+    return 0 < len(words) <= 2 and joined.isalpha() and joined.islower() and words[0] not in _OPENING
+
+
+_OPENING = frozenset("nhiều một hai ba các những mỗi số tổng trị giá ước hơn gần khoảng trên dưới đã không vốn".split())
+
+
+def _shortened(sentence: Sentence, start: int, least: int, end: int) -> int:
+    """Where the phrase ends if it is not to be long: before a clause in it, else between words."""
+    folded = sentence.folded
+    words = folded[start:end].split(" ")
+    if len(words) <= _LONGEST:
+        return end
+    limit = start + len(" ".join(words[:_LONGEST]))
+    clauses = [one.start() for one in _CLAUSE.finditer(folded, least, limit)]
+    if clauses:
+        return clauses[-1]
+    kept = _CUT
+    cased = sentence.text[start:end].split(" ")
+    while kept > 1 and (
+        (words[kept - 1], words[kept]) in _PAIRS or (cased[kept - 1][:1].isupper() and cased[kept][:1].isupper())
+    ):
+        kept -= 1
+    return start + len(" ".join(words[:kept]))
+
+
+def _without_tail(folded: str, least: int, end: int) -> int:
+    """The end without words that only lead on to what follows: `666 tàu đi [vào hoạt động]`."""
+    while end > least:
+        while end > least and folded[end - 1] == " ":
+            end -= 1
+        cut = folded.rfind(" ", least, end)
+        last = folded[cut + 1 : end]
+        if cut < 0 or last not in _TRAILING or (folded[:cut].rsplit(" ", 1)[-1], last) in _PAIRS:
+            return end
+        end = cut
+    return end
