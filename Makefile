@@ -35,10 +35,11 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e .
 	touch $(READY)
 
-# about half an hour; coverage-guided: pip install atheris, then tests/fuzz/fuzz.py --atheris
+# about an hour; coverage-guided: pip install atheris, then tests/fuzz/fuzz.py --atheris
 fuzz: $(READY)
 	$(BIN)/python tests/fuzz/fuzz.py --inputs 1000000 --longest 500 --seed 1
 	$(BIN)/python tests/fuzz/fuzz.py --inputs 10000 --longest 50000 --seed 2
+	$(BIN)/python tests/fuzz/fuzz.py --repeated --longest 20000
 
 constraints: $(READY)
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-annotate --extra dev pyproject.toml --output-file constraints.txt

@@ -30,6 +30,13 @@ def test_every_beginning_of_an_example_gives_no_finding() -> None:
             assert fuzz.check(pipeline, text[:end], "2020-12-17") is None, text[:end]
 
 
+def test_words_and_examples_again_and_again_give_no_finding() -> None:
+    assert fuzz.repeated(5_000, step=97) == 0
+    pipeline = Pipeline()
+    for piece in ("5 m 2 ", "m 2 ", "cán bộ ", "Bang Trưởng ", "Binh Nhì ", "TRƯỞNG BAN "):
+        assert fuzz.check(pipeline, piece * 4_000, None) is None, piece
+
+
 def test_the_same_seed_gives_the_same_texts() -> None:
     pool = fuzz.seeds()
     first, second = fuzz.Mutator(pool, 80, seed=1), fuzz.Mutator(pool, 80, seed=1)

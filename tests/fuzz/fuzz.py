@@ -1,6 +1,7 @@
 """Fuzz the pipeline and the writers with spliced and mutated Vietnamese text.
 
     python tests/fuzz/fuzz.py --inputs 100000 --longest 500 --seed 1      our own mutations, counted and repeatable
+    python tests/fuzz/fuzz.py --repeated --longest 20000                  each word and each example again and again
     python tests/fuzz/fuzz.py --atheris -max_total_time=600               coverage-guided, needs the package atheris
 
 Every text must give an answer without an exception and in its time; its spans quote the text, its numbers are exact,
@@ -15,6 +16,7 @@ import argparse
 import sys
 import time
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,10 +32,10 @@ from extract.runners.shard import encoder
 from extract.text import normalize
 
 sys.path.insert(0, str(Path(__file__).parent))
-from mutator import Mutator, seeds
+from mutator import Mutator, examples, seeds, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from extract.document import Date, Mention, Position, Reference, Span, Statistic
 
@@ -106,10 +108,28 @@ def _written(document: Document, pipeline: Pipeline) -> str | None:
 
 def run(inputs: int, longest: int, seed: int) -> int:
     """The number of findings among `inputs` texts; each is printed."""
-    pipeline, mutator = Pipeline(), Mutator(seeds(), longest, seed)
-    started, findings, characters = time.perf_counter(), 0, 0
-    for number in range(1, inputs + 1):
-        text = mutator.text()
+    mutator = Mutator(seeds(), longest, seed)
+    return judge(f"seed {seed}", ((None, mutator.text()) for _ in range(inputs)))
+
+
+def repeated(longest: int, step: int = 1) -> int:
+    """The number of findings where a text is one word, or one example, again and again; `step`: every nth of them."""
+    return judge("repeated", islice(_repeated(longest), 0, None, step))
+
+
+def _repeated(longest: int) -> Iterator[tuple[str, str]]:
+    words = sorted({word for listed in vocabulary() for word in listed})
+    for unit in (*words, *map(str.title, words), *examples()):
+        for between in (" ", ", "):
+            piece = unit + between
+            yield piece, (piece * (longest // len(piece) + 1))[:longest]
+
+
+def judge(name: str, texts: Iterable[tuple[str | None, str]]) -> int:
+    """The number of findings among the texts; each is printed, with what the text is made of where that is known."""
+    pipeline, started = Pipeline(), time.perf_counter()
+    findings = characters = number = 0
+    for number, (made_of, text) in enumerate(texts, start=1):
         characters += len(text)
         published = PUBLISHED[number % len(PUBLISHED)]
         try:
@@ -118,9 +138,9 @@ def run(inputs: int, longest: int, seed: int) -> int:
             wrong = f"{type(error).__name__}: {error}"
         if wrong:
             findings += 1
-            print(f"finding at input {number}, published {published}: {wrong}\n{text!r}", flush=True)  # noqa: T201
+            print(f"finding at input {number}, published {published}: {wrong}\n{made_of or text!r}", flush=True)  # noqa: T201
     took = time.perf_counter() - started
-    print(f"{inputs} inputs, {characters} characters, seed {seed}, {took:.0f} s: {findings} findings", flush=True)  # noqa: T201
+    print(f"{number} inputs, {characters} characters, {name}, {took:.0f} s: {findings} findings", flush=True)  # noqa: T201
     return findings
 
 
@@ -146,10 +166,13 @@ def main() -> None:
     parser.add_argument("--inputs", type=int, default=10_000)
     parser.add_argument("--longest", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--repeated", action="store_true")
     parser.add_argument("--atheris", action="store_true")
     flags, rest = parser.parse_known_args()
     if flags.atheris:
         guided(rest)
+    if flags.repeated:
+        sys.exit(repeated(flags.longest) > 0)
     sys.exit(run(flags.inputs, flags.longest, flags.seed) > 0)
 
 

@@ -118,7 +118,12 @@ _BLOCKS = ((0, 0x7F), (0x80, 0x24F), (0x300, 0x36F), (0x1E00, 0x1EFF), (0x2000, 
 def seeds() -> list[str]:
     """The sample articles, and every example text of the corpora."""
     articles = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "data/raw").glob("*.txt"))]
-    return articles + [example.text for layer in EXTRACTORS for example in load(layer)]
+    return articles + examples()
+
+
+def examples() -> list[str]:
+    """Every example text of the shipped corpora."""
+    return [example.text for layer in EXTRACTORS for example in load(layer)]
 
 
 def vocabulary() -> list[list[str]]:

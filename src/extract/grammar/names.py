@@ -16,7 +16,10 @@ from extract.text import fold
 _INNER = r"(?:['-]\p{Ll}|'\p{Lu}|(?<=[A-Za-z])-(?=[A-Z][a-z]++(?!\p{L}))\p{Lu})"
 _WORD = rf"\p{{Lu}}(?:\.|'(?=\ \p{{Lu}})|[\p{{L}}\p{{M}}]*+(?:{_INNER}[\p{{L}}\p{{M}}]*+)*+)"
 _PARTICLES = r"(?:von\ der|van\ der|von|van|bin|bint|ibn|ben|del|dos|da|de)"
-_RUNS = regex.compile(rf"(?<![\p{{Lu}}\d]){_WORD}(?:(?:\ {{1,3}}(?:{_PARTICLES}\ (?=\p{{Lu}}))?|(?<=\.)){_WORD})*+")
+_MOST_WORDS = 80  # of a run; a text whose every word is capitalised is read piece by piece
+_RUNS = regex.compile(
+    rf"(?<![\p{{Lu}}\d]){_WORD}(?:(?:\ {{1,3}}(?:{_PARTICLES}\ (?=\p{{Lu}}))?|(?<=\.)){_WORD}){{0,{_MOST_WORDS - 1}}}+"
+)
 _WORDS = regex.compile(_WORD)
 _SYLLABLE = regex.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"

@@ -48,8 +48,3 @@ class Reading:
         """Start and end of the sentence that holds the offset, or of the nearest one before it."""
         index = self.sentence_index(offset)
         return self.sentences[index] if index >= 0 else (0, 0)
-
-    def line_at(self, offset: int) -> Bounds:
-        """Start and end of the line that holds the offset, without its line end."""
-        end = self.text.find("\n", offset)
-        return self.text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(self.text)

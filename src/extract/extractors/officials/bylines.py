@@ -26,6 +26,8 @@ _OTHER_MAKERS = frozenset({"tổng", "ban", "phó"})
 """Words that make an office of the maker: Tổng biên tập."""
 _AGENCY_FIRST = regex.compile(r" ?(?:[\p{L}\d.]{2,12} ?/ ?)?+")
 _UNMARKED = "Ảnh "
+_LONGEST = 400
+"""Characters that the names of one credit line take at most."""
 _ANOTHER = regex.compile(r" ?[-,&/+] ?| và ")
 # A line of its own, or the end of the text after a full sentence, with nothing but a name or two and the agency.
 _SIGNED_BELOW = regex.compile(r"(?:(?:^|\n) *(?:\d{1,3}|[a-zđ])[.)] *|[Kk]ý\)\s*|KÝ\)\s*|\p{Lu}{2}\s*)$")
@@ -48,7 +50,8 @@ def bylines(reading: Reading) -> list[Match[Name]]:
     """
     found: list[Match[Name]] = []
     for at in _credits(reading):
-        found.extend(_chain(reading, at, reading.line_at(at)[1]))
+        line_end = reading.text.find("\n", at, at + _LONGEST)
+        found.extend(_chain(reading, at, line_end if line_end >= 0 else min(at + _LONGEST, len(reading.text))))
     last = len(reading.text.rstrip())
     for line_end in _line_ends(reading.text, last):
         found.extend(_signature(reading, line_end, last))

@@ -15,6 +15,7 @@ _PACKAGE = "extract.extractors.officials"
 _LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}\d./&-]+")
 _OCCUPATION = "~"
 _NONE = "-"
+_MOST_RANKS = 12
 _LONGEST = 5  # words: "bà mẹ việt nam anh hùng" would be six, and "mẹ việt nam anh hùng" does
 
 
@@ -68,7 +69,7 @@ def before(text: str, folded: str, at: int) -> Lead:
         return Lead(at)
     start, honorific, colon = at, None, False
     ranks: list[tuple[int, int]] = []
-    while True:
+    while len(ranks) < _MOST_RANKS:
         found = _one_before(text, folded, start, first=start == at)
         if found is None:
             break

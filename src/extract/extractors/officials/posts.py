@@ -95,8 +95,8 @@ def recognise(
     for index, (start, end, head) in enumerate(hits):
         if start < taken:
             continue
-        limit = stops[bisect_left(stops, end)]
-        limit = min(limit, _next_head(folded, hits, index), _line_end(text, end))
+        limit = min(stops[bisect_left(stops, end)], _line_end(text, end))
+        limit = _next_head(folded, hits, index, limit)
         listed = limit == end + 2 and folded.startswith(", ", end)  # Cán bộ, Thanh tra viên Thanh tra tỉnh
         found = _post(reader, start, end, head, limit, listed=listed)
         if found is None:
@@ -118,15 +118,17 @@ def _hits(folded: str) -> list[tuple[int, int, Head]]:
     return hits
 
 
-def _next_head(folded: str, hits: list[tuple[int, int, Head]], index: int) -> int:
-    """Where the next head stands that can't be part of this one's body."""
-    if index + 1 == len(hits):
-        return len(folded)
-    start, end, head = hits[index + 1]
-    if head.kind == "weak" and not folded.endswith((", ", "; "), 0, start):
-        return _next_head(folded, hits, index + 1)  # Cục Tổ chức cán bộ
-    inside = folded[start:end] in _INSIDE or folded.endswith(_HOUSES, 0, start)
-    return len(folded) if inside else start
+def _next_head(folded: str, hits: list[tuple[int, int, Head]], index: int, most: int) -> int:
+    """Where the next head before `most` stands that can't be part of this one's body."""
+    for later in range(index + 1, len(hits)):
+        start, end, head = hits[later]
+        if start >= most:
+            break
+        if head.kind == "weak" and not folded.endswith((", ", "; "), 0, start):
+            continue  # Cục Tổ chức cán bộ
+        inside = folded[start:end] in _INSIDE or folded.endswith(_HOUSES, 0, start)
+        return most if inside else start
+    return most
 
 
 def _line_end(text: str, offset: int) -> int:

@@ -134,10 +134,20 @@ def read_term(text: str, start: int) -> tuple[Term, int] | None:
     for term in TERMS.get(first[1], ()):
         end = begin + len(term.surface)
         if text.startswith(term.surface, begin) and not (term.bounded and _continues(text, end)):
-            if term.surface[-2:] in (" 2", " 3") and read_term(text, end):  # 5 m 2 làn xe
+            if term.surface[-2:] in (" 2", " 3") and _is_listed(text, end):  # 5 m 2 làn xe
                 continue
             return term, begin
     return None
+
+
+def _is_listed(text: str, start: int) -> bool:
+    """Whether a listed phrase follows the number that ends at `start`."""
+    first = _FIRST.match(text, start)
+    begin = first.start(1) if first else start
+    return first is not None and any(
+        text.startswith(term.surface, begin) and not (term.bounded and _continues(text, begin + len(term.surface)))
+        for term in TERMS.get(first[1], ())
+    )
 
 
 def _continues(text: str, end: int) -> bool:

@@ -43,7 +43,7 @@ class Sections:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.at = 0
+        self.at = self.seen = 0
         self.section: StatisticStatus = "actual"
         self.style = ""
         self.listed: StatisticStatus | None = None
@@ -51,11 +51,11 @@ class Sections:
 
     def status(self, start: int) -> StatisticStatus:
         """The status that a figure in the sentence at `start` has where the sentence says nothing else."""
-        line = self.reading.folded.rfind("\n", self.at, start) + 1
-        if line > self.at or (line == 0 and self.at == 0):
-            for text in self._between(line):
-                self._pass(text)
         folded = self.reading.folded
+        line = folded.rfind("\n", self.seen, start) + 1 or self.at  # no line is searched twice
+        self.seen = max(self.seen, start)
+        for text in self._between(line):
+            self._pass(text)
         first = folded[line : line + 40].lstrip()
         self._enter(first)
         if self.listed is not None:
