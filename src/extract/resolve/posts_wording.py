@@ -36,6 +36,7 @@ _SPLIT = regex.compile(
 )
 _MEMBER = regex.compile(r"(?P<body>(?:tỉnh|thành|huyện|quận|thị|đảng|chi) ủy) viên(?P<place> .*)?")
 _ONE_SPELLING = regex.compile(r"\s+")
+_BRACKETED = regex.compile(r" \([^()\n]{1,20}+\)")
 _GLUED = regex.compile(r"(?<=\p{L})-(?=\p{Lu})")
 
 
@@ -66,9 +67,9 @@ def word(reading: Reading, post: Match[Post], aliases: Mapping[str, str]) -> Wor
         member = _MEMBER.fullmatch(_fold(role))
         organization = role[: member.end("body")] if member else None
         return worded(role, organization, role, sole=value.kind in ("state", "alone"))
-    body = expand(text[value.body_start : post.end], aliases)
+    body = expand(_BRACKETED.sub("", text[value.body_start : post.end]), aliases)
     if value.kind == "shared":
-        whole = role + expand(text[value.role_end : post.end], aliases)
+        whole = role + expand(_BRACKETED.sub("", text[value.role_end : post.end]), aliases)
         return worded(role, body if _fold(body) != value.own else None, whole)
     if value.kind == "own" and not _fold(body).startswith(value.own) and (value.word is None or value.own == "bộ"):
         body = f"{value.own.capitalize()} {body}"

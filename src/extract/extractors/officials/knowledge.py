@@ -16,6 +16,12 @@ def surnames() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def foreign() -> frozenset[str]:
+    """First words of foreign names, folded."""
+    return frozenset(load(_PACKAGE, "foreign.tsv").values)
+
+
+@lru_cache(maxsize=1)
 def middles() -> frozenset[str]:
     """Middle names, folded."""
     return frozenset(load(_PACKAGE, "middles.tsv").values)

@@ -8,10 +8,12 @@ import regex
 
 from extract.extractors.officials import knowledge, leads
 from extract.extractors.officials.naming import Candidate, Draft, Evidence, Name, match
+from extract.extractors.officials.offices import office_led
 from extract.extractors.officials.runs import (
     Run,
     begins_full_name,
     extent,
+    foreign_name_at,
     is_acronym,
     is_cyclic_year,
     next_word,
@@ -38,10 +40,13 @@ _FIRM = regex.compile(
     words=list(dict.fromkeys(_FIRM_WORDS.split())),
 )
 _FIRM_HEAD = regex.compile(r"(?:giám đốc|chủ tịch|trưởng|đại diện|kế toán|nhân viên|hđqt|tgđ)[\p{L} ]{0,20}$")
+_HELD = regex.compile(r"(?: ?\([^()\n]{1,30}+\))?(?:, ?| ?- ?| ?\(| là )[\p{L} ]{4,50}")
+"""What ties a post to the name before it: the firm that follows is its body, no holder."""
 _NAMES_TOO = frozenset({"organisation", "sentence"})
 """Kinds of stops that are names after ông or bà: ông Khoa, ông Toàn."""
 _BODIES = frozenset({"post", "organisation"})
 _REACH = 5
+_JOINING = frozenset("và với cùng gặp".split())
 _VOWEL = regex.compile(r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]")
 _CHAIN = frozenset({", ", " và ", " - ", "; ", "-", ","})
 
@@ -77,6 +82,8 @@ class _Reader:
     def take(self, start: int, end: int) -> None:
         """Read one run of several words, or of initials."""
         parts = self.folded[start:end].split(" ")
+        if not knowledge.foreign().isdisjoint(parts[1:-1]) and self._take_holder(start, end):
+            return
         kind = knowledge.stops().get(parts[0])
         if kind in _BODIES and knowledge.surnames().keys().isdisjoint(parts):
             return  # an office or a body
@@ -86,6 +93,15 @@ class _Reader:
             at, lead, placed = self._skip(run, at)
             if at < len(run.parts):
                 at = self._take_part(run, at, lead, placed=placed)
+
+    def _take_holder(self, start: int, end: int) -> bool:
+        """Read a run whose last words are the foreign holder of the post before them: Nhà Trắng Sean Brandt."""
+        run = split(self.text, self.folded, start, end)
+        at = foreign_name_at(run)
+        if not at or leads.word_before(self.folded, start) in _JOINING or not office_led(self.folded, start):
+            return False
+        self._propose(run, at)
+        return True
 
     def take_single(self, start: int, end: int) -> None:
         """Read one word that an honorific or a rank may lead."""
@@ -247,7 +263,10 @@ class _Reader:
         if firm is None:
             return False
         headed = _FIRM_HEAD.search(self.folded, max(0, firm.start() - 24), firm.start())
-        return headed is None or self.text.count(" ", start, end) < 2
+        if headed is None or self.text.count(" ", start, end) < 2:
+            return True
+        last = self.names[-1].end if self.names else firm.start()
+        return firm.start() - last < _FIRM_REACH and _HELD.fullmatch(self.text, last, firm.start()) is not None
 
     def _refuse(self, start: int, end: int, kind: str | None) -> None:
         self.refused = end if kind == "street" or self._follows_refused(start) else -_REACH

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal
 
 import regex
 from msgspec import Struct
 
 from extract.extractors.officials.posts_bodies import Body, BodyReader
-from extract.extractors.officials.posts_words import BODY, LEVEL, NOUN, PLACE, VERB, BodyWord, Head, HeadKind, heads
+from extract.extractors.officials.posts_places import STATE
+from extract.extractors.officials.posts_reach import is_apposed, over_name, to_holder
+from extract.extractors.officials.posts_words import (
+    BODY,
+    LEVEL,
+    NOUN,
+    VERB,
+    BodyWord,
+    Head,
+    HeadKind,
+    ends_in_place,
+    heads,
+)
 from extract.rule import Loss, Losses, Match
 
 if TYPE_CHECKING:
@@ -39,7 +51,7 @@ _MODIFIER = regex.compile(
     r" (?:(?:phụ trách|thứ nhất|thường trực|tt(?= (?:tỉnh|thành|huyện|quận|thị|đảng|ubnd|hđnd|mttq|hội|ủy ban|ub"
     r"|đoàn|ban|liên))|dự khuyết"
     r"|danh dự|chuyên trách|không chuyên trách|điều hành|kiêm nhiệm|đắc cử|đặc mệnh toàn quyền"
-    r"|cao cấp|cấp cao|hội trưởng"
+    r"|cao cấp|cấp cao|hội trưởng|chính thức"
     r"|cấp [iv]+)(?!\w))"
 )
 _PREFIX = regex.compile(
@@ -55,8 +67,7 @@ _PREFIX_LAST = tuple("nguyên nguyên: là là: từng làm cựu cố quyền q
 _MANY_LAST = tuple("các những mọi mỗi nhiều số một từng hai ba bốn vị bộ chí đ/c ông bà tân".split())
 """Last words of `_PREFIX` and `_MANY`: looking at them is cheaper than either search, and mostly says no."""
 _OWNER = regex.compile(r",? (?:(?:của|thuộc) )?+")
-_STATE = r"(?:(?:nước|vương quốc|cộng hòa|chxhcn|cộng hòa xã hội chủ nghĩa|chdcnd|liên bang|hợp chúng quốc) )*+"
-_ABROAD = regex.compile(rf" (?:{_STATE}việt nam )?tại {_STATE}(?=\p{{L}})")
+_ABROAD = regex.compile(rf"(?:{STATE.pattern}việt nam)?(?: ?\([^()\n]{{1,20}}+\))? (?:tại|ở){STATE.pattern}(?=\p{{L}})")
 _ACRONYM = regex.compile(r" (?:của )?(?=\p{Lu}{2})[\p{Lu}\d]{2,12}+(?:[-&]\p{Lu}++)?+(?!\w)")
 _ENVOYS = (
     "đại sứ",
@@ -68,6 +79,7 @@ _ENVOYS = (
     "giám đốc quốc gia",
     "đại biện",
     "tùy viên",
+    "phái đoàn",
 )
 _PLACED = ("free", "state", "alone", "own")
 _INSIDE = ("đại biểu", "thư ký", "bí thư", "đb", "nghị sĩ")
@@ -88,17 +100,26 @@ def recognise(
     """
     text, folded = reading.text, reading.folded
     hits = _hits(folded)
-    stops = sorted((*(match.value.lead for match in names), *(match.start for match in names), len(text)))
+    holders = sorted({place for match in names for place in (match.value.lead, match.start)})
+    ends = [match.end for match in names]
+    known = frozenset(" ".join(match.value.name.split()[-2:]) for match in names)
     taken = 0
     reader = BodyReader(text, folded)
     posts: list[Match[Post]] = []
     for index, (start, end, head) in enumerate(hits):
         if start < taken:
             continue
-        limit = min(stops[bisect_left(stops, end)], _line_end(text, end))
-        limit = _next_head(folded, hits, index, limit)
-        listed = limit == end + 2 and folded.startswith(", ", end)  # Cán bộ, Thanh tra viên Thanh tra tỉnh
-        found = _post(reader, start, end, head, limit, listed=listed)
+        after, before = bisect_left(holders, end), bisect_right(ends, start) - 1
+        holder = holders[after] if after < len(holders) else len(text)
+        limit = _next_head(folded, hits, index, min(holder, _line_end(text, end)))
+        around = Around(
+            limit,
+            holder=limit == holder < len(text),
+            apposed=head.kind != "state" and before >= 0 and is_apposed(folded, ends[before], start),
+            listed=limit == end + 2 and folded.startswith(", ", end),  # Cán bộ, Thanh tra viên Thanh tra tỉnh
+            known=known,
+        )
+        found = _post(reader, start, end, head, around)
         if found is None:
             if losses is not None:
                 losses.append(Loss(start, end, "post", "no body that makes it a post"))
@@ -106,6 +127,19 @@ def recognise(
         taken = found.end
         posts.append(found)
     return tuple(posts)
+
+
+class Around(Struct, frozen=True):
+    """What stands around a head: where its post ends at last, and whether its holder begins there or ends before it.
+
+    `listed` says that the next head follows after a comma; `known` are the persons named elsewhere.
+    """
+
+    limit: int
+    holder: bool
+    apposed: bool
+    listed: bool
+    known: frozenset[str]
 
 
 def _hits(folded: str) -> list[tuple[int, int, Head]]:
@@ -136,8 +170,8 @@ def _line_end(text: str, offset: int) -> int:
     return end if end >= 0 else offset + 200
 
 
-def _post(reader: BodyReader, start: int, end: int, head: Head, limit: int, *, listed: bool) -> Match[Post] | None:
-    folded = reader.folded
+def _post(reader: BodyReader, start: int, end: int, head: Head, around: Around) -> Match[Post] | None:
+    folded, limit = reader.folded, around.limit
     role_end = end
     while modifier := _MODIFIER.match(folded, role_end, limit):
         role_end = modifier.end()
@@ -156,11 +190,12 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, limit: int, *, l
     if body is None:
         stop = _bodiless(reader, role_end, head, limit)
         body_start = _OWNER.match(folded, role_end).end() if stop > role_end else None  # type: ignore[union-attr]
-        if head.kind == "weak" and stop == role_end and not listed:
+        if head.kind == "weak" and stop == role_end and not around.listed:
             return None
-    if (abroad := _ABROAD.match(folded, stop, limit)) and any(envoy in folded[start:role_end] for envoy in _ENVOYS):
-        stop = reader.place(abroad.end() - 1, limit)
-        body_start = body_start or role_end + 1
+    goes_on = body is None or body.word.branch == "firm" or body.word.rank < 3
+    for reached in (_abroad(reader, start, role_end, stop, limit), _reached(reader, stop, around, goes_on=goes_on)):
+        if reached > stop:
+            stop, body_start = reached, body_start or role_end + 1
     before = folded[max(0, start - 20) : start]
     stripped = before.rstrip(" ")
     prefix = _PREFIX.search(before) if stripped.endswith(_PREFIX_LAST) else None
@@ -178,6 +213,38 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, limit: int, *, l
             many=(stripped.endswith(_MANY_LAST) or stripped[-1:].isdigit()) and _MANY.search(before) is not None,
         ),
     )
+
+
+def _abroad(reader: BodyReader, start: int, role_end: int, stop: int, limit: int) -> int:
+    """Where the post of an envoy ends with the country or the organisation that he is sent to."""
+    folded = reader.folded
+    abroad = _ABROAD.match(folded, stop, limit)
+    if abroad is None or not any(envoy in folded[start:role_end] for envoy in _ENVOYS):
+        return stop
+    body = reader.read(abroad.end(), limit)
+    after = body.end if body is not None else reader.place(abroad.end() - 1, limit)
+    return after if after >= abroad.end() else stop
+
+
+def _reached(reader: BodyReader, stop: int, around: Around, *, goes_on: bool) -> int:
+    """Where the post that ends at `stop` ends if words of no known kind go on it, as firms' names do."""
+    if around.holder and stop < around.limit - 1:
+        return to_holder(reader, stop, around.limit)
+    if not around.apposed or not goes_on or ends_in_place(reader.folded, stop):
+        return stop
+    after = over_name(reader, stop, around.limit)
+    return stop if reader.text[stop + 1 : after] in around.known else after
+
+
+def _assigned(reader: BodyReader, start: int, limit: int) -> int:
+    """Where the field of work at `start` ends with the unit it is done for: `cán bộ địa chính xã Đồng Tâm`."""
+    end = reader.field(start, limit)
+    if end == start or not reader.text.startswith(" ", end):
+        return start
+    body = reader.read(end + 1, limit)
+    if body is not None:
+        return body.end
+    return reader.place(end, limit) if LEVEL.match(reader.folded, end + 1, limit) else start
 
 
 def _status(prefix: regex.Match[str] | None, modifiers: str) -> Prefix | None:
@@ -210,9 +277,11 @@ def _bodiless(reader: BodyReader, role_end: int, head: Head, limit: int) -> int:
             return reader.place(end, limit)
     if head.kind in _PLACED:
         level = LEVEL.match(reader.folded, start, limit)
-        country = PLACE.match(reader.folded, start, limit) if reader.text[start].isupper() else None
-        if level or country or head.kind == "alone":
-            return reader.place(role_end, limit)
+        country = reader.country(role_end, limit)
+        if level or country > role_end or head.kind == "alone":
+            return max(reader.place(role_end, limit), country)
+    if head.kind == "weak" and (end := _assigned(reader, start, limit)) > start:
+        return end
     if head.kind in ("free", "weak") and (acronym := _ACRONYM.match(reader.text, role_end, limit)):
         return acronym.end()
     return role_end

@@ -7,16 +7,12 @@ from functools import cache
 import regex
 from msgspec import Struct
 
-from extract.extractors.officials.knowledge import middles, predicates, speech, stops, surnames
-from extract.extractors.officials.posts_words import BODY, LEVEL, NOUN, PLACE, VERB, BodyWord, bodies
-from extract.lexicon import Listed
+from extract.extractors.officials.knowledge import predicates, speech, stops, surnames
+from extract.extractors.officials.posts_places import CAPITAL, NUMBER, ORDINAL, PlaceReader
+from extract.extractors.officials.posts_words import LEVEL, NOUN, PLACE, VERB, BodyWord, bodies
 
-_CAPITAL = regex.compile(
-    r"(?:\p{Lu}[\p{L}\d]*+|\d++(?![.,/%]?\d|\p{L}|%))(?:(?:[.&/'-]|(?<=\p{Lu}),(?=\p{Lu}{1,4}&))(?=[\p{L}\d])[\p{L}\d]++)*+"
-)
 _SECOND = regex.compile(r" (\p{Ll}{1,7})(?![\p{L}\d])")
 _TWO = regex.compile(r"(\p{Lu}\p{Ll}*) (\p{Lu}\p{Ll}+)")
-_THREE = regex.compile(r"(\p{Lu}\p{Ll}*) (\p{Lu}\p{Ll}+) \p{Lu}\p{Ll}")
 _QUOTED = regex.compile(r'"[^"\n]{2,60}+"')
 _JOINT = regex.compile(r" - | ?& ?| và |-(?=\p{L})| (?:các|về|cho|vì) ")
 _LIST = regex.compile(
@@ -24,14 +20,10 @@ _LIST = regex.compile(
     r"|\p{Ll}[^,.;:()\n]{2,30} và \p{Ll})"
 )
 _OWNER = regex.compile(r",? (?:của|thuộc|trực thuộc) ")
-_AT = regex.compile(r"(?<=cấp cao|đại diện|phân hiệu|phân viện|sứ quán|thường trú|chi nhánh) tại(?= \p{L})")
-_ORDINAL = regex.compile(r" \d{1,2}(?![\d.,/%]*\d| (?:đồng chí|ông|bà|triệu|tỷ|tỉ|năm|tháng))")
-_NUMBER = regex.compile(r" (?:số \d++|khu vực [IVX\d]++|cấp [IVX\d]++)(?!\w)", regex.IGNORECASE)
 _COMMON = frozenset(
     "báo hội đài đoàn tổ đảng trường quỹ thuế bản ấp ban đội nhóm khu cảng đại học viện thống kê trạm".split()
 )
 """First words of bodies that are also everyday words: `Giám đốc báo cáo`."""
-_ABBREVIATED = frozenset("tư tw ca vp tt cn nh hđ ub hv bv đh cđ eu wb dn".split())
 _VERBS = (
     "kiêm chủ dự phát trình báo nhấn nêu yêu chỉ đề kết khẳng thông trao đánh giải phân ký tham ghi kiểm thăm"
     " tặng chúc dẫn bày đã đang sẽ"
@@ -45,7 +37,7 @@ _LONGEST = 160
 @cache
 def _going_on() -> frozenset[str]:
     """First syllables of what follows a body in a sentence: verbs of saying, particles."""
-    words = [*stops(), *predicates(), *speech(), *_VERBS]
+    words = [*(stop for stop in stops() if " " not in stop), *predicates(), *speech(), *_VERBS]
     return frozenset(word.split()[0] for word in words)
 
 
@@ -56,14 +48,8 @@ class Body(Struct, frozen=True):
     word: BodyWord
 
 
-class BodyReader:
+class BodyReader(PlaceReader):
     """Reads bodies out of one view; none runs past `limit`, the line's end or the next name."""
-
-    __slots__ = ("folded", "text")
-
-    def __init__(self, text: str, folded: str) -> None:
-        self.text = text
-        self.folded = folded
 
     def read(self, start: int, limit: int, *, shared: bool = False) -> Body | None:
         """The body whose first words stand at `start`, with the bodies it belongs to; None where there is none.
@@ -85,16 +71,8 @@ class BodyReader:
         """Where the field of work that begins at `start` ends; `start` itself where there is none."""
         return self._field(start - 1, min(limit, start + _LONGEST), opened=True) if start < limit else start
 
-    def place(self, end: int, limit: int) -> int:
-        """Where the place that follows `end` ends, its larger places included; `end` where none follows."""
-        after = self._one_place(end, limit)
-        while after > end:
-            end = after
-            after = self._larger_place(end, limit)
-        return end
-
     def _unit(self, start: int, limit: int) -> Body | None:
-        match = self._first_words(start, limit)
+        match = self.first_words(start, limit)
         if match is None:
             return None
         word = bodies()[match[0]]
@@ -102,35 +80,21 @@ class BodyReader:
         if word.kind == "link":
             return Body(self._after_link(end, limit), word)
         if word.kind == "sole":
-            return Body(self._country(end, limit), word)
-        if word.kind != "seat" and not self._everyday(end, match[0], limit):
+            return Body(self.country(end, limit), word)
+        if word.kind != "seat" and not self._everyday(end, match[0], limit, named=word.kind == "name"):
             end = self._field(end, limit, opened=True, named=word.kind == "name")
-            if word.kind == "field" and self._person(end + 1, limit):
+            if word.kind == "field" and self.person(end + 1, limit):
                 return Body(end, word)
         return Body(self.place(end, limit), word)
 
-    def _first_words(self, start: int, limit: int) -> Listed | None:
-        """The first words of a body; an abbreviation only in capitals (`CA tỉnh`, not `ca trực`)."""
-        match = BODY.match(self.folded, start, limit)
-        if match and match[0] == "khu" and self.folded.startswith(" tự trị", match.end()):
-            return None
-        if match and match[0] in _ABBREVIATED and not self.text[start : match.end()].isupper():
-            return None
-        return match
-
-    def _country(self, end: int, limit: int) -> int:
-        """Where the country or province after a body that needs none ends: `Quốc hội Lào`."""
-        place = PLACE.match(self.folded, end + 1, limit) if self.text.startswith(" ", end) else None
-        return place.end() if place and self.text[end + 1 : end + 2].isupper() else end
-
-    def _everyday(self, end: int, word: str, limit: int) -> bool:
+    def _everyday(self, end: int, word: str, limit: int, *, named: bool) -> bool:
         """Whether a number or a short word of everyday speech follows: `Giám đốc Sở trẻ nhất`."""
         start = end + 1
         if start < limit and self.text[start].isdigit():
             return word in ("sở", "bộ", "cục", "tổng cục", "ủy ban", "hội")
         noun = NOUN.match(self.folded, start, limit)
         small = self.text[start : start + 1].islower()
-        if small and self.text[end - len(word) : end].isupper():
+        if small and named and self.text[end - len(word) : end].isupper():
             return True  # EVN thông tin
         if VERB.match(self.folded, start, limit):
             return False
@@ -139,7 +103,7 @@ class BodyReader:
     def _after_link(self, end: int, limit: int) -> int:
         if self.text.startswith(" ", end) and (unit := self._unit(end + 1, limit)) is not None:
             return unit.end
-        if number := _ORDINAL.match(self.text, end, limit):
+        if number := ORDINAL.match(self.text, end, limit):
             return self.place(number.end(), limit)
         start = end + 5 if self.folded.startswith(" các ", end) else end + 1
         if self.text.startswith(" ", end) and NOUN.match(self.folded, start, limit):
@@ -161,7 +125,7 @@ class BodyReader:
     def _field(self, end: int, limit: int, *, opened: bool, named: bool = False) -> int:
         joined = False
         for _ in range(_MOST_WORDS):
-            if number := _NUMBER.match(self.text, end, limit):
+            if number := NUMBER.match(self.text, end, limit):
                 end, opened, joined = number.end(), False, False
             start = end
             separator = _JOINT.match(self.folded, end, limit) or self._listed(end, limit)
@@ -203,86 +167,33 @@ class BodyReader:
             pass
         elif noun:
             end = noun.end()
-        elif body := self._first_words(start, limit):
+            if capital and " " not in noun[0] and (opened or joined) and not NOUN.match(folded, end + 1, limit):
+                end = max(end, self._capital(start, limit, whole=not named))  # Sản phẩm
+        elif body := self.first_words(start, limit):
             end = body.end() if named and joined else -1  # Trường Tiểu học và THCS Púng Luông
-        elif opened or joined or named or not self._person(start, limit):
+        elif opened or joined or named or not self.person(start, limit):
             end = self._capital(start, limit, whole=(opened or joined) and not named)
         return end, opens
 
     def _new_body(self, start: int, limit: int, end: int) -> bool:
         """Whether another body begins here, and not a word of the field that ends at `end` (`Khoa học`)."""
-        body = self._first_words(start, limit)
+        body = self.first_words(start, limit)
         return body is not None and body.end() >= end and (self.text[start].isupper() or " " in body[0])
 
     def _capital(self, start: int, limit: int, *, whole: bool) -> int:
         """Where a capitalised or quoted word ends, -1 for none; `whole` with its second syllable (`Trồng trọt`)."""
-        match = _CAPITAL.match(self.text, start, limit) or _QUOTED.match(self.text, start, limit)
+        match = CAPITAL.match(self.text, start, limit) or _QUOTED.match(self.text, start, limit)
         if match is None or match[0].lower() in stops():
             return -1
+        if self.foreign_name(start, limit):
+            return -1
+        known = PLACE.match(self.folded, start, limit)
+        if known and known.end() > match.end() and known[0].title() == self.text[start : known.end()]:
+            return known.end()  # Bộ trưởng Quốc phòng Nhật Bản
         second = _SECOND.match(self.text, match.end(), limit) if whole and match[0][1:].islower() else None
         return second.end() if second and second[1] not in _going_on() else match.end()
 
-    def _person(self, start: int, limit: int) -> bool:
+    def person(self, start: int, limit: int) -> bool:
         """Whether a surname with a further name after it stands at `start`."""
         two = _TWO.match(self.text, start, limit)
         return two is not None and two[1].lower() in surnames() and not PLACE.match(self.folded, start, limit)
-
-    def _number(self, end: int, limit: int) -> regex.Match[str] | None:
-        """The number of a unit right after `end`: `khu vực 2`, `tổ dân phố 5`."""
-        quarter = self.folded.endswith(("tổ dân phố", "khu phố"), 0, end)
-        return _NUMBER.match(self.text, end, limit) or (_ORDINAL.match(self.text, end, limit) if quarter else None)
-
-    def _one_place(self, end: int, limit: int) -> int:
-        """Where a place right after `end` ends: its number, its level, its name, or level and name."""
-        start = end + 1
-        if not self.text.startswith(" ", end) or start >= limit:
-            return end
-        if number := self._number(end, limit):
-            return number.end()
-        if self.folded.startswith(" đơn vị ", end) or _AT.match(self.folded, end, limit):
-            start = self.text.index(" ", start + (4 if self.folded.startswith("đơn vị ", start) else 0)) + 1
-            return self._one_place(start - 1, limit)
-        if self._first_words(start, limit):
-            return end
-        capital = self.text[start : start + 1].isupper()
-        if capital and (place := PLACE.match(self.folded, start, limit)):
-            return place.end()
-        level = LEVEL.match(self.folded, start, limit)
-        after = level.end() if level else end
-        named = (capital or level is not None) and not self._full_name(after + 1, limit)
-        return self._name(after, limit, 4) if named else after
-
-    def _full_name(self, start: int, limit: int) -> bool:
-        """Whether a surname, a middle name and a further name stand at `start`."""
-        three = _THREE.match(self.text, start, limit)
-        if three is None or PLACE.match(self.folded, start, limit):
-            return False
-        return three[2] in ("Văn", "Thị") or (three[1].lower() in surnames() and three[2].lower() in middles())
-
-    def _larger_place(self, end: int, limit: int) -> int:
-        """Where a larger place after a comma or dash ends: `huyện A, tỉnh B`."""
-        for joint in (", ", " - ", " "):
-            if not self.text.startswith(joint, end):
-                continue
-            start = end + len(joint)
-            level = LEVEL.match(self.folded, start, limit)
-            if level and ((after := self._name(level.end(), limit, 4)) > level.end() or joint == " "):
-                return after
-            if joint == ", " and start < limit and self.text[start].isupper():
-                place = PLACE.match(self.folded, start, limit)
-                if place:
-                    return place.end()
-        return end
-
-    def _name(self, end: int, limit: int, most: int) -> int:
-        """Where up to `most` capitalised words after `end` end; a known place is whole (`Thái nguyên`)."""
-        for count in range(most):
-            start = end + 1 if self.text.startswith(" ", end) else end
-            if start == end and self.text[end - 1] != ".":
-                break
-            match = _CAPITAL.match(self.text, start, limit)
-            if match is None or (count and match[0][0].isdigit()) or self._first_words(start, limit):
-                break
-            known = PLACE.match(self.folded, start, limit)
-            end = max(match.end(), known.end()) if known else match.end()
-        return end

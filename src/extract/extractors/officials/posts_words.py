@@ -23,6 +23,7 @@ _NO_HEADS = (
     "chức vụ|nhiệm vụ|bộ tư lệnh|văn phòng chủ tịch|ban bí thư|ban thư ký|ban giám đốc|hội đồng giám đốc|ban chủ nhiệm"
     "|đại hội đại biểu|đoàn chủ tịch|đại sứ quán|lãnh sự quán|tổng lãnh sự quán"
     "|đoàn đại biểu|đoàn đbqh|hồ chủ tịch|lăng chủ tịch"
+    "|hội đồng tham mưu trưởng"
 ).split("|")
 """Words that hold the beginning or the whole of a head and are none: `giữ chức vụ Trưởng Ban`."""
 _BEFORE = ("", "phó ", "nữ ", "trợ lý ", "thư ký ", "phó trợ lý ")
@@ -89,8 +90,20 @@ NOUN = Surfaces((word for word, kind in _FIELDS.items() if kind == "noun"), r"(?
 VERB = Surfaces((word for word, kind in _FIELDS.items() if kind == "verb"), r"(?!\w)")
 """A word that names a work and goes on only after a joint or another one, in folded text."""
 
-PLACE = Surfaces([*provinces(), *load(_PACKAGE, "places.tsv").values], r"(?!\w)")
+_PLACES = (*provinces(), *load(_PACKAGE, "places.tsv").values)
+PLACE = Surfaces(_PLACES, r"(?!\w)")
 """A province or a country, in folded text; check the capital oneself."""
+_PLACE_ENDS = tuple(f" {place}" for place in _PLACES)
+
+
+def ends_in_place(folded: str, end: int) -> bool:
+    """Whether a province or a country ends at `end`.
+
+    >>> ends_in_place("tổng thống mỹ", 13)
+    True
+    """
+    return folded.endswith(_PLACE_ENDS, 0, end)
+
 
 LEVEL = regex.compile(
     r"(?:tp|t\.p|h|q|tx|p|tt)\.(?= ?\p{L})|(?:thành phố trực thuộc trung ương|tỉnh|thành phố|tp|huyện|quận|thị xã|tx|xã"

@@ -88,6 +88,29 @@ def begins_full_name(run: Run, at: int) -> bool:
     return len(following) >= 2 and middle and not body and (is_syllable(following[1]) or _is_initial(following[1]))
 
 
+def foreign_name_at(run: Run) -> int | None:
+    """The word of the run with which a foreign person's name begins: a listed first word, a word that is no syllable.
+
+    >>> text = "Apple Tim Cook"
+    >>> foreign_name_at(split(text, text.lower(), 0, len(text)))
+    1
+    """
+    known = knowledge.foreign()
+    for at in range(len(run.parts) - 1):
+        if run.parts[at] in known and not all(map(is_syllable, run.parts[at:])):
+            return _after_place(run, at)
+    return None
+
+
+def _after_place(run: Run, at: int) -> int:
+    """The word right after a place before `at`, else `at`: Bộ Nội vụ Cuba Lázaro Alberto."""
+    for begin in range(at):
+        length = place_prefix(run.parts[begin:at])
+        if length:
+            return begin + length
+    return at
+
+
 def _is_initial(part: str) -> bool:
     return len(part) == 1 or part[-1] == "."
 

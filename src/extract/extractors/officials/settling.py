@@ -9,13 +9,15 @@ from msgspec.structs import replace
 
 from extract.extractors.officials import knowledge, leads, shorts
 from extract.extractors.officials.bylines import bylines
+from extract.extractors.officials.foreigners import foreign_holders
 from extract.extractors.officials.naming import match
+from extract.extractors.officials.offices import office_led
 from extract.extractors.officials.runs import is_brand, next_word
-from extract.grammar.names import is_place, is_syllable, place_prefix, run_at
+from extract.grammar.names import is_place, is_syllable, place_prefix
 from extract.rule import Loss
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from extract.extractors.officials.naming import Candidate, Draft, Evidence, Judge, Name
     from extract.extractors.officials.posts import Post
@@ -42,10 +44,7 @@ _STATE_TITLED = regex.compile(
     r"|thị trưởng|tổng thư ký|người phát ngôn|chủ tịch (?:quốc hội|thượng viện|hạ viện|đảng|nước))"
     r"(?: [\p{L}-]++){0,4}+ $"
 )
-_STATE = regex.compile(
-    r"(?:phó )?(?:thủ tướng|tổng thống|ngoại trưởng|hoàng tử|công chúa|giáo hoàng|quốc vương|nữ hoàng|thái tử|thống đốc"
-    r"|(?:thượng |hạ )?nghị sĩ|đệ nhất phu nhân)"
-)
+_CHAIR = regex.compile(r"(?:phó )?(?:chủ tịch|chủ nhiệm)")
 _FIRM_POST = regex.compile(r"giám đốc|hđqt|hđtv|hội đồng (?:quản trị|thành viên)|ceo|hlv|huấn luyện viên|kế toán")
 
 
@@ -67,24 +66,12 @@ def settle(
     losses: Losses | None = None,
 ) -> tuple[Match[Name], ...]:
     """All names of a reading, in order, without overlaps."""
-    names = [*early, *_shown(reading, draft, early, _Edges(early, posts)), *_heads_of_state(reading, posts)]
+    names = [*early, *_shown(reading, draft, early, _Edges(early, posts))]
+    names += foreign_holders(reading, posts, {name.start for name in names})
     if judge is not None:
         names = _judged(reading, draft, names, judge)
     names = _in_order(names, losses)
     return tuple(_in_order([*names, *shorts.short_forms(reading, draft, names, posts)], losses))
-
-
-def _heads_of_state(reading: Reading, posts: tuple[Match[Post], ...]) -> Iterator[Match[Name]]:
-    """Foreign names of one word right after a post of a state: Tổng thống Putin."""
-    text = reading.text
-    for post in posts:
-        start = post.end + 1
-        end = run_at(text, start) if text[post.end : start] == " " else None
-        if end is None or not _STATE.match(reading.folded, post.start):
-            continue
-        word = text[start:end]
-        if word.isalpha() and not word.isupper() and not is_syllable(word) and not is_place(word.lower()):
-            yield match(text, start, end, leads.Lead(start), "post")
 
 
 class _Edges:
@@ -200,7 +187,9 @@ def _for_person(text: str, folded: str, one: Candidate, parts: list[str], edges:
 
 def _by_company(text: str, folded: str, one: Candidate, parts: list[str], edges: _Edges) -> Evidence | None:
     surname = parts[0] in knowledge.surnames()
-    if (surname or not _is_vietnamese(parts)) and _in_list(text, one, edges):
+    if (surname or not (_is_vietnamese(parts) or office_led(folded, one.start, right=True))) and _in_list(
+        text, one, edges
+    ):
         return "list"
     return "speech" if surname and len(parts) <= 4 and _speaks(folded, one.end) else None
 
@@ -235,6 +224,8 @@ def _is_titled(folded: str, one: Candidate, parts: list[str], *, surname: bool) 
     if knowledge.surnames().get(parts[0]) == "highland" and _SEAT.search(folded, max(0, one.start - 12), one.start):
         return True
     foreign = len(parts) >= 2 and not _is_vietnamese(parts)
+    if foreign and parts[0] in knowledge.foreign() and office_led(folded, one.start):
+        return True
     return foreign and _STATE_TITLED.search(folded, max(0, one.start - 50), one.start) is not None
 
 
@@ -245,6 +236,8 @@ def _beside_post(text: str, folded: str, one: Candidate, parts: list[str], edges
         if post is not None and _AFTER_POST.fullmatch(text, one.start - gap, one.start):
             if len(parts) == 1 and is_syllable(parts[0]):
                 return shorts.acts(folded, one.end)
+            if post.value.body_start is None and _is_vietnamese(parts) and _CHAIR.match(folded, post.start):
+                return surname or shorts.acts(folded, one.end)
             return surname or not _FIRM_POST.search(folded, post.start, post.end) or shorts.acts(folded, one.end)
     after = _BEFORE_POST.match(folded, one.end)
     if after is None or after.end() not in edges.post_starts or len(parts) < 2:

@@ -1,0 +1,90 @@
+"""How far a post goes on over words that no list knows: up to its holder, or over a name behind its holder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.extractors.officials.knowledge import foreign, stops, surnames
+from extract.extractors.officials.posts_places import CAPITAL
+from extract.extractors.officials.posts_words import LEVEL, NOUN, PLACE, VERB
+
+if TYPE_CHECKING:
+    from extract.extractors.officials.posts_bodies import BodyReader
+
+_BETWEEN = frozenset("và của tại ở các thuộc cho trực".split())
+_MARK = regex.compile(r" - | ?& ?| ")
+_GLOSS = regex.compile(r" \(\p{Lu}[\p{Lu}\d&-]{1,11}+\)")
+_KNOWN = ((NOUN, True), (VERB, False), (LEVEL, True))
+"""What a body goes on with, and whether it may end so."""
+_MOST = 80
+_APPOSED = regex.compile(
+    r"(?: ?\([^()\n]{1,40}+\))?(?:, ?| ?- ?| ?\( ?| là )(?:(?:hiện |nay )?(?:là )?)"
+    r"(?:(?:nguyên(?: là)?|cựu|quyền|tân) )?+"
+)
+
+
+def is_apposed(folded: str, name_end: int, start: int) -> bool:
+    """Whether what begins at `start` stands in apposition to the name that ends at `name_end`.
+
+    >>> is_apposed("bà lan - giám đốc", 6, 9)
+    True
+    """
+    return 0 <= start - name_end < _MOST and _APPOSED.fullmatch(folded, name_end, start) is not None
+
+
+def to_holder(reader: BodyReader, end: int, holder: int) -> int:
+    """Where a post ends whose holder begins at `holder`, if the words between can be a body's; else `end`.
+
+    `Chủ tịch Vinatex Lê Văn A`, `Giám đốc Ban quản lý dự án nhà máy đạm Ninh Bình ông Lê Văn A`.
+    """
+    at, closed = end, False
+    while at < holder - 1:
+        if (gloss := _GLOSS.match(reader.text, at, holder)) and gloss.end() == holder - 1:
+            return at if closed else end
+        mark = _MARK.match(reader.text, at, holder)
+        if mark is None:
+            return end
+        after, closed = _word(reader, mark.end(), holder - 1)
+        if after < 0:
+            return end
+        at = after
+    return at if closed and at == holder - 1 else end
+
+
+def _word(reader: BodyReader, start: int, limit: int) -> tuple[int, bool]:
+    """Where the word of a body at `start` ends, -1 for none, and whether a body may end with it."""
+    folded = reader.folded
+    if reader.text[start : start + 1].isupper() and (place := PLACE.match(folded, start, limit)):
+        return place.end(), True
+    known = [(match.end(), closes) for kind, closes in _KNOWN if (match := kind.match(folded, start, limit))]
+    if body := reader.first_words(start, limit):
+        known.append((body.end(), True))
+    if known:
+        return max(known)
+    capital = CAPITAL.match(reader.text, start, limit)
+    if capital:
+        return (-1, False) if stops().get(capital[0].lower()) == "sentence" else (capital.end(), True)
+    word = folded[start:limit].partition(" ")[0]
+    return (start + len(word), False) if word in _BETWEEN else (-1, False)
+
+
+def over_name(reader: BodyReader, end: int, limit: int) -> int:
+    """Where the words after a post behind its holder end: `ông Lê Văn A, Giám đốc Shopee Việt Nam`."""
+    if gloss := _GLOSS.match(reader.text, end, limit):
+        after = over_name(reader, gloss.end(), limit)
+        return after if after > gloss.end() else end
+    start = end + 1
+    if not reader.text.startswith(" ", end) or not reader.text[start : start + 1].isupper():
+        return end
+    first = reader.text[start:limit].partition(" ")[0].lower()
+    if first in stops() or (first in surnames() and reader.person(start, limit)):
+        return end
+    if first in foreign() and reader.text.startswith(" ", start + len(first)):
+        return end
+    after = reader.field(start, limit)
+    return reader.place(after, limit) if after > start else end
+
+
+__all__ = ["is_apposed", "over_name", "to_holder"]
