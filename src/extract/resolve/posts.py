@@ -195,8 +195,11 @@ def _filled(
         _position(reading, official.id, posts[one.post], one) for one in sorted(held, key=lambda one: one.post)
     )
     mentions = [*official.mentions]
+    named = {mention.start for mention in mentions}
     for start, end in titles:
         span = reading.view.span(start, end)
+        if span.start in named:  # a name that begins as its title does: it is one mention
+            continue
         mentions.append(
             Mention(
                 id=f"{official.id}-M{span.start}",
