@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import regex
@@ -98,7 +99,10 @@ def of_plan(sentence: Sentence, at: int) -> bool:
         kind = cues[place].kind
         if kind == "aim":
             between = folded[cues[place].end : cues[at].start]
-            return len(between.split()) <= _OF_PLAN and is_base(sentence, place)
+            if len(between.split()) > _OF_PLAN or not is_base(sentence, place):
+                return False
+            turn = cues[place - 1].kind in ("up", "down")
+            return not turn or _NAMED.search(between) is not None or is_plan(sentence, place - 1, at)
         if kind not in _TOLD_OF_PLAN:
             return False
     return False
@@ -106,6 +110,25 @@ def of_plan(sentence: Sentence, at: int) -> bool:
 
 _OF_PLAN = 8
 _RATIO = regex.compile(r"\d/\d")
+_NAMED = regex.compile(r"\(|(?<!\w)(?:là|đạt|dự kiến|đề ra|đặt ra)(?!\w)")
+
+
+def is_plan(sentence: Sentence, turn: int, at: int) -> bool:
+    """Whether the percentage at `at` is the plan that `vượt`, at `turn`, goes beyond: `đạt 7,08%, vượt chỉ tiêu 6,7%`.
+
+    Of the same order as the percentage before `vượt`, it is what was planned; much smaller, it is by how much.
+    """
+    cues, folded = sentence.cues, sentence.folded
+    before = next((cue for cue in reversed(cues[max(0, turn - 2) : turn]) if cue.kind == "FIG"), None)
+    if before is None or turn + 1 >= len(cues) or cues[turn + 1].kind != "aim":
+        return False
+    first, second = (_PERCENT.fullmatch(folded, cue.start, cue.end) for cue in (before, cues[at]))
+    if first is None or second is None:
+        return False
+    return Decimal(second["value"].replace(",", ".")) * 3 > Decimal(first["value"].replace(",", "."))
+
+
+_PERCENT = regex.compile(r"(?P<value>\d{1,3}(?:[,.]\d{1,4})?) ?%")
 _TOLD_OF_PLAN = frozenset({"(", "be", "actor", "plan", "aux", "link", "prep", "TIME", "head"})
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
+
+from extract.resolve.figures.aims import is_plan
 
 if TYPE_CHECKING:
     from extract.document import Measure
     from extract.resolve.figures.clauses import Stretch
-    from extract.resolve.figures.cues import Sentence
+    from extract.resolve.figures.cues import Cue, Sentence
 
 _STOPS = frozenset(
     {
@@ -36,17 +38,82 @@ _STOPS = frozenset(
     }
 )
 _NOUNS = frozenset({"head", "head.share", "actor", "act", "aim", "scheme", "prep"})
-_DIRECT = regex.compile(
-    r" ?(?:(?:vốn|vượt|của|theo|trong|trên|vào) )?"
-    r"(?P<base>(?:cùng kỳ|cùng thời điểm|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|công suất|"
-    r"năm (?:trước|ngoái)|tháng trước|quý trước|mức bình quân|bình quân|năm (?:19|20)\d\d|tháng \d{1,2}|quý)(?!\w))"
+_PERIODS = (
+    r"cùng kỳ|ck|cùng thời điểm|kỳ trước|niên vụ trước|(?:năm|tháng|quý|tuần|vụ|ngày|hôm|phiên) (?:trước|ngoái|qua)"
 )
-_WHOLE = regex.compile(r" ?(?:(?:trong|của|trên|vào) )?(?P<base>(?!trở )\p{L})")
+_PLANS = r"kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|công suất|tiến độ|định mức|hạn mức"
+_DATES = r"(?:đầu |cuối |giữa |cả )?năm (?:19|20)\d\d|(?:đầu|cuối|giữa) năm (?:trước|ngoái)|tháng \d{1,2}|quý"
+_LEAD = r" ?(?:(?:vốn|vượt|của|theo|trong|trên|vào) )?"
+_DIRECT = regex.compile(rf"{_LEAD}(?P<base>(?:{_PERIODS}|{_PLANS}|(?:mức )?bình quân)(?!\w))")
+_DATED = regex.compile(rf"{_LEAD}(?P<base>(?:{_DATES})(?!\w))")
+_MULTIPLE = regex.compile(
+    r" (?:của )?(?P<base>"
+    r"(?!(?:so|trong|trên|tại|ở|và|nhưng|để|khi|nếu|với|là|mỗi|một|từ|do|theo|vào|qua|lên|của)(?!\w))\p{L})"
+)
+_TIMES = regex.compile(r"(?<!\w)(?:gấp|hơn)(?: \p{L}++){0,2} ?$")
+_WHOLE = regex.compile(r" ?(?:(?:trong|của|trên|vào) )?(?P<base>(?!(?:trở|trong|của|trên|vào|so)(?!\w))\p{L})")
 _FIRST = regex.compile(r"[-+* ]*+so với (?P<base>[^,;:()\n]{2,60}),")
 
 
-def base(sentence: Sentence, place: int, measure: Measure, *, whole: bool) -> Stretch | None:
-    """The span of the base of the figure at `place`; `whole`: what follows a share is its whole."""
+class Before(NamedTuple):
+    """A base that stands before its figure, and the verb of comparison (`up`, `down`) before or behind it."""
+
+    base: Stretch | None
+    turn: str
+
+
+_COMPARES = regex.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|đắt|rẻ|nhanh|chậm) hơn|vượt|kém|hụt")
+_NOT_BASES = regex.compile(r"(?:với|là|ở|đạt|so|mức|từ|của|khoảng|gần|trên|hơn|thêm)(?!\w)")
+_BETWEEN = frozenset({"TIME", "aim", "actor", "head", "head.share", "head.rate", "mean", "prep", "act", "scheme"})
+
+
+def before(sentence: Sentence, place: int) -> Before | None:
+    """The base before the figure: `cao hơn năm trước 0,81 điểm %`, `so với cùng kỳ tăng 5%`; None without one."""
+    cues = sentence.cues
+    end, turn = cues[place].start, ""
+    for at in range(place - 1, -1, -1):
+        cue = cues[at]
+        if cue.kind == "base":
+            found = _until(sentence, at + 1, cue.end) if turn and end - cue.end <= _NEAR else None
+            return Before(found, turn) if found else None
+        if cue.kind in ("up", "down"):
+            found = None if turn or is_plan(sentence, at, place) else _compared(sentence, cue, end)
+            if found is not None:
+                return Before(found, cue.kind)
+            turn, end = turn or cue.kind, cue.start
+        elif cue.kind in _QUALIFIERS and not turn:
+            end = cue.start
+        elif cue.kind not in _BETWEEN and not (cue.kind == "," and turn):
+            return None
+        if cues[place].start - cue.start > _NEAR:
+            break
+    return None
+
+
+_NEAR = 60
+_QUALIFIERS = frozenset({"q.more", "q.less", "q.about", "q.min", "q.max"})
+
+
+def _compared(sentence: Sentence, cue: Cue, end: int) -> Stretch | None:
+    """What stands between a word of comparison and its figure, up to `end`."""
+    said = _COMPARES.match(sentence.folded, cue.start, cue.end)
+    start, words = cue.end + 1, sentence.folded[cue.end + 1 : end].strip()
+    if said is None or not words or _NOT_BASES.match(words) or len(words.split()) > _LONGEST:
+        return None
+    if said[0] in ("vượt", "hụt") and not _PLAN.match(words):
+        return None
+    return (start, start + len(words))
+
+
+_LONGEST = 8
+_PLAN = regex.compile(rf"(?:{_PLANS})(?!\w)")
+
+
+def base(sentence: Sentence, place: int, measure: Measure, *, whole: bool, multiple: bool) -> Stretch | None:
+    """The span of the base of the figure at `place`; `whole`: what follows a share is its whole.
+
+    `multiple`: the figure says how many times as much as what follows it (`gấp 3 lần tốc độ tăng dân số`).
+    """
     cues, folded = sentence.cues, sentence.folded
     end = cues[place].end
     for at in range(_behind_bracket(sentence, place), len(cues)):
@@ -57,6 +124,10 @@ def base(sentence: Sentence, place: int, measure: Measure, *, whole: bool) -> St
             break
     if measure in ("relative", "change"):
         match = _DIRECT.match(folded, end, sentence.end)
+        if match is None and measure == "relative":
+            match = _DATED.match(folded, end, sentence.end)
+        if match is None and multiple and _TIMES.search(folded, max(sentence.start, end - _NEAR), cues[place].start):
+            match = _MULTIPLE.match(folded, end, sentence.end)
         if match is not None:
             return _until(sentence, place + 1, match.start("base"))
         if measure == "change":
@@ -79,13 +150,18 @@ def _behind_bracket(sentence: Sentence, place: int) -> int:
     return place + 2 if kinds[:1] == [")"] else place + 1
 
 
+_BARE = frozenset(("số", "mức", "con số", "kết quả", "số liệu"))
+"""Nouns that are no base by themselves: `so với số báo cáo Quốc hội`."""
+
+
 def _until(sentence: Sentence, at: int, start: int) -> Stretch | None:
     """The phrase from `start` to the next element that ends it; a comma inside a time does not."""
     cues, folded = sentence.cues, sentence.folded
     end = sentence.end
     while at < len(cues):
         cue = cues[at]
-        if cue.start > start + 1 and cue.kind in _STOPS:
+        bare = cue.kind == "say" and folded[start : cue.start].strip() in _BARE
+        if cue.start > start + 1 and cue.kind in _STOPS and not bare:
             end = cue.start
             break
         at += 1

@@ -131,6 +131,8 @@ def _words(text: str, folded: str, start: int, end: int) -> list[tuple[int, int,
                 continue
         elif length == 2 and folded.startswith("số", first) and folded[last + 2 : last + 3].isdigit():
             continue  # `Nghị quyết số 18`
+        elif kind == "noun" and folded.startswith("giá trị", last - 2):
+            continue  # `tăng giá trị sản xuất`
         elif (
             folded[first - 1 : first].isalnum()
             or folded[last + 1 : last + 2].isalnum()

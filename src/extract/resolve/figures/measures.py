@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 if TYPE_CHECKING:
     from extract.document import Direction, Measure
     from extract.extractors.statistics import Figure
     from extract.resolve.figures.clauses import Left
 
-RELATIVE_BASES = (
-    "kế hoạch",
-    "dự toán",
-    "chỉ tiêu",
-    "mục tiêu",
-    "so với",
-    "so cùng",
-    "cùng kỳ",
-    "nghị quyết",
-    "công suất",
-    "tiến độ",
-    "kh ",
-    "năm trước",
-    "bình quân",
-    "mức bình quân",
+RELATIVE_BASES = regex.compile(
+    r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|so cùng|cùng kỳ|ck|nghị quyết|công suất|tiến độ|định mức|"
+    r"năm trước|(?:mức )?bình quân)(?!\w)"
 )
 
 
@@ -64,10 +54,10 @@ def _times(turn: str, kinds: tuple[str, ...], phrase: str) -> tuple[Measure, Dir
 def _percent(turn: str, head: str, phrase: str, right: str) -> tuple[Measure, Direction | None]:
     if head in ("head.up", "head.down"):
         return "change", "up" if head == "head.up" else "down"
-    if turn == "equal" or right.startswith(RELATIVE_BASES):
+    if turn == "equal" or RELATIVE_BASES.match(right):
         return "relative", None
     if head == "head.rate" or phrase.startswith(("thuế", "phí", "lãi suất", "mức thuế", "mức phí", "lệ phí")):
         return "level", None
-    if phrase.startswith(("chỉ số", "mức độ", "tốc độ", "tiến độ", "công suất")):
+    if phrase.startswith(("chỉ số", "mức độ", "tốc độ", "tiến độ")):
         return "relative", None
     return "share", None

@@ -87,7 +87,7 @@ def takes_right(
     if figure.kind == "percent":
         whole = phrase is not None and _ALL.match(sentence.folded, noun) is not None
         if phrase is None and verbs <= {"up", "down"} and verbs:  # `Giảm 1,9% hộ nghèo`
-            return not sentence.folded.startswith(("về ", *RELATIVE_BASES), noun)
+            return not sentence.folded.startswith("về ", noun) and RELATIVE_BASES.match(sentence.folded, noun) is None
         return not whole and not (verbs - {"have"}) and (phrase is None or head in ("act", "actor", "verb", ""))
     if figure.kind == "money":
         return phrase is None and not verbs

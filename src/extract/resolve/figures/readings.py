@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.resolve.figures import bases, indicators, objects, phrases
+from extract.resolve.figures import indicators, objects, phrases
+from extract.resolve.figures.attributes import Place, attributes
 from extract.resolve.figures.candidates import Candidates, Found
 from extract.resolve.figures.clauses import HEADS, TURNS, Left, Stretch, left_of
-from extract.resolve.figures.measures import measure, turn_of
+from extract.resolve.figures.measures import turn_of
 from extract.resolve.figures.objects import VERBS
-from extract.resolve.figures.qualifiers import qualifier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from extract.resolve.figures.cues import Sentence
     from extract.rule import Match
 
-_WHOLES = regex.compile(r"(?:gdp|grdp|tổng|diện tích|dân số|giá trị|kim ngạch|cơ cấu)(?!\w)")
 _LISTED = regex.compile(r"(?:tỷ|tỉ) (?:trọng|lệ)(?: (?:ngành|lĩnh vực|khu vực|nhóm|khối))?(?!\w)")
 
 
@@ -72,28 +71,21 @@ class SentenceReader:
         if phrase is not None and not found.own and head not in HEADS:
             self.candidates.holders[place] = frozenset(left.kinds)
         indicator = self._item(place, left, found.span)
-        words = "" if indicator is None else sentence.folded[indicator[0] : indicator[1]]
         if not found.own and not found.far and indicator is not None:
             head = self._head_of(indicator)
-        end = sentence.cues[place].end
-        right = sentence.folded[end : end + 40].lstrip()
-        turn = turn_of(left) or self._carried(figure, left)
-        what, direction = measure(figure, turn, left.kinds, head=head, phrase=words, right=right)
-        if figure.negative:
-            what, direction = "change", "down"
-        whole = what == "share" and (turn == "share" or _WHOLES.match(right) is not None)
-        whole = whole and indicator is not None and indicator[0] < sentence.cues[place].start
+        where = Place(sentence, place, figure, left, head, indicator)
+        told = attributes(where, turn_of(left) or self._carried(figure, left))
         return FigureReading(
             figure.kind,
             figure.unit,
             indicator,
             head,
-            what,
-            direction,
-            qualifier(sentence, left, end),
-            bases.base(sentence, place, what, whole=whole),
+            told.measure,
+            told.direction,
+            told.qualifier,
+            told.base,
             found.far,
-            turn,
+            told.turn,
             left.leans is not None,
             "have" in left.kinds or place in self.candidates.existential,
             "" if head or not found.own else self._restored(figure, left),
@@ -120,7 +112,7 @@ class SentenceReader:
 
     def _carried(self, figure: Figure, left: Left) -> str:
         """The verb of the figure before it in a series (`tăng 7%, 9% và 13%`; `tăng 300 tỷ đồng (5%)`)."""
-        if left.leans is None or "prep" in left.kinds or VERBS.intersection(left.kinds) - {"level"}:
+        if left.leans is None or "prep" in left.kinds or VERBS.intersection(left.kinds) - {"level"} or left.stop == ";":
             return ""
         other = self.done[left.leans]
         series = other.kind == figure.kind or left.bracket or {other.kind, figure.kind} == {"ratio", "quantity"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.document import DenominatorIs, Span, Statistic, StatisticStatus
+from extract.document import Span, Statistic, StatisticStatus
+from extract.resolve.figures.denominators import denominator_is
 
 if TYPE_CHECKING:
     from extract.extractors.statistics import Figure
@@ -39,7 +40,7 @@ def record(view: View, match: Match[Figure], facts: Facts) -> Statistic:
         value=figure.value,
         value_max=figure.value_max,
         denominator=figure.denominator,
-        denominator_is=_denominator(figure),
+        denominator_is=denominator_is(view.folded, match),
         unit=figure.unit,
         unit_key=figure.unit_key,
         measure=found.measure,
@@ -56,12 +57,6 @@ def record(view: View, match: Match[Figure], facts: Facts) -> Statistic:
         flags=(*figure.flags, "far_indicator") if found.far else figure.flags,
         rule=match.rule,
     )
-
-
-def _denominator(figure: Figure) -> DenominatorIs | None:
-    if figure.kind != "ratio" or figure.denominator is None:
-        return None
-    return "target" if figure.value > figure.denominator else "total"
 
 
 def _full(indicator: Span | None, restored: str) -> str | None:

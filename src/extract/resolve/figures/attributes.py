@@ -1,0 +1,118 @@
+"""What a clause says about how a figure is meant: measure, direction, qualifier and base."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from extract.resolve.figures import bases
+from extract.resolve.figures.clauses import HEADS
+from extract.resolve.figures.measures import measure
+from extract.resolve.figures.qualifiers import qualifier
+
+if TYPE_CHECKING:
+    from extract.document import Direction, Measure, Qualifier
+    from extract.extractors.statistics import Figure
+    from extract.resolve.figures.clauses import Left, Stretch
+    from extract.resolve.figures.cues import Sentence
+
+_ENDS = regex.compile(r"(?<!\w)từ(?: mức| khoảng| trên| hơn| gần)? ?$")
+_OTHER_END = regex.compile(r"[^\d.,;:()]{0,20}?(?<!\w)(?<!trở )(?:xuống|lên|còn)(?!\w)")
+_RANGED = regex.compile(r"(?<!\w)(?P<verb>tăng|giảm|nâng)(?: thêm)? từ ?$")
+_NAMED = regex.compile(r"(?<!\w)(?:mức|tốc độ|biên độ|đà) (?P<verb>tăng|giảm)(?: là)? ?$")
+_EXCEEDS = regex.compile(r"(?<!\w)vượt(?: (?:mức|trên|quá|hơn|gần|khoảng|xa)){0,2} ?$")
+_TAKEN = regex.compile(r"(?:tổng )?(?:số )?(?:thu|chi|nộp)(?!\w)")
+_SPENT = ("thu", "chi", "sử dụng", "dùng", "khai thác", "nộp", "tuyển", "giao", "bố trí")
+_WHOLES = regex.compile(
+    r"(?:gdp|grdp|tổng|diện tích|dân số|giá trị|kim ngạch|cơ cấu|số (?!này|trên|còn lại ?[,.;])\p{L}|toàn bộ)(?!\w)"
+)
+
+
+_ALL = 100
+"""Percent of a whole that a share can be; what is more is told against a base."""
+
+
+class Attributes(NamedTuple):
+    """What the clause says; `turn` is the verb that it follows from."""
+
+    measure: Measure
+    direction: Direction | None
+    qualifier: Qualifier | None
+    base: Stretch | None
+    turn: str
+
+
+class Place(NamedTuple):
+    """A figure where it stands: its clause's left side, the head of its phrase, and its indicator."""
+
+    sentence: Sentence
+    at: int
+    figure: Figure
+    left: Left
+    head: str
+    indicator: Stretch | None
+
+
+def attributes(where: Place, turn: str) -> Attributes:
+    """The attributes of a figure behind the verb `turn`, the empty string where there is none."""
+    sentence, at, figure, left, head, indicator = where
+    cue = sentence.cues[at]
+    words = "" if indicator is None else sentence.folded[slice(*indicator)]
+    right = sentence.folded[cue.end : cue.end + 40].lstrip()
+    before = bases.before(sentence, at)
+    turn = _turn(where, turn or (before.turn if before else ""))
+    what, direction = measure(figure, turn, left.kinds, head=head, phrase=words, right=right)
+    if figure.negative:
+        what, direction = "change", "down"
+    if what == "share" and figure.value > _ALL:
+        what = "relative"
+    whole = _whole(where, what, turn, right)
+    base = bases.base(sentence, at, what, whole=whole, multiple=figure.unit == "lần")
+    if base is None and before is not None and what in ("change", "relative"):
+        base = before.base
+    told = qualifier(sentence, left, cue.end)
+    if what == "change" and base is None and _exceeds(where):
+        return Attributes("level", None, told or "more", None, "")
+    return Attributes(what, direction, told, base, turn)
+
+
+def _whole(where: Place, what: Measure, turn: str, right: str) -> bool:
+    """Whether the noun behind the figure is the whole that it is a part or a multiple of."""
+    if what == "relative" and turn == "equal" and where.figure.kind == "percent":
+        return True
+    if what != "share" or where.indicator is None or where.indicator[0] >= where.sentence.cues[where.at].start:
+        return False
+    return turn == "share" or _WHOLES.match(right) is not None
+
+
+def _turn(where: Place, turn: str) -> str:
+    """The verb, read again where the figure is an end or a range of what changes.
+
+    Both ends of `giảm từ 18,9% xuống 5%` are levels; `tăng từ 9% đến 10%`, in one figure, is a change.
+    """
+    sentence, figure = where.sentence, where.figure
+    cue = sentence.cues[where.at]
+    left = sentence.folded[max(sentence.start, cue.start - 24) : cue.start]
+    if turn in ("up", "down") and _ENDS.search(left) and _OTHER_END.match(sentence.folded, cue.end, sentence.end):
+        return "to"
+    named = _NAMED.search(left) if not turn else None
+    if named is not None:
+        return "down" if named["verb"] == "giảm" else "up"
+    ranged = _RANGED.search(left) if figure.value_max is not None and turn == "to" else None
+    if ranged is not None and not _OTHER_END.match(sentence.folded, cue.end, sentence.end):
+        return "down" if ranged["verb"] == "giảm" else "up"
+    return turn
+
+
+def _exceeds(where: Place) -> bool:
+    """Whether `vượt` says that an amount is more than the figure: `sản lượng vượt 80 vạn tấn`."""
+    sentence, left = where.sentence, where.left
+    cue = sentence.cues[where.at]
+    before = sentence.folded[max(sentence.start, cue.start - 16) : cue.start]
+    if where.figure.kind == "percent" or left.leans is not None or where.head not in HEADS - {"level"}:
+        return False
+    if where.indicator is not None and _TAKEN.match(sentence.folded, *where.indicator):
+        return False
+    said = _EXCEEDS.search(before)
+    return said is not None and not before[: said.start()].rstrip().endswith(_SPENT)
