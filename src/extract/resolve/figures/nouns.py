@@ -28,6 +28,8 @@ CLASSIFIERS = frozenset(
     "thanh".split()
 )
 """Classifiers, when they are the whole unit and a noun follows."""
+_EMPTY = frozenset("con cái chiếc quả viên lượng chỉ mũi liều".split())
+"""Classifiers that say nothing by themselves: the noun is another one, before them if none follows."""
 _LAND = frozenset("đất ruộng rừng lúa vườn ao mía cà chè ngô khoai rau bắc nam".split())
 _RIGHT_STOPS = STOPS | {
     *("TIME", ",", ")", "prep", "will", "may", "done", "aux", "now", "and", "link", "act", "each", "scheme", "size"),
@@ -84,8 +86,8 @@ def is_measure(unit: str, behind: str = "") -> bool:
 
     >>> is_measure("tấn/năm"), is_measure("hộ dân"), is_measure("mẫu", "đơn")
     (True, False, False)
-    >>> is_measure("chiếc", "khẩu"), is_measure("chiếc")
-    (True, False)
+    >>> is_measure("chiếc", "khẩu"), is_measure("chiếc")  # without a noun it is left to the context
+    (True, True)
     """
     head = unit.split("/", 1)[0]
     if head == "mẫu":
@@ -95,7 +97,7 @@ def is_measure(unit: str, behind: str = "") -> bool:
     if head == "lần":
         return True
     if head in CLASSIFIERS:
-        return bool(behind)
+        return bool(behind) or head in _EMPTY
     return head in _MEASURES or head.split(" ", 1)[0] in _FIRST or (len(head) == 3 and head.isupper())
 
 
