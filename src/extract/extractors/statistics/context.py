@@ -21,6 +21,7 @@ BOUND = load(_HERE, "bound.tsv").values
 
 _ALLOWED = {"team": PERSONS, "building": STRUCTURE, "group": SURFACES}
 """Nouns that are counted even after a label of the kind: `tổ 5 người`, `tòa nhà 5 tầng`, `nhóm 4 quốc gia`."""
+_DAYS = 31
 _COUNTING_SO = frozenset(("trong", "tổng", "con", "vào", "đa", "thiểu"))
 _BEFORE_YEAR = frozenset("đến từ trước sau cuối đầu giữa trong vào kỳ tới qua ngày tết xuân hè thu đông".split())
 _UNLISTED = regex.compile(r" {1,2}([^\W\d_]{2,})(?![\w./-])(?: ([^\W\d_]{2,})(?![\w/-]))?")
@@ -67,6 +68,8 @@ def names(words: list[str], literal: str, noun: str) -> bool:
     """
     kind = label(words)
     if kind is None or not literal.isdigit() or (noun == "tuổi" and words[-1] != "tuổi"):
+        return False
+    if words[-1] == "ngày" and int(literal) > _DAYS:
         return False
     allowed = _ALLOWED.get(kind)
     return allowed is None or noun not in allowed

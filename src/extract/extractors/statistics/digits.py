@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.extractors.statistics import context
-from extract.extractors.statistics.elliptic import borrowed_unit, carried_unit, is_bare_percent, million, without_gloss
+from extract.extractors.statistics.elliptic import (
+    borrowed_unit,
+    carried_unit,
+    is_bare_percent,
+    listed_unit,
+    million,
+    without_gloss,
+)
 from extract.extractors.statistics.figure import Figure
 from extract.extractors.statistics.ratios import read_ratio
 from extract.extractors.statistics.units import KINDS, Unit, flags, rates, read_unit
@@ -22,6 +29,8 @@ if TYPE_CHECKING:
 _NUMBER = regex.compile(DIGITS)
 _TO = regex.compile(r"(?: {0,2}- {0,2}| ?(?:đến|tới) )(?:(?:dưới|trên|gần|hơn|khoảng) )?(?=\d)")
 _AND = regex.compile(r" và (?=\d)")
+_PLATE = regex.compile(r" ?- ?\d{3}")
+"""How the number plate of a vehicle goes on: `36M-7476`."""
 _SLASH_DIGIT = regex.compile(r"/\d")
 # Thousands that stand without a unit are of đồng where they are paid by something (nghìn/người) or called money
 _MONEY_AFTER = regex.compile(r"(?<=\dk)|(?<=(?:nghìn|ngàn)) ?(?:/|tiền )")
@@ -40,7 +49,7 @@ def scan_digits(reading: Reading, losses: Losses | None) -> tuple[Match[Figure],
     reach = 0
     for match in _NUMBER.finditer(text):
         start = match.start()
-        if start < reach or (start and not _stands_free(text, start)):
+        if start < reach or (start and not _stands_free(text, start) and not _joined(text, start, found)):
             continue
         figure, reach = _Candidate(reading, start, match[0], found[-1] if found else None).read()
         if figure is not None:
@@ -61,6 +70,11 @@ def _stands_free(text: str, start: int) -> bool:
         earlier = text[start - 2 : start - 1]
         return not earlier.isalnum() or (before == ":" and (earlier.isalpha() or text[start + 2 : start + 3].isdigit()))
     return True
+
+
+def _joined(text: str, start: int, found: list[Match[Figure]]) -> bool:
+    """Whether a slash joins the number to the figure before it (`5.674 hộ/17.980 người`)."""
+    return text[start - 1] == "/" and bool(found) and found[-1].end == start - 1
 
 
 class _Candidate:
@@ -129,6 +143,8 @@ class _Candidate:
         weak = unit.role == "noun" or (unit.role == "measure" and unit.start > last.end and len(unit.surface) == 1)
         if unit.surface == "g" and self.cased[unit.start] == "G":  # 5G
             return True
+        if unit.role == "measure" and self.cased[unit.start].isupper() and _PLATE.match(self.text, unit.end):
+            return True
         if unit.role == "noun" and last.literal.endswith(".0"):  # công nghiệp 4.0
             return True
         if not weak or last.scale != 1:
@@ -196,6 +212,8 @@ class _Candidate:
             unit, scale = borrowed
         elif carried := carried_unit(self.text, self.previous, self.start, last.end):
             unit = carried
+        elif upper is None and (listed := listed_unit(self.text, self.previous, self.start, last.end)):
+            return self._match(*_values(amount, upper, listed), listed, last.end, "listed")
         elif is_bare_percent(self.text, self.start, last, self.words):
             unit = Unit("percent", "%", "%", last.end, last.end, "%")
         else:
@@ -208,7 +226,9 @@ class _Candidate:
         """A figure whose noun no list has."""
         last = upper or amount
         noun = context.unlisted_noun(self.text, self.cased, last.end)
-        if noun is None or not (context.announces(self.words) or len(last.literal) > 4):
+        if noun is None or self.text[max(0, self.start - 2) : self.start - 1].isdigit():
+            return None  # the last group of a telephone number, a column of a table
+        if not (context.announces(self.words) or len(last.literal) > 4):
             return None
         word = self.text[noun[0] : noun[1]]
         unit = Unit("noun", word, word, noun[0], noun[1], word)

@@ -88,6 +88,38 @@ def carried_unit(text: str, previous: Match[Figure] | None, start: int, end: int
     return Unit(role, previous.value.unit, previous.value.unit_key, end, end, previous.value.unit)
 
 
+def listed_unit(text: str, previous: Match[Figure] | None, start: int, end: int) -> Unit | None:
+    """What the figure before counts, when this number goes with the next item of its list, or tells of a part.
+
+    So in `Bình Minh 120 hộ, Long Hồ 85, Mang Thít 64;` and `87 đảng viên (khai trừ 11, cách chức 3)`.
+    """
+    if previous is None or previous.value.kind != "quantity" or not previous.value.unit:
+        return None
+    if start - previous.end > _NEAR or not _AFTER_ITEM.match(text, end):
+        return None
+    item = _ITEM.fullmatch(text, previous.end, start)
+    if item is None or _NO_ITEM.search(item["item"]):
+        return None
+    if item["open"] is None and previous.rule != LISTED:
+        head = _ITEM_BEFORE.search(text, max(0, previous.start - _NEAR), previous.start)
+        if head is None or _NO_ITEM.search(head["item"]):
+            return None
+    return Unit("noun", previous.value.unit, previous.value.unit_key, end, end, previous.value.unit)
+
+
+LISTED = "listed"
+"""The rule's name of a figure whose noun the list told before."""
+_WORDS = r"(?P<item>[^\W\d]++(?: (?:- )?[^\W\d]++){0,6}+)"
+_ITEM = regex.compile(rf"(?:[,;] (?:và )?|(?P<open> \()(?:trong đó )?){_WORDS} ")
+_ITEM_BEFORE = regex.compile(rf"(?:[,;:(] |\n|^){_WORDS} $")
+_AFTER_ITEM = regex.compile(r"[;)]|,(?= [^\W\d])|\.(?= |\n|$)| và (?=[^\W\d])")
+_NO_ITEM = regex.compile(
+    r"(?<!\w)(?:năm|tháng|ngày|quý|giờ|lúc|thứ|số|điều|khoản|mục|phần|đường|tổ|thôn|khu|lớp|tầng|cấp|hạng|vòng|khóa|"
+    r"kỳ|tuổi|đến|từ|tăng|giảm|trên|hơn|gần|khoảng|còn|đạt|là|có|tới|quyết|chỉ thị|nghị định|đoạn|km|quốc lộ)(?!\w)"
+)
+"""Words of labels, times and predicates, which no item of a list holds."""
+
+
 def without_gloss(text: str, amount: Amount) -> Amount:
     """The amount read on behind its repetition in words: `06 (sáu) chiến sĩ`, `60 (sáu mươi) tỷ đồng`."""
     gloss = _GLOSS.match(text, amount.end)

@@ -209,6 +209,8 @@ def rates(text: str, end: int) -> tuple[str, str, int]:
         return f"/{spoken[1]}", f"/{_RATE_KEYS.get(spoken[1], spoken[1])}", spoken.end()
     while text.startswith(("/", " /"), end) and (rate := _RATE.match(text, end)) is not None:
         count, first, second = rate.groups()
+        if count and not _is_round(count):
+            break  # `5.674 hộ/17.980 người`: two figures
         noun, stop = first, rate.end(2)
         if second and f"{first} {second}" in SURFACES:
             noun, stop = f"{first} {second}", rate.end(3)
@@ -218,6 +220,12 @@ def rates(text: str, end: int) -> tuple[str, str, int]:
         key += f"/{_RATE_KEYS.get(noun, noun)}"
         end = stop
     return tail, key, end
+
+
+def _is_round(count: str) -> bool:
+    """Whether so many may be what a rate is told for: `/100.000 dân`, `/15 kg`."""
+    digits = count.replace(".", "")
+    return len(digits) <= 3 or digits.strip("0") in ("1", "2", "5")
 
 
 def _rate_behind_brackets(text: str, end: int) -> tuple[str, str]:

@@ -53,6 +53,7 @@ def resolve(
             records.append(replace(one, flags=(*one.flags, "repeat")) if key in told else one)
             told.add(key)
         before.update((found.kind, found) for found in read)
+        before.update((f"{found.kind} {found.unit}", found) for found in read if found.indicator is not None)
     return tuple(records)
 
 

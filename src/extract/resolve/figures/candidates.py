@@ -25,6 +25,9 @@ _SERIES = frozenset({",", ";", "and", "-", "FIG", ")"})
 """What divides the items of a series."""
 
 
+_COUNTS = frozenset(("quantity", "ratio"))
+
+
 class Found(NamedTuple):
     """A possible indicator: `own` in the figure's own clause, `far` in another sentence."""
 
@@ -34,7 +37,7 @@ class Found(NamedTuple):
 
 
 class Candidates:
-    """The possible indicators of a sentence's figures; `done` are those read, `before` the last of each kind."""
+    """The possible indicators of a sentence's figures; `done` are those read, `before` the last of each unit."""
 
     def __init__(self, sentence: Sentence, before: Mapping[str, FigureReading], done: dict[int, FigureReading]) -> None:
         self.sentence = sentence
@@ -49,6 +52,10 @@ class Candidates:
         noun = None if multiple else objects.noun_start(self.sentence, place, figure)
         if phrase is not None and left.leans is None and (left.bracket or left.stop == "("):
             yield from self._bracketed(place, figure, left, phrase, head)
+        if figure.noun_start is None and figure.kind == "quantity":
+            for other in reversed(self.done.values()):  # `120 hộ, Long Hồ 85`
+                if other.unit == figure.unit:
+                    yield Found(other.indicator, far=other.far, own=False)
         if figure.unit == "lần" and not multiple:
             if noun is not None and head not in HEADS:
                 yield self._right(place, noun, left)
@@ -72,7 +79,8 @@ class Candidates:
         if other is not None and (head == "actor" or self.sentence.folded[slice(*phrase)] in _PLANS):
             yield Found(other.indicator, own=False)
         counted = objects.is_counted(self.sentence, place, figure)
-        if left.bracket and (not counted or objects.glosses(self.sentence, figure, left)):
+        own = counted and (nouns.word_behind(self.sentence, place) or not objects.glosses(self.sentence, figure, left))
+        if left.bracket and not own:
             yield Found(phrase)
 
     def _to_right(
@@ -96,6 +104,10 @@ class Candidates:
                 yield from self._around(left.first - 1)
             return
         other = self.done[left.leans]
+        if figure.kind in _COUNTS and other.unit != figure.unit and VERBS.intersection(left.kinds):
+            for same in reversed(self.done.values()):  # `24 xã, 310 hộ (tăng 2 xã)`
+                if same.unit == figure.unit:
+                    yield Found(same.indicator, far=same.far, own=False)
         if other.kind != figure.kind and not left.bracket:
             yield from self._beside(figure, left)
         yield Found(other.indicator, far=other.far, own=False)
@@ -154,8 +166,9 @@ class Candidates:
                 yield Found(other.indicator, far=other.far, own=False)
         if told is not None:
             yield Found(told, own=False)
-        if figure.kind in self.before and _alike(self.before[figure.kind], figure):
-            yield Found(self.before[figure.kind].indicator, far=True, own=False)
+        earlier = self.before.get(f"{figure.kind} {figure.unit}" if figure.kind in _COUNTS else figure.kind)
+        if earlier is not None:
+            yield Found(earlier.indicator, far=True, own=False)
 
     def _subject(self, place: int, figure: Figure, left: Left, phrase: Stretch | None, head: str) -> bool:
         """Whether a counted figure belongs to what stands to its left rather than to its own noun."""
@@ -163,9 +176,12 @@ class Candidates:
         if left.leans is not None:
             same = bool(verbs & {"to", "be"}) and self.done[left.leans].unit == figure.unit
             return same or (bool(verbs & {"up", "down", "equal"}) and left.stop != ";")
+        behind = nouns.word_behind(self.sentence, place)
+        if head in HEADS and not behind and figure.unit.split("/", 1)[0] in nouns.CLASSIFIERS:
+            return True
         if phrase is None or "prep" in left.kinds or self.sentence.folded[phrase[0] : phrase[1]] in _BARE:
             return False
-        if not nouns.word_behind(self.sentence, place):
+        if not behind:
             person = figure.unit in objects.PERSONS and not head and left.stop not in _OTHERS
             if figure.unit in objects.EVENTS or (person and objects.bare(self.sentence, left, figure.unit)):
                 return head != "actor"
@@ -200,6 +216,4 @@ class Candidates:
 
 def _alike(other: FigureReading, figure: Figure) -> bool:
     """Whether the figure can measure what the other one does: hectares go with hectares, sums with sums."""
-    if other.kind != figure.kind:
-        return False
-    return figure.kind not in ("quantity", "ratio") or other.unit == figure.unit
+    return other.kind == figure.kind and (figure.kind not in _COUNTS or other.unit == figure.unit)

@@ -30,6 +30,12 @@ CLASSIFIERS = frozenset(
 """Classifiers, when they are the whole unit and a noun follows."""
 _EMPTY = frozenset("con cái chiếc quả viên lượng chỉ mũi liều".split())
 """Classifiers that say nothing by themselves: the noun is another one, before them if none follows."""
+_PURE = frozenset(
+    entry.surface
+    for entry in load("extract.extractors.statistics", "units.tsv").entries
+    if entry.seen in ("data", "temperature", "speed")
+) | {"inch", "inches", "feet", "ft", "hz", "khz", "mhz", "ghz", "mah", "ma", "v", "kv", "a", "dặm", "hải lý"}
+"""Units of measure that no substance follows: `màn hình 5,5 inch độ phân giải cao`."""
 _LAND = frozenset("đất ruộng rừng lúa vườn ao mía cà chè ngô khoai rau bắc nam".split())
 _RIGHT_STOPS = STOPS | {
     *("TIME", ",", ")", "prep", "will", "may", "done", "aux", "now", "and", "link", "act", "each", "scheme", "size"),
@@ -39,11 +45,11 @@ _JOINED = frozenset({"act", "aim", "scheme", "plan", "order"})
 """Words that narrow a noun down when they follow it directly: `quyết định xử phạt`, `chỉ tiêu kế hoạch`."""
 _NOUNS_TOO = ("thông tin", "báo cáo", "thông báo", "đánh giá", "phát biểu", "công bố")
 """Verbs of saying that are nouns as well: `cổng thông tin`."""
-_SAID = _VERBAL | TURNS | {"will", "may"}
-"""What begins the predicate behind a noun phrase."""
+_SAID = _VERBAL | TURNS | {"will", "may", ")"}
+"""What begins the predicate behind a noun phrase, or closes its brackets."""
 _CLOSED = regex.compile(
     r" (?:(?:(?:nói|nêu|kể) )?trên|nên|nếu|rồi|gồm|bao gồm|dưới|này|đó|ấy|kia|nữa|nào|lúc|bởi|nằm|chứ|thôi|rằng|hơn|"
-    r"vẫn|đều|chẳng|sắp|hãy)(?![\w-])"
+    r"vẫn|đều|cũng|chẳng|sắp|hãy)(?![\w-])"
 )
 _TRAILING = frozenset(
     "đi ra vào lên xuống đến tới về qua từ ở bị được có là và các những gần hơn khoảng trên dưới không chưa đã đang sẽ "
@@ -51,7 +57,7 @@ _TRAILING = frozenset(
 )
 _ACTS = frozenset(
     "chở chạy đi lưu nối xuất dẫn kéo nằm ngồi đứng dùng phục bay rơi chảy cách gây vì nên thì mà rồi nữa nếu hay này "
-    "đó sẽ đều cũng nhưng trở không chưa thu trị trên kia đồng".split()
+    "đó sẽ đều cũng nhưng trở không chưa thu trị trên kia đồng quý năm tháng ngày tuần giờ hôm mỗi so".split()
 )
 """First words of what is no noun: `ô tô trên 10 tấn [chở vật liệu]`."""
 _GRADE = regex.compile(r"đạt (?:từ )?\d(?: ?- ?\d)? sao(?: trở lên)?(?!\w)")
@@ -99,6 +105,11 @@ def is_measure(unit: str, behind: str = "") -> bool:
     if head in CLASSIFIERS:
         return bool(behind) or head in _EMPTY
     return head in _MEASURES or head.split(" ", 1)[0] in _FIRST or (len(head) == 3 and head.isupper())
+
+
+def is_pure(unit: str) -> bool:
+    """Whether no noun follows the unit of measure to say what is measured."""
+    return unit in _PURE
 
 
 def begins_clause(folded: str, start: int) -> bool:
@@ -163,7 +174,7 @@ def _boundary(sentence: Sentence, place: int, start: int, *, existential: bool) 
                 continue
         if start < figure.end and (grade := _GRADE.match(folded, cue.start)) is not None:
             return grade.end()  # `9 sản phẩm đạt 3 sao`
-        if cue.kind == "," and start < figure.end and _goes_on(sentence, at, figure):
+        if cue.kind == "," and _goes_on(sentence, at, figure):
             continue
         return cue.start
     return sentence.end

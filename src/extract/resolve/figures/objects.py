@@ -8,7 +8,7 @@ import regex
 
 from extract.resolve.figures.clauses import HEADS, TURNS, Left, Stretch
 from extract.resolve.figures.measures import RELATIVE_BASES
-from extract.resolve.figures.nouns import CLASSIFIERS, begins_clause, is_measure, word_behind
+from extract.resolve.figures.nouns import CLASSIFIERS, begins_clause, is_measure, is_pure, word_behind
 
 if TYPE_CHECKING:
     from extract.extractors.statistics import Figure
@@ -27,9 +27,21 @@ EVENTS = frozenset("cuộc lần đợt buổi lượt hội phiên chuyến su�
 _ALL = regex.compile(r"(?:gdp|grdp|tổng)(?!\w)")
 
 
+_TAKES_PERSONS = regex.compile(
+    r"(?<!\w)(?:bắt|giữ|bắt giữ|tạm giữ|mời|chết|giết|cứu|cứu sống|tuyển|tuyển dụng|nhận|cử|chọn|bầu|khởi tố|truy tố|"
+    r"xử phạt|phát hiện|hỗ trợ|giúp|gặp|thuê|sử dụng|huy động|điều động|kết nạp|xét xử|tiếp|đón|thêm|đưa|chở|dẫn|"
+    r"khiến|sơ tán|sa thải|kỷ luật|cách chức|tặng|thưởng|khen thưởng|khám|điều trị|dạy|gọi|tập trung|chứa|bổ nhiệm|"
+    r"miễn nhiệm|điều chuyển|di dời|di chuyển|trục xuất|bắn|tiêu diệt|phục vụ|thu hút|tiếp nhận|"
+    r"quy tụ|mất tích|tử vong)$"
+)
+"""Verbs whose object persons are: they don't say what is counted."""
+
+
 def bare(sentence: Sentence, left: Left, unit: str) -> bool:
     """Whether a unit of persons or things is told of what stands before it, which is no sentence of its own."""
     if left.phrase is None or sentence.folded.startswith(" được ", left.phrase[1]):
+        return False
+    if _TAKES_PERSONS.search(sentence.folded, *left.phrase) and unit not in CLASSIFIERS:
         return False
     words = sentence.text[slice(*left.phrase)].split()
     longest = 8 if unit in CLASSIFIERS else 4
@@ -106,7 +118,11 @@ def noun_start(sentence: Sentence, place: int, figure: Figure) -> int | None:
         return cue.end + 4  # `97% là con em đồng bào Mông`
     if folded[cue.end : cue.end + 1] != " " or not folded[cue.end + 1 : cue.end + 2].isalpha():
         return None
-    if figure.kind == "quantity" and figure.unit != "lần" and begins_clause(folded, cue.end + 1):
+    if (
+        figure.kind == "quantity"
+        and figure.unit != "lần"
+        and (is_pure(figure.unit) or begins_clause(folded, cue.end + 1))
+    ):
         return None
     after = sentence.cues[place + 1] if place + 1 < len(sentence.cues) else None
     if after is None or after.start > cue.end + 1 or after.kind in (*HEADS, "act", "actor"):
