@@ -12,7 +12,7 @@ from extract.document import Mention, Official, Position, PositionStatus
 from extract.resolve.posts_chains import Chain, Link
 from extract.resolve.posts_links import Linker
 from extract.resolve.posts_restoring import Bodies, aliases, restore
-from extract.resolve.posts_status import Told, this_year, told
+from extract.resolve.posts_status import Around, Told, this_year, told
 from extract.resolve.posts_titles import Holding, Titles
 from extract.resolve.posts_wording import Wording, branch, level, says_no_more, word
 
@@ -27,11 +27,12 @@ _GLOSS = regex.compile(r" ?\((\p{Lu}[\p{Lu}&-]{1,11}+)\)")
 
 
 class Held(Struct, frozen=True):
-    """A post that a link gives a person: its number, wording and status."""
+    """A post that a link gives a person: its number, wording and status; `written` counts its words as they stand."""
 
     post: int
     wording: Wording
     status: PositionStatus
+    written: int
     past: bool
     line: int | None
     open: bool
@@ -51,7 +52,8 @@ def resolve(
     names = tuple(name for name in recognised.names if name.value.evidence != "byline")
     linker = Linker(reading, names, posts)
     links, free = linker.links()
-    words = _wordings(reading, posts, linker.chains)
+    written = _written(reading, posts)
+    words = _restored(written, linker.chains)
     owners = _owners(reading, names, officials)
     held: list[list[Held]] = [[] for _ in officials]
     statuses = _statuses(reading, linker, links, published)
@@ -59,8 +61,9 @@ def resolve(
         owner = owners[link.name]
         if owner is not None:
             glossed = _GLOSS.match(reading.text, posts[link.post].end) is not None
+            size = len(written[link.post].key.split())
             held[owner].append(
-                Held(link.post, words[link.post], state.status, state.past, link.line, state.open, glossed)
+                Held(link.post, words[link.post], state.status, size, state.past, link.line, state.open, glossed)
             )
     kept = [_fullest(_present(one)) for one in held]
     holdings = [
@@ -83,10 +86,15 @@ def resolve(
     )
 
 
-def _wordings(reading: Reading, posts: Sequence[Match[Post]], chains: Iterable[Chain]) -> list[Wording]:
+def _written(reading: Reading, posts: Sequence[Match[Post]]) -> list[Wording]:
+    """The posts in full words, as they stand."""
     known = aliases(reading.text)
     known.update(_glosses(reading, posts))
-    words = [word(reading, post, known) for post in posts]
+    return [word(reading, post, known) for post in posts]
+
+
+def _restored(words: Sequence[Wording], chains: Iterable[Chain]) -> list[Wording]:
+    """The wordings with the bodies that a post leaves to the others of its chain."""
     restored = list(words)
     for chain in chains:
         members = words[chain.first : chain.last + 1]
@@ -127,8 +135,9 @@ def _statuses(reading: Reading, linker: Linker, links: Sequence[Link], published
     for link in links:
         chain = chain_of[link.post]
         first = posts[chain.first]
-        after = max(posts[chain.last].end, names[link.name].end)
-        state = told(reading, posts[link.post], link, (first.start, after), now)
+        name = names[link.name]
+        around = Around(first.start, name.value.lead, name.end, max(posts[chain.last].end, name.end))
+        state = told(reading, posts[link.post], link, around, now)
         own = posts[link.post].value.prefix
         if state.status == "current" and first.value.prefix == "former" and own is None and not link.clause:
             state = Told("former")
@@ -139,7 +148,10 @@ def _statuses(reading: Reading, linker: Linker, links: Sequence[Link], published
 def _present(held: list[Held]) -> list[Held]:
     """The posts with those that end a career without an end of their own as current ones."""
     last = max((one.line for one in held if one.line is not None), default=None)
-    return [replace(one, status="current") if one.open and one.line == last else one for one in held]
+    told = max((one.post for one in held if one.past and one.line is None), default=-1)
+    return [
+        replace(one, status="current") if one.open and one.line == last and one.post > told else one for one in held
+    ]
 
 
 def _fullest(held: list[Held]) -> list[Held]:
@@ -165,7 +177,7 @@ def _follows(one: Held, other: Held) -> bool:
 
 def _fullness(held: Held) -> tuple[int, bool]:
     """How much a post says; of two that say the same, the one whose abbreviation follows is the fuller."""
-    return len(held.wording.key.split()), held.glossed
+    return held.written, held.glossed
 
 
 def _stronger(one: Held, other: Held) -> PositionStatus:
@@ -175,6 +187,8 @@ def _stronger(one: Held, other: Held) -> PositionStatus:
         return "current" if "current" in (one.status, other.status) else "former"
     if "former" in (one.status, other.status):
         return "former"
+    if "elect" in (one.status, other.status) and abs(one.post - other.post) == 1:
+        return "elect"
     return min(one, other, key=lambda held: held.post).status
 
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from extract.rule import Match
     from extract.segment import Reading
 
+_RANK = (
+    r"(?:(?:thiếu|trung|thượng|đại) (?:tướng|tá|úy)|(?:phó )?giáo sư|tiến sĩ|thạc sĩ|kỹ sư|bác sĩ|luật sư|cử nhân)"
+    r"(?: [\w]+){0,3}"
+)
 CLAUSE = regex.compile(
     r"(?<!\w)(?:(?P<held>giữ(?: các| nhiều)? chức(?: vụ| danh)?|giữ"
     r" (?:cương vị|nhiệm vụ|vị trí|trọng trách|vai trò|ghế)"
@@ -25,13 +29,20 @@ CLAUSE = regex.compile(
     r"|(?P<given>bầu(?: bổ sung)?|(?:tái )?bổ nhiệm|bổ sung|phong|giao"
     r"|(?<!bầu |ứng |đề |tiến |tái |trúng |tranh |thất )cử|chỉ định|phê chuẩn)"
     r"|(?P<named>(?:các )?chức(?: vụ| danh)?|cương vị|vị trí|chức vụ như|nhiệm vụ|tư cách(?: là)?|ghế|vai trò(?: là)?)"
-    rf")(?: làm| là| như| vào|:)?(?: \d+| tân)? {PREFIXES}$"
+    rf")(?: làm| là| như| vào|:)?(?: \d+| tân)? (?:{_RANK}, ){{0,2}}{PREFIXES}$"
 )
+_LISTING = regex.compile(
+    r"(?<!\w)(?:(?:giữ|đảm nhiệm|đảm nhận|trải qua|kinh qua|qua) (?:\w+ ){0,3}(?:chức vụ|chức danh|cương vị|vị trí)"
+    rf"|(?:từng|lần lượt) (?:làm|là|giữ))(?!\w)[^.\n]{{0,300}}; {PREFIXES}$"
+)
+_APPOINTING = regex.compile(r"(?<!\w)(?:bổ nhiệm|chỉ định|điều động|bầu|phân công|luân chuyển|giới thiệu)(?!\w)")
 _PASSIVE = regex.compile(r"(?<!\w|đạt |có |làm |thu )(?:được|bị|trúng)(?!\w)")
 _TAKING = regex.compile(
     r"(?<!\w)(?:giữ|đảm nhiệm|đảm nhận|đảm trách|nhận|thêm|qua|rời|thôi|mất|từ|từ bỏ|nhậm"
     r"|(?:đắc|trúng|tái) cử|kiêm|kiêm nhiệm|lên|kế nhiệm|tiếp quản|ngồi|trên"
     r"|với|ở|trong|được|bị|xin)(?: \w+){0,4} $"
+    r"|(?<!\w)(?:được|bị)[^;:\n]{0,70} (?:bổ nhiệm|bầu|cử|phân công|điều động|giao|chỉ định|phê chuẩn|miễn nhiệm|cách"
+    r"|luân chuyển|tín nhiệm)(?: \w+){0,2} $"
 )
 """What stands before the word for an office where the subject holds it; others fill it, abolish it, run for it."""
 _OTHERS = regex.compile(r"(?<!\w)(?:rằng|hy vọng|mong muốn|kỳ vọng)(?!.{0,80}(?<!\w)(?:ông|bà|mình|anh|chị)(?!\w))")
@@ -39,7 +50,10 @@ _AGENT = regex.compile(
     r" (?:đã |vừa )?(?:ký )?(?:quyết định )?(?:bổ nhiệm|cử|điều động|chỉ định|phân công|giới thiệu|đề cử|đề bạt|giao)"
     r"(?: làm| giữ(?: chức)?(?: vụ)?| về làm)? "
 )
-_PRONOUN = regex.compile(r"(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c)(?= (?:\p{Ll}|$))|(?<!\w)(?:ông|bà)(?!\w)")
+_PRONOUN = regex.compile(
+    r"(?<!\w)tôi (?:giữ|từng)? ?(?:làm|chức)(?!\w)"
+    r"|(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c)(?= (?:\p{Ll}|$))|(?<!\w)(?:ông|bà)(?!\w)"
+)
 _YEAR = r"(?:(?:ngày |tháng )?\d{1,2} ?[/.-] ?){0,2}+(?:năm )?(?:19|20)\d\d(?!\d)"
 _END = rf"(?:tháng )?(?:nay|hiện nay|khi nghỉ hưu[^:\n]{{0,20}}|{_YEAR})"
 _HISTORY = regex.compile(
@@ -77,7 +91,7 @@ class Clauses:
         """A chain that a clause or a line of a career gives to a name before it."""
         start = self.posts[chain.first].start
         folded = self.reading.folded
-        if self._starts and self._in_career(chain, start):
+        if self._starts and self._in_career(chain, before):
             return links(chain, max(before, 0), clause=True, line=start)
         if before < 0:
             return []
@@ -106,8 +120,11 @@ class Clauses:
         """Whether the words before the post that begins at `start` let the subject hold it, get it or lose it."""
         folded = self.reading.folded
         cue = CLAUSE.search(folded, near, start)
-        if cue is None or cue["held"]:
-            return cue is not None
+        if cue is None:
+            return folded.endswith("; ", 0, start) and _LISTING.search(folded, subject, start) is not None
+        if cue["held"]:
+            other = _APPOINTING.search(folded, subject, cue.start())  # ký quyết định chỉ định nhân sự giữ chức
+            return other is None or _PASSIVE.search(folded, subject, other.start()) is not None
         if cue["given"]:
             return _PASSIVE.search(folded, subject, cue.start()) is not None
         return _TAKING.search(folded, near, cue.start()) is not None
@@ -121,15 +138,18 @@ class Clauses:
                 return name
         return before
 
-    def _in_career(self, chain: Chain, start: int) -> bool:
+    def _in_career(self, chain: Chain, before: int) -> bool:
         """Whether a chain stands after the years of a line of a career; after a comma it fills its clause."""
         folded = self.reading.folded
+        start = self.posts[chain.first].start
         if folded.endswith(GOVERNING, 0, start):
             return False  # Năm 2020, ông được Chủ tịch nước tặng Huân chương
         opening = max(0, start - 2 * NEAR)
         line = folded.rfind("\n", opening, start) + 1 or opening
         sentence = folded.rfind(". ", line, start)
-        dated = (line > opening or not opening) and _HISTORY.match(folded, line, start) is not None
+        opened = _HISTORY.match(folded, line, start) if line > opening or not opening else None
+        named = before >= 0 and self._ends[before] > line and "," in opened[0] if opened else False
+        dated = opened is not None and not named
         if sentence >= 0:
             dated = dated and _HISTORY.match(folded, sentence + 2, start) is not None
         if not dated and not _INLINE.search(folded, max(line, start - 60), start):
@@ -147,7 +167,7 @@ class Clauses:
         """Whether a row of former posts ends what a line tells of a name: `…, quê Thái Bình, nguyên Bí thư Tỉnh ủy`."""
         first = self.posts[chain.first]
         opening = self.reading.folded[max(0, first.start - 10) : first.start]
-        near = first.start - self._ends[before] < 4 * NEAR
+        near = self.reading.sentence_at(first.start)[0] < self._ends[before] > first.start - 4 * NEAR
         return first.value.prefix == "former" and near and _AFTER_MARK.search(opening) is not None
 
     def _subjects(self, last: int, sentence: int) -> list[int]:

@@ -33,8 +33,8 @@ _PERSONAL = (
 _APPOSED = regex.compile(
     rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:, {_PERSONAL}){{0,3}}+"
     rf"(?: ?, ?(?:hiện |nay |vốn |người |đồng thời )?(?:là )?| ?- ?\n?(?:là )?"
-    rf"| ?\( ?(?:[^(),\n]{{1,30}}, ){{0,2}}+(?:hiện |nay )?(?:là )?| ?: ?"
-    r"| (?:hiện |nay |hiện nay |đang |hiện đang |cũng |chính |vốn )*là | (?=nguyên|cựu|quyền))"
+    rf"| ?\( ?(?:[^(),\n]{{1,50}}, ){{0,2}}+(?:hiện |nay )?(?:là )?| ?: ?"
+    r"| (?:hiện |nay |hiện nay |đang |hiện đang |cũng |chính |vốn )*là | (?=nguyên|cựu|quyền|tân))"
     rf"{PREFIXES}"
 )
 _BELOW = regex.compile(r"[ ]*[-,]?[ ]*\n[ ]*[-]?[ ]*")
@@ -46,8 +46,8 @@ _ONCE = regex.compile(
 )
 """`Trước khi làm Bí thư Huyện ủy, ông Tám …`"""
 _OPENING = regex.compile(
-    r"(?:^|[\n\"'(]|[.,;:!?…)\"'-] "
-    r"|(?<!\p{L})(?:là|tư cách|cương vị|vai trò|nguyên|cựu|tân|quyền|chí|ông|bà|và|nay|hiện|các|gồm|có) )$"
+    r"(?:^|[\n\"'(]|[.,;:!?…)\"'-] |(?<!\p{L})(?:là|tư cách|cương vị|vai trò|chí|ông|bà|và|các|gồm|có) )"
+    r"(?:(?:nguyên|cựu|tân|quyền|nay|hiện) )?$"
 )
 _VERB = regex.compile(r" (?!(?:và|cùng|thì|cho|làm|là|hiện|nguyên|kiêm|tại|ở|nói|chia|khi)(?!\w))\p{L}")
 _PAUSES = frozenset(("", *",.;:)-\n"))

@@ -25,7 +25,7 @@ _LEFT = (
     r"|rời (?:ghế|chức)|giáng chức|mất chức|bãi chức|tước|sa thải"
 )
 _FORMER = (
-    r"từng|trải qua|trước đây|(?:khi|lúc|hồi|thời)(?: còn)? (?:là|làm|giữ)|khi còn|lúc còn|hồi còn|nguyên là"
+    r"từng|lần lượt|trải qua|trước đây|(?:khi|lúc|hồi|thời)(?: còn)? (?:là|làm|giữ)|khi còn|lúc còn|hồi còn|nguyên là"
     r"|kinh qua|thời (?:còn )?làm"
 )
 _TURN = regex.compile(
@@ -48,17 +48,21 @@ _LIST_HEAD = regex.compile(
     r"(?<!\w)(?:bầu|chỉ định|phê chuẩn|trúng cử)(?!\w)[^.;:]{0,160}(?:đồng chí|ông|bà|gồm|sau|chức danh)$"
 )
 _LONGEST_LIST = 20
-_EARLIER = regex.compile(r"trước (?:khi|đó|đây)(?!\w)")
+_EARLIER = regex.compile(r"[\"' ]{0,3}trước (?:khi|đó|đây)(?!\w)")
 _LEAVING = regex.compile(
     r"(?<!\w)(?:sau khi (?:bị |xin )?(?:thôi|rời|từ|nghỉ|mất|miễn nhiệm|cách)[^,.;:]{0,24}"
-    r"|(?:sa thải|cách chức|miễn nhiệm|bãi nhiệm|bãi chức|phế truất) )$"
+    r"|(?:sa thải|cách chức|miễn nhiệm|bãi nhiệm|bãi chức|phế truất|cho (?:thôi|nghỉ)[^,.;:]{0,36}"
+    r"|cách hết (?:các |mọi )?chức(?: vụ)?)(?: (?:đối )?với)?(?: các)? )$"
 )
 _DISMISSED = regex.compile(
     r",? (?:đã |vừa |mới )?(?:bị |xin )?(?:sa thải|cách chức|bãi nhiệm|miễn nhiệm|phế truất|từ chức)"
     r"(?=[.,;\n]|$| (?:vì|do|từ|sau|vào|hôm|ngày|hồi|và|trong)(?!\w))"
 )
 _JUST_TAKEN = regex.compile(r"(?<!\w)sau khi (?:vừa )?(?:được|trở thành|trúng cử|đắc cử|nhậm)(?: [\w]+){0,6} $")
-_NOW = regex.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|đương kim|đương nhiệm)(?!\w)")
+_NOW = regex.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện(?! tại)|đương kim|đương nhiệm)(?!\w)")
+_IN_YEAR = regex.compile(
+    r",? (?:vào |trong |hồi )?(?:giữa |đầu |cuối )?(?:tháng \d{1,2} ?[/.-] ?|năm )((?:19|20)\d\d)(?!\d)"
+)
 _AFTER = regex.compile(r" ?\(?(?:giai đoạn |từ )?(?:năm )?((?:19|20)\d\d) ?(?:-|đến) ?(?:năm )?((?:19|20)\d\d)(?!\d)")
 
 
@@ -70,12 +74,18 @@ class Told(Struct, frozen=True):
     open: bool = False
 
 
-def told(reading: Reading, post: Match[Post], link: Link, whole: tuple[int, int], now: int) -> Told:
-    """The status that the words around a post give it; years before `now` are past.
+class Around(Struct, frozen=True):
+    """Where the chain of a post begins, where its holder begins and ends, and where both end."""
 
-    `whole` are the start of the post's chain and the end of what names the post and its holder.
-    """
-    chain_start, after = whole
+    chain: int
+    lead: int
+    holder: int
+    end: int
+
+
+def told(reading: Reading, post: Match[Post], link: Link, around: Around, now: int) -> Told:
+    """The status that the words around a post give it; years before `now` are past."""
+    chain_start = around.chain
     if post.value.prefix is not None:
         return Told(post.value.prefix)
     if _THEN.match(reading.folded, post.end):
@@ -86,16 +96,17 @@ def told(reading: Reading, post: Match[Post], link: Link, whole: tuple[int, int]
     if span and int(span[2]) < now:
         return Told("former", past=True)
     if link.clause:
-        return _by_words(reading, link, chain_start, now)
-    return Told(_beside(reading, chain_start, after))
+        return _by_words(reading, link, around, now)
+    return Told(_beside(reading, around))
 
 
-def _beside(reading: Reading, chain_start: int, after: int) -> PositionStatus:
+def _beside(reading: Reading, around: Around) -> PositionStatus:
     """The status of a post that stands beside its holder: `sa thải giám đốc …`, `Giám đốc … bị cách chức`."""
     folded = reading.folded
-    if _LEAVING.search(folded, max(0, chain_start - 40), chain_start) or _DISMISSED.match(folded, after):
+    start = min(around.chain, around.lead)
+    if _DISMISSED.match(folded, around.end) or _LEAVING.search(folded, max(0, start - 60), start):
         return "former"
-    if _JUST_TAKEN.search(folded, max(0, chain_start - 60), chain_start) or _elected_in_list(reading, chain_start):
+    if _JUST_TAKEN.search(folded, max(0, start - 60), start) or _elected_in_list(reading, around.chain):
         return "elect"
     return "current"
 
@@ -123,34 +134,41 @@ def _in_career(reading: Reading, chain_start: int, now: int) -> Told:
     return Told("former", past=True, open=len(years) < 2)
 
 
-def _by_words(reading: Reading, link: Link, chain_start: int, now: int) -> Told:
+def _by_words(reading: Reading, link: Link, around: Around, now: int) -> Told:
     """The status that the words of a clause give: turns of office, years, `hiện`."""
-    folded = reading.folded
+    folded, chain_start = reading.folded, around.chain
     sentence = reading.sentence_at(chain_start)[0]
-    turn = _turn(folded, max(sentence, link.since, chain_start - 240), chain_start)
-    if turn in ("former", "left") or _EARLIER.match(folded, sentence):
+    turn = _turn(folded, max(sentence, link.since, chain_start - 300), chain_start, around.holder)
+    years = [int(year) for year in _YEARS.findall(folded, sentence, chain_start)]
+    recent = turn == "elect" and years and max(years) >= now
+    if turn in ("former", "left") or (_EARLIER.match(folded, sentence) and not recent):
         return Told("former")
     if _NOW.search(folded, sentence, chain_start):
         return Told("current")
-    years = [int(year) for year in _YEARS.findall(folded, sentence, chain_start)]
+    if dated := _IN_YEAR.match(folded, around.end):
+        years.append(int(dated[1]))
     if years and max(years) < now:
         return Told("former", past=True)
     return Told("elect" if turn == "elect" else "current")
 
 
-def _turn(folded: str, start: int, end: int) -> str | None:
+def _turn(folded: str, start: int, end: int, since: int) -> str | None:
     """The last turn of office between two offsets; one that lies far back counts only where a decision tells it."""
     turn: str | None = None
     decided = False
+    far = end - (300 if folded.endswith("; ", 0, end) else 120)
     for match in _TURN.finditer(folded, start, end):
         kind = match.lastgroup
         if kind == "decision":
             decided = True
         elif kind == "next":
             turn = "elect" if turn == "left" else turn
-        elif match.start() > end - 120:
+        elif match.start() > far:
             turn = kind
-    return "elect" if turn is None and decided and _TAKES.search(folded, start, end) else turn
+    if turn is None and (takes := _TAKES.search(folded, start, end)):
+        listed = folded.endswith(", ", 0, takes.start()) and folded.startswith(", ", since)
+        return "elect" if decided or listed else None
+    return turn
 
 
 def this_year(reading: Reading, published: str | None) -> int:

@@ -236,9 +236,11 @@ def _beside_post(text: str, folded: str, one: Candidate, parts: list[str], edges
         if post is not None and _AFTER_POST.fullmatch(text, one.start - gap, one.start):
             if len(parts) == 1 and is_syllable(parts[0]):
                 return shorts.acts(folded, one.end)
-            if post.value.body_start is None and _is_vietnamese(parts) and _CHAIR.match(folded, post.start):
+            embodied = post.value.body_start is not None  # giám đốc FBI James Comey
+            if not embodied and _is_vietnamese(parts) and _CHAIR.match(folded, post.start):
                 return surname or shorts.acts(folded, one.end)
-            return surname or not _FIRM_POST.search(folded, post.start, post.end) or shorts.acts(folded, one.end)
+            firm = not embodied and _FIRM_POST.search(folded, post.start, post.end)
+            return surname or not firm or shorts.acts(folded, one.end)
     after = _BEFORE_POST.match(folded, one.end)
     if after is None or after.end() not in edges.post_starts or len(parts) < 2:
         return False
