@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import regex
-from msgspec import Struct
 from msgspec.structs import replace
 
-from extract.document import Mention, Official, Position, PositionStatus
+from extract.document import Mention, Official, Position
 from extract.resolve.posts_chains import Chain, Link
+from extract.resolve.posts_held import Held, fullest, present
 from extract.resolve.posts_links import Linker
 from extract.resolve.posts_restoring import Bodies, aliases, restore
 from extract.resolve.posts_status import Around, Told, this_year, told
 from extract.resolve.posts_titles import Holding, Titles
-from extract.resolve.posts_wording import Wording, branch, level, says_no_more, word
+from extract.resolve.posts_wording import Wording, branch, level, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,19 +24,6 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 _GLOSS = regex.compile(r" ?\((\p{Lu}[\p{Lu}&-]{1,11}+)\)")
-
-
-class Held(Struct, frozen=True):
-    """A post that a link gives a person: its number, wording and status; `written` counts its words as they stand."""
-
-    post: int
-    wording: Wording
-    status: PositionStatus
-    written: int
-    past: bool
-    line: int | None
-    open: bool
-    glossed: bool
 
 
 def resolve(
@@ -57,17 +44,27 @@ def resolve(
     owners = _owners(reading, names, officials)
     held: list[list[Held]] = [[] for _ in officials]
     statuses = _statuses(reading, linker, links, published)
+    chain_of = {
+        post: number for number, chain in enumerate(linker.chains) for post in range(chain.first, chain.last + 1)
+    }
     for link, state in zip(links, statuses, strict=True):
         owner = owners[link.name]
         if owner is not None:
-            glossed = _GLOSS.match(reading.text, posts[link.post].end) is not None
-            size = len(written[link.post].key.split())
             held[owner].append(
-                Held(link.post, words[link.post], state.status, size, state.past, link.line, state.open, glossed)
+                Held(
+                    link.post,
+                    words[link.post],
+                    state.status,
+                    told=state,
+                    line=link.line,
+                    chain=chain_of[link.post],
+                    size=len(written[link.post].key.split()),
+                    glossed=_GLOSS.match(reading.text, posts[link.post].end) is not None,
+                )
             )
-    kept = [_fullest(_present(one)) for one in held]
+    kept = [fullest(present(one)) for one in held]
     holdings = [
-        Holding(owner, one.wording, posts[one.post].start, one.status)
+        Holding(owner, one.wording, posts[one.post].start, one.status, left=one.told.left)
         for owner, some in enumerate(held)
         for one in some
     ]
@@ -143,59 +140,6 @@ def _statuses(reading: Reading, linker: Linker, links: Sequence[Link], published
             state = Told("former")
         found.append(state)
     return found
-
-
-def _present(held: list[Held]) -> list[Held]:
-    """The posts with those that end a career without an end of their own as current ones."""
-    last = max((one.line for one in held if one.line is not None), default=None)
-    told = max((one.post for one in held if one.past and one.line is None), default=-1)
-    return [
-        replace(one, status="current") if one.open and one.line == last and one.post > told else one for one in held
-    ]
-
-
-def _fullest(held: list[Held]) -> list[Held]:
-    """Each post once, in its fullest wording where it first stands, with the strongest status given to it."""
-    ordered = sorted(held, key=lambda one: one.post)
-    kept: list[Held] = []
-    for one in ordered:
-        for at, other in enumerate(kept):
-            if _same(one.wording, other.wording) and not _follows(one, other):
-                longer = _fullness(one) > _fullness(other)
-                kept[at] = replace(one if longer else other, status=_stronger(one, other))
-                break
-        else:
-            kept.append(one)
-    return kept
-
-
-def _follows(one: Held, other: Held) -> bool:
-    """Whether a post is another one that its holder moves to: `phó chánh văn phòng HĐND, được bổ nhiệm …`."""
-    moved = one.status == "elect" and other.status in ("current", "former")
-    return moved and one.wording.key != other.wording.key and one.post - other.post == 1
-
-
-def _fullness(held: Held) -> tuple[int, bool]:
-    """How much a post says; of two that say the same, the one whose abbreviation follows is the fuller."""
-    return held.written, held.glossed
-
-
-def _stronger(one: Held, other: Held) -> PositionStatus:
-    if one.past != other.past:
-        return other.status if one.past else one.status
-    if one.past:
-        return "current" if "current" in (one.status, other.status) else "former"
-    if "former" in (one.status, other.status):
-        return "former"
-    if "elect" in (one.status, other.status) and abs(one.post - other.post) == 1:
-        return "elect"
-    return min(one, other, key=lambda held: held.post).status
-
-
-def _same(one: Wording, other: Wording) -> bool:
-    if one.role.lower() != other.role.lower():
-        return False
-    return says_no_more(one.key, other.key) or says_no_more(other.key, one.key)
 
 
 def _filled(

@@ -61,6 +61,7 @@ _HISTORY = regex.compile(
 )
 _INLINE = regex.compile(rf"{_YEAR}(?: ?(?:-|đến|tới) ?(?:tháng )?(?:nay|{_YEAR}))? ?: ?$")
 _AFTER_MARK = regex.compile(r"[,;] (?:nguyên|cựu) $")
+_BORN = regex.compile(r"(?<!\w)(?:sinh|quê)(?!\w)")
 _DATED = regex.compile(rf"(?:từ |trong |đến |giai đoạn )?(?:năm |tháng |ngày )?{_YEAR}")
 GOVERNING = (
     *(f" {word} " for word in "của được bị do bởi với cho cùng theo gặp tiếp mời thay thăm giúp trình gửi".split()),
@@ -167,7 +168,8 @@ class Clauses:
         """Whether a row of former posts ends what a line tells of a name: `…, quê Thái Bình, nguyên Bí thư Tỉnh ủy`."""
         first = self.posts[chain.first]
         opening = self.reading.folded[max(0, first.start - 10) : first.start]
-        near = self.reading.sentence_at(first.start)[0] < self._ends[before] > first.start - 4 * NEAR
+        gap = self.reading.folded[self._ends[before] : first.start]
+        near = len(gap) < 4 * NEAR and ". " not in gap and ("\n" not in gap or _BORN.search(gap) is not None)
         return first.value.prefix == "former" and near and _AFTER_MARK.search(opening) is not None
 
     def _subjects(self, last: int, sentence: int) -> list[int]:

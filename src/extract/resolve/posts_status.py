@@ -67,11 +67,12 @@ _AFTER = regex.compile(r" ?\(?(?:giai đoạn |từ )?(?:năm )?((?:19|20)\d\d) 
 
 
 class Told(Struct, frozen=True):
-    """The status of a post, whether it is told as part of a career, and there without an end."""
+    """The status of a post, whether it is told as part of a career, there without an end, or left in this text."""
 
     status: PositionStatus
     past: bool = False
     open: bool = False
+    left: bool = False
 
 
 class Around(Struct, frozen=True):
@@ -97,7 +98,8 @@ def told(reading: Reading, post: Match[Post], link: Link, around: Around, now: i
         return Told("former", past=True)
     if link.clause:
         return _by_words(reading, link, around, now)
-    return Told(_beside(reading, around))
+    beside = _beside(reading, around)
+    return Told(beside, left=beside == "former")
 
 
 def _beside(reading: Reading, around: Around) -> PositionStatus:
@@ -142,7 +144,7 @@ def _by_words(reading: Reading, link: Link, around: Around, now: int) -> Told:
     years = [int(year) for year in _YEARS.findall(folded, sentence, chain_start)]
     recent = turn == "elect" and years and max(years) >= now
     if turn in ("former", "left") or (_EARLIER.match(folded, sentence) and not recent):
-        return Told("former")
+        return Told("former", left=turn == "left")
     if _NOW.search(folded, sentence, chain_start):
         return Told("current")
     if dated := _IN_YEAR.match(folded, around.end):

@@ -42,12 +42,13 @@ _NEAREST = 100
 
 
 class Holding(Struct, frozen=True):
-    """A post that a person holds, where the text says so; `start` is an offset into the view."""
+    """A post that a person holds, or has `left` in this text; `start` is an offset into the view."""
 
     owner: int
     wording: Wording
     start: int
     status: PositionStatus
+    left: bool = False
 
 
 class Titles:
@@ -77,7 +78,7 @@ class Titles:
         if not self._by_role:
             return
         for chain in free:
-            many = _OF_MANY.match(self._reading.folded, self._posts[chain.last].end)
+            many = _OF_MANY.match(self._reading.folded, self._posts[chain.last].end) or self._is_office(chain.first)
             members = range(chain.first, chain.last + 1)
             owners = [None if many else self._holder(post) for post in members]
             at = 0
@@ -107,6 +108,8 @@ class Titles:
         former = post.value.prefix == "former"
         fitting = [one for one in near if (one.status == "former") == former]
         owners = self._fitting(post, wording, fitting)
+        if not owners and not former:
+            owners = self._fitting(post, wording, [one for one in near if one.left])
         if not owners:
             return None
         return max(owners, key=lambda owner: self._nearness(owner, post.start))
@@ -136,13 +139,18 @@ class Titles:
         folded = self._reading.folded
         if post.value.many or post.value.kind == "weak":
             return True
-        if _NO_HOLDER.search(folded, max(0, post.start - 14), post.start) or folded.endswith("% ", 0, post.start):
+        if self._is_office(number) or folded.endswith("% ", 0, post.start):
             return True
         if _OF_MANY.match(folded, post.end) or _ISSUER.search(folded, max(0, post.start - 30), post.start):
             return True
         text = self._reading.text
         unread = text[post.end : post.end + 1] == " " and text[post.end + 1 : post.end + 2].isupper()
         return (self._is_bare(number) and (text[post.start].islower() or unread)) or self._is_past(post)
+
+    def _is_office(self, number: int) -> bool:
+        """Whether the words before a title speak of the office: `chức`, `bầu`, `ứng viên`."""
+        start = self._posts[number].start
+        return _NO_HOLDER.search(self._reading.folded, max(0, start - 14), start) is not None
 
     def _is_past(self, post: Match[Post]) -> bool:
         """Whether a sentence tells what an office decided years ago: `được Thủ tướng phê duyệt năm 2006`."""
