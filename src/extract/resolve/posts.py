@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from extract.rule import Match
     from extract.segment import Reading
 
+_BOARD = regex.compile(r"^(?:Hội đồng (?:quản trị|thành viên)|HĐQT|HĐTV) ", regex.IGNORECASE)
 _GLOSS = regex.compile(r" ?\((\p{Lu}[\p{Lu}&-]{1,11}+)\)")
 
 
@@ -105,7 +106,7 @@ def _glosses(reading: Reading, posts: Iterable[Match[Post]]) -> Iterator[tuple[s
     for post in posts:
         gloss = _GLOSS.match(reading.text, post.end)
         if gloss and post.value.body_start is not None:
-            yield gloss[1], reading.text[post.value.body_start : post.end]
+            yield gloss[1], _BOARD.sub("", reading.text[post.value.body_start : post.end])
 
 
 def _owners(reading: Reading, names: Iterable[Match[Name]], officials: Sequence[Official]) -> list[int | None]:

@@ -75,7 +75,8 @@ def word(reading: Reading, post: Match[Post], aliases: Mapping[str, str]) -> Wor
         body = f"{value.own.capitalize()} {body}"
         return worded(role, body, f"{role} {body}")
     if value.kind == "alone" and (place := _fold(role).removeprefix("phó ").removesuffix(" trưởng")):
-        named = f"{place} {body}" if _fold(role).endswith(" trưởng") else body
+        within = _fold(role).endswith(" trưởng") and place not in ("thị", "đô") and not _fold(body).startswith(place)
+        named = f"{place} {body}" if within else body
         return worded(role, named, f"{role} {body}")
     joint = text[value.role_end : value.body_start]
     return _split(role, body, f"{role}{joint}{body}")

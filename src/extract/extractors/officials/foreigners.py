@@ -36,8 +36,13 @@ def foreign_holders(reading: Reading, posts: tuple[Match[Post], ...], starts: se
         start = _after_lead(text, start, end)
         word = text[start:end]
         alone = word.isalpha() and _STATE.match(reading.folded, post.start) is not None
-        if (alone and _is_foreign_word(word)) or (post.value.body_start is not None and _is_foreign_name(word)):
+        if (alone and _is_foreign_word(word)) or (_is_complete(post) and _is_foreign_name(word)):
             yield match(text, start, end, leads.before(text, reading.folded, start), "post")
+
+
+def _is_complete(post: Match[Post]) -> bool:
+    """Whether a post needs no firm's name after it: it has its body, or its head says it all."""
+    return post.value.body_start is not None or post.value.kind == "alone"
 
 
 def _after_lead(text: str, start: int, end: int) -> int:

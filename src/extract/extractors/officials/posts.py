@@ -80,6 +80,7 @@ _ENVOYS = (
     "đại biện",
     "tùy viên",
     "phái đoàn",
+    "hội người việt",
 )
 _PLACED = ("free", "state", "alone", "own")
 _INSIDE = ("đại biểu", "thư ký", "bí thư", "đb", "nghị sĩ")
@@ -193,9 +194,10 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, around: Around) 
         if head.kind == "weak" and stop == role_end and not around.listed:
             return None
     goes_on = body is None or body.word.branch == "firm" or body.word.rank < 3
-    for reached in (_abroad(reader, start, role_end, stop, limit), _reached(reader, stop, around, goes_on=goes_on)):
+    for reached in (_abroad(reader, start, stop, limit), _reached(reader, stop, around, goes_on=goes_on)):
         if reached > stop:
-            stop, body_start = reached, body_start or role_end + 1
+            stop = reached
+            body_start = body_start or _OWNER.match(folded, role_end).end()  # type: ignore[union-attr]  # a space
     before = folded[max(0, start - 20) : start]
     stripped = before.rstrip(" ")
     prefix = _PREFIX.search(before) if stripped.endswith(_PREFIX_LAST) else None
@@ -215,11 +217,11 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, around: Around) 
     )
 
 
-def _abroad(reader: BodyReader, start: int, role_end: int, stop: int, limit: int) -> int:
+def _abroad(reader: BodyReader, start: int, stop: int, limit: int) -> int:
     """Where the post of an envoy ends with the country or the organisation that he is sent to."""
     folded = reader.folded
     abroad = _ABROAD.match(folded, stop, limit)
-    if abroad is None or not any(envoy in folded[start:role_end] for envoy in _ENVOYS):
+    if abroad is None or not any(envoy in folded[start:stop] for envoy in _ENVOYS):
         return stop
     body = reader.read(abroad.end(), limit)
     after = body.end if body is not None else reader.place(abroad.end() - 1, limit)
@@ -228,8 +230,8 @@ def _abroad(reader: BodyReader, start: int, role_end: int, stop: int, limit: int
 
 def _reached(reader: BodyReader, stop: int, around: Around, *, goes_on: bool) -> int:
     """Where the post that ends at `stop` ends if words of no known kind go on it, as firms' names do."""
-    if around.holder and stop < around.limit - 1:
-        return to_holder(reader, stop, around.limit)
+    if around.holder and stop < around.limit - 1 and (after := to_holder(reader, stop, around.limit)) > stop:
+        return after
     if not around.apposed or not goes_on or ends_in_place(reader.folded, stop):
         return stop
     after = over_name(reader, stop, around.limit)

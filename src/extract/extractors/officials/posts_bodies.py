@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from extract.extractors.officials.knowledge import predicates, speech, stops, surnames
 from extract.extractors.officials.posts_places import CAPITAL, NUMBER, ORDINAL, PlaceReader
-from extract.extractors.officials.posts_words import LEVEL, NOUN, PLACE, VERB, BodyWord, bodies
+from extract.extractors.officials.posts_words import BODY, LEVEL, NOUN, PLACE, VERB, BodyWord, bodies, ends_in_place
+from extract.grammar.names import is_syllable
 
 _SECOND = regex.compile(r" (\p{Ll}{1,7})(?![\p{L}\d])")
 _TWO = regex.compile(r"(\p{Lu}\p{Ll}*) (\p{Lu}\p{Ll}+)")
@@ -18,6 +19,11 @@ _JOINT = regex.compile(r" - | ?& ?| và |-(?=\p{L})| (?:các|về|cho|vì) ")
 _LIST = regex.compile(
     r", (?=(?:\p{Lu}[^,.;:()\n]{2,40}, ){0,3}\p{Lu}[^,.;:()\n]{2,40}? (?:và|&|-) \p{Lu}|\p{Lu}[^,.;:()\n]{2,25} của "
     r"|\p{Ll}[^,.;:()\n]{2,30} và \p{Ll})"
+)
+_ABOVE = regex.compile(r"(?:, | - )(?=\p{Lu})")
+_HOUSES = frozenset(
+    "công ty,cty,công ty cổ phần,công ty tnhh,tổng công ty,tập đoàn,ngân hàng,bệnh viện,công an,đại học,trường đại học"
+    ",trường,sở,bộ,cục,nhà máy,xí nghiệp".split(",")
 )
 _OWNER = regex.compile(r",? (?:của|thuộc|trực thuộc) ")
 _COMMON = frozenset(
@@ -28,7 +34,9 @@ _VERBS = (
     "kiêm chủ dự phát trình báo nhấn nêu yêu chỉ đề kết khẳng thông trao đánh giải phân ký tham ghi kiểm thăm"
     " tặng chúc dẫn bày đã đang sẽ"
     " vừa mới cũng còn cùng được bị do là và với của cho tại ở trong về nói có không phải cần thì mà để khi nếu"
-    " sau trước hôm ngày"
+    " sau trước hôm ngày mở thâu khai bán mua nhận gửi cấp lập ra đưa lên vào đến tới theo gây làm giữ nắm chia lý xác"
+    " thừa mong cam chịu hứa phấn bao thôi đồng biểu bổ tiến sở các này đó ấy kia nhưng hay hoặc vì bởi nên lại rất"
+    " ông bà anh chị thay gồm như từng"
 ).split()
 _MOST_WORDS = 14
 _LONGEST = 160
@@ -94,10 +102,12 @@ class BodyReader(PlaceReader):
             return word in ("sở", "bộ", "cục", "tổng cục", "ủy ban", "hội")
         noun = NOUN.match(self.folded, start, limit)
         small = self.text[start : start + 1].islower()
-        if small and named and self.text[end - len(word) : end].isupper():
+        after = noun.end() + 1 if noun else limit
+        going = after < limit and (self.text[after].isupper() or LEVEL.match(self.folded, after, limit))
+        if small and named and not going and self.text[end - len(word) : end].isupper():
             return True  # EVN thông tin
-        if VERB.match(self.folded, start, limit):
-            return False
+        if VERB.match(self.folded, start, limit) or going:
+            return False  # Nhà máy đạm Ninh Bình
         return noun is not None and " " not in noun[0] and small and word != "khoa"
 
     def _after_link(self, end: int, limit: int) -> int:
@@ -113,14 +123,23 @@ class BodyReader(PlaceReader):
     def _parent(self, end: int, rank: int, limit: int) -> Body | None:
         if owner := _OWNER.match(self.folded, end, limit):
             return self._unit(owner.end(), limit)
-        if self.text.startswith(" ", end) and self.text[end + 1 : end + 2].isupper():
-            return self._unit(end + 1, limit)
-        if rank < 7 and self.text.startswith(", ", end) and self.text[end + 2 : end + 3].isupper():
-            parent = self._unit(end + 2, limit)
+        start = end + 1
+        if self.text.startswith(" ", end) and (self.text[start : start + 1].isupper() or self._named(start, limit)):
+            return self._unit(start, limit)
+        mark = _ABOVE.match(self.text, end, limit) if rank < 7 else None
+        if mark is not None:
+            parent = self._unit(mark.end(), limit)
             if parent is not None and parent.word.rank > rank and parent.word.kind in ("field", "name", "seat"):
                 own = parent.word.branch in ("government", "police", "firm", "other", "army") and parent.word.rank < 8
                 return parent if own else None
         return None
+
+    def _named(self, start: int, limit: int) -> bool:
+        """Whether a house in small letters follows with its name: `hội đồng quản trị công ty Hòa Lợi`."""
+        body = self.first_words(start, limit)
+        if body is None or body[0] not in _HOUSES:
+            return False
+        return self.text[body.end() + 1 : body.end() + 2].isupper() and self.text[body.end()] == " "
 
     def _field(self, end: int, limit: int, *, opened: bool, named: bool = False) -> int:
         joined = False
@@ -163,25 +182,33 @@ class BodyReader(PlaceReader):
         elif verb and (noun is None or verb.end() > noun.end()):
             if opened or capital:
                 end, opens = verb.end(), True
-        elif not (opened or joined) and self._new_body(start, limit, noun.end() if noun else start):
+        elif self._new_body(start, limit, noun.end() if noun else start, going=opened or joined):
             pass
         elif noun:
             end = noun.end()
             if capital and " " not in noun[0] and (opened or joined) and not NOUN.match(folded, end + 1, limit):
-                end = max(end, self._capital(start, limit, whole=not named))  # Sản phẩm
+                end = max(end, self._capital(start, limit))  # Sản phẩm
         elif body := self.first_words(start, limit):
             end = body.end() if named and joined else -1  # Trường Tiểu học và THCS Púng Luông
         elif opened or joined or named or not self.person(start, limit):
-            end = self._capital(start, limit, whole=(opened or joined) and not named)
+            end = self._capital(start, limit)
         return end, opens
 
-    def _new_body(self, start: int, limit: int, end: int) -> bool:
-        """Whether another body begins here, and not a word of the field that ends at `end` (`Khoa học`)."""
-        body = self.first_words(start, limit)
-        return body is not None and body.end() >= end and (self.text[start].isupper() or " " in body[0])
+    def _new_body(self, start: int, limit: int, end: int, *, going: bool) -> bool:
+        """Whether another body begins here, and not a word of the field that ends at `end` (`Khoa học`).
 
-    def _capital(self, start: int, limit: int, *, whole: bool) -> int:
-        """Where a capitalised or quoted word ends, -1 for none; `whole` with its second syllable (`Trồng trọt`)."""
+        While a field is `going` on, only a capitalised word that says more than a field's begins one.
+        """
+        body = self.first_words(start, limit)
+        if body is None:
+            return False
+        if self.text[start].isupper():
+            party = bodies()[body[0]].branch == "party"  # Ban Tổ chức Đảng ủy
+            return (party and body.end() > end > start) if going else body.end() >= end
+        return not going and " " in body[0] and body.end() > end
+
+    def _capital(self, start: int, limit: int) -> int:
+        """Where a capitalised or quoted word ends, with its second syllable in small letters (`Trồng trọt`); or -1."""
         match = CAPITAL.match(self.text, start, limit) or _QUOTED.match(self.text, start, limit)
         if match is None or match[0].lower() in stops():
             return -1
@@ -190,8 +217,22 @@ class BodyReader(PlaceReader):
         known = PLACE.match(self.folded, start, limit)
         if known and known.end() > match.end() and known[0].title() == self.text[start : known.end()]:
             return known.end()  # Bộ trưởng Quốc phòng Nhật Bản
-        second = _SECOND.match(self.text, match.end(), limit) if whole and match[0][1:].islower() else None
-        return second.end() if second and second[1] not in _going_on() else match.end()
+        if not is_syllable(match[0]) or not match[0][1:].islower() or self._after_name(start):
+            return match.end()
+        second = _SECOND.match(self.text, match.end(), limit)
+        if second is None or second[1] in _going_on() or not is_syllable(second[1]):
+            return match.end()
+        other = second.start(1)
+        known_next = NOUN.match(self.folded, other, limit) or VERB.match(self.folded, other, limit)
+        return match.end() if known_next or self.first_words(other, limit) else second.end()
+
+    def _after_name(self, start: int) -> bool:
+        """Whether the word before is one of a proper name, after which no word of two syllables begins: `Hòa Phát`."""
+        begin = self.text.rfind(" ", 0, start - 1) + 1
+        before = self.text[begin : start - 1]
+        if not before[:1].isupper() or not before[1:].islower() or ends_in_place(self.folded, start - 1):
+            return False
+        return not any(kind.match(self.folded, begin, start - 1) for kind in (NOUN, VERB, BODY))
 
     def person(self, start: int, limit: int) -> bool:
         """Whether a surname with a further name after it stands at `start`."""

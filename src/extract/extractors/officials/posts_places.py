@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from extract.extractors.officials.knowledge import middles, surnames
-from extract.extractors.officials.posts_words import BODY, LEVEL, PLACE, ends_in_place
+from extract.extractors.officials.knowledge import middles, stops, surnames
+from extract.extractors.officials.posts_words import BODY, LEVEL, NOUN, PLACE, ends_in_place
 from extract.grammar.names import is_place, is_syllable
 from extract.lexicon import Listed
 
@@ -25,6 +25,7 @@ STATE = regex.compile(
     r"|chdcnd|chnd|liên bang|hợp chúng quốc|đại công quốc|nhà nước) )*+"
 )
 """The space before a country, with the kind of its state, in folded text."""
+_CLOSING = regex.compile(r"[,;)]|$| \(")
 _FOREIGN = regex.compile(r"\p{Lu}[\p{Ll}'-]+(?: \p{Lu}[\p{Ll}'-]+){1,3}+(?![\p{L}\d])")
 
 
@@ -61,7 +62,10 @@ class PlaceReader:
             return end
         start = state.end()
         place = PLACE.match(self.folded, start, limit) if self.text[start : start + 1].isupper() else None
-        return place.end() if place else end
+        if place is None:
+            return end
+        noun = NOUN.match(self.folded, start, limit)
+        return end if noun and noun.end() > place.end() else place.end()  # Giám đốc Pháp lý
 
     def foreign_name(self, start: int, limit: int) -> bool:
         """Whether a foreigner's name of several words follows a country here: `Tổng thống Lào Phonexay Vilaphanh`."""
@@ -71,7 +75,7 @@ class PlaceReader:
 
     def _number(self, end: int, limit: int) -> regex.Match[str] | None:
         """The number of a unit right after `end`: `khu vực 2`, `tổ dân phố 5`."""
-        quarter = self.folded.endswith(("tổ dân phố", "khu phố"), 0, end)
+        quarter = self.folded.endswith(("tổ dân phố", "khu phố", "trưởng dân phố"), 0, end)
         return NUMBER.match(self.text, end, limit) or (ORDINAL.match(self.text, end, limit) if quarter else None)
 
     def _one_place(self, end: int, limit: int) -> int:
@@ -89,11 +93,18 @@ class PlaceReader:
         if body and (level is None or body.end() > level.end() or body[0] not in _QUARTERS):
             return end
         country = self.country(end, limit)
-        if country > end or (level is None and self.foreign_name(start, limit)):
+        if country > end or (
+            level is None and (self.foreign_name(start, limit) or self._begins_sentence(start, limit))
+        ):
             return country
         after = level.end() if level else end
         named = (level is not None or self.text[start].isupper()) and not self._full_name(after + 1, limit)
         return self._name(after, limit, 4) if named else after
+
+    def _begins_sentence(self, start: int, limit: int) -> bool:
+        """Whether a word that begins sentences stands at `start`: `Giám đốc Là người …` without a full stop."""
+        word = self.folded[start:limit].partition(" ")[0]
+        return stops().get(word) == "sentence" and word != "toàn"  # Công ty Kim Toàn
 
     def _full_name(self, start: int, limit: int) -> bool:
         """Whether a surname, a middle name and a further name stand at `start`."""
@@ -124,8 +135,10 @@ class PlaceReader:
             if start == end and self.text[end - 1] != ".":
                 break
             match = CAPITAL.match(self.text, start, limit)
-            if match is None or (count and match[0][0].isdigit()) or self.first_words(start, limit):
+            if match is None or self.first_words(start, limit):
                 break
+            if count and match[0][0].isdigit() and not _CLOSING.match(self.text, match.end()):
+                break  # Bình An 2, xã Lộc Vĩnh
             known = PLACE.match(self.folded, start, limit)
             end = max(match.end(), known.end()) if known else match.end()
         return end

@@ -71,11 +71,11 @@ def _word(reader: BodyReader, start: int, limit: int) -> tuple[int, bool]:
 
 
 def over_name(reader: BodyReader, end: int, limit: int) -> int:
-    """Where the words after a post behind its holder end: `ông Lê Văn A, Giám đốc Shopee Việt Nam`."""
+    """Where the words after a post behind its holder end: `ông Lê Văn A, Giám đốc (của) Shopee Việt Nam`."""
     if gloss := _GLOSS.match(reader.text, end, limit):
         after = over_name(reader, gloss.end(), limit)
         return after if after > gloss.end() else end
-    start = end + 1
+    start = end + (5 if reader.text.startswith(" của ", end) else 1)
     if not reader.text.startswith(" ", end) or not reader.text[start : start + 1].isupper():
         return end
     first = reader.text[start:limit].partition(" ")[0].lower()

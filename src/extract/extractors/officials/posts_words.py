@@ -106,8 +106,8 @@ def ends_in_place(folded: str, end: int) -> bool:
 
 
 LEVEL = regex.compile(
-    r"(?:tp|t\.p|h|q|tx|p|tt)\.(?= ?\p{L})|(?:thành phố trực thuộc trung ương|tỉnh|thành phố|tp|huyện|quận|thị xã|tx|xã"
-    r"|phường|thị trấn|tt|đặc khu|khu tự trị(?: dân tộc)?|châu tự trị"
+    r"(?:tp|t\.p|h|q|tx|p|tt)\.(?= ?\p{L})|(?:thành phố trực thuộc trung ương|thủ đô|tỉnh|thành phố|tp|huyện|quận"
+    r"|thị xã|tx|xã|phường|thị trấn|tt|đặc khu|khu tự trị(?: dân tộc)?|châu tự trị"
     r"|khu vực|vùng|bang|thôn|ấp|bản|khối|khóm|phố|khu phố|tổ dân phố|buôn|làng"
     r"|xóm)(?![\w&])"
 )

@@ -12,6 +12,10 @@ _LONGEST_KINH = 5
 _LONGEST = 8
 _STEMS = frozenset("giáp ất bính đinh mậu kỷ canh tân nhâm quý".split())
 _NAMES_TOO = frozenset("hiện còn do một là có họ toàn riêng qua đối về nhiều cùng thì".split())
+_WHOLE = frozenset(
+    "bộ tỉnh huyện xã quốc thành thị dân cầu hệ đảng ngành thể khu vùng cảnh quận phường thế văn".split()
+)
+"""What Toàn goes with as a common word."""
 _LETTERS = frozenset("hóa phòng nghệ học bản kiện minh thư xã miếu lang chương thơ trường".split())
 """What Văn goes with as a common word: Văn Hóa, Văn Phòng."""
 _INERT = frozenset({"organisation", "firm"})
@@ -153,7 +157,16 @@ def _ends_before(text: str, folded: str, run: Run, at: int, word: int) -> bool:
     if pair not in _INERT and not (inside and pair == "sentence" and not run.caps):
         return True  # Chủ Tịch, but Bình Quân is a name
     kind = stops.get(run.parts[word], "organisation")
+    if kind == "sentence" and _is_given(run, at, word, following):
+        return False
     return kind not in _INERT and (word - at >= 2 or (kind == "sentence" and run.parts[word] not in _NAMES_TOO))
+
+
+def _is_given(run: Run, at: int, word: int, following: str) -> bool:
+    """Whether a word that begins sentences is a given name here: Lê Văn Hiện, Lê Hữu Toàn; not in "Toàn tỉnh"."""
+    if run.parts[word] == "toàn" and following not in _WHOLE:
+        return word - at == 2 or following in knowledge.predicates()
+    return word - at == 2 and run.parts[at + 1] in _GENDERED and run.parts[word] in _NAMES_TOO
 
 
 def _sentence_ends(text: str, folded: str, run: Run, at: int, word: int) -> bool:

@@ -11,7 +11,7 @@ from extract.extractors.officials import knowledge, leads, shorts
 from extract.extractors.officials.bylines import bylines
 from extract.extractors.officials.foreigners import foreign_holders
 from extract.extractors.officials.naming import match
-from extract.extractors.officials.offices import office_led
+from extract.extractors.officials.offices import office_follows, office_led
 from extract.extractors.officials.runs import is_brand, next_word
 from extract.grammar.names import is_place, is_syllable, place_prefix
 from extract.rule import Loss
@@ -187,6 +187,8 @@ def _for_person(text: str, folded: str, one: Candidate, parts: list[str], edges:
 
 def _by_company(text: str, folded: str, one: Candidate, parts: list[str], edges: _Edges) -> Evidence | None:
     surname = parts[0] in knowledge.surnames()
+    if parts[0] in knowledge.foreign() and not _is_vietnamese(parts) and office_follows(folded, one.end):
+        return "apposition"
     if (surname or not (_is_vietnamese(parts) or office_led(folded, one.start, right=True))) and _in_list(
         text, one, edges
     ):
