@@ -78,6 +78,7 @@ class Candidates:
         other = next((one for one in reversed(self.done.values()) if one.unit == figure.unit), None)
         if other is not None and (head == "actor" or self.sentence.folded[slice(*phrase)] in _PLANS):
             yield Found(other.indicator, own=False)
+        yield from self._parallel(figure, left)
         counted = objects.is_counted(self.sentence, place, figure)
         own = counted and (nouns.word_behind(self.sentence, place) or not objects.glosses(self.sentence, figure, left))
         if left.bracket and not own:

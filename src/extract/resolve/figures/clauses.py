@@ -64,14 +64,16 @@ def left_of(sentence: Sentence, place: int) -> Left:
     if folded[position - 1 : position] in ("-", "+") and folded[position - 2 : position - 1] == "(":
         position -= 1  # `giảm 12 vụ (-4%)`
     bracket = False
-    while at >= 0 and blank(folded, cues[at].end, position):
+    while at >= 0 and _adjoins(folded, cues[at].end, position):
         kind = cues[at].kind
         if kind == "FIG" and not _is_age(sentence, at):
             return Left(tuple(kinds), None, at, bracket, at + 1, kind)
         if _predicates(sentence, at, kinds):
             kinds.append(kind)
-        elif kind == "head.share" and at and cues[at - 1].kind in (",", "FIG", "(", "be"):
-            kinds.append("share")  # `64/67 phiếu, tỷ lệ 95,5%`
+        elif _names_share(sentence, at, kinds):
+            kinds.append("share")
+        elif _sums_up(sentence, at):
+            kinds.append("link")
         elif kind == "act" and _contributes(sentence, at, place):
             kinds.append("share")
         elif kind == ")":
@@ -101,6 +103,42 @@ def _closed(sentence: Sentence, at: int, kinds: list[str]) -> bool:
         and before.kind in ("up", "down")
         and blank(sentence.folded, before.end, sentence.cues[at].start)
     )
+
+
+def _adjoins(folded: str, start: int, end: int) -> bool:
+    """Whether nothing but an adjective of degree stands between two elements: `chiếm tỷ trọng lớn (79%)`."""
+    return blank(folded, start, end) or (end - start < _LONGEST_DEGREE and folded[start:end].strip() in _DEGREES)
+
+
+_DEGREES = frozenset(
+    (
+        *("lớn", "rất lớn", "khá lớn", "nhỏ", "rất nhỏ", "rất cao", "khá cao", "rất thấp", "khá thấp", "đa số", "tối đa"),
+        *("tuyệt đối", "áp đảo", "ít", "rất ít", "không nhỏ", "vỏn vẹn", "tương đối", "chừng"),
+    )
+)
+_LONGEST_DEGREE = 14
+
+
+def _names_share(sentence: Sentence, at: int, kinds: list[str]) -> bool:
+    """Whether a bare word for a share stands before its figure: `64/67 phiếu, tỷ lệ 95,5%`."""
+    cues = sentence.cues
+    if cues[at].kind != "head.share" or not at or not QUALIFIERS.union(("be",)).issuperset(kinds):
+        return False
+    return cues[at - 1].kind in (",", "FIG", "(", "be")
+
+
+def _sums_up(sentence: Sentence, at: int) -> bool:
+    """Whether `tổng`, `tổng số` stands alone before the figure, behind what it sums up: `hối lộ tổng 400 triệu đồng`."""
+    cue = sentence.cues[at]
+    if cue.kind != "head" or sentence.folded[cue.start : cue.end] not in _TOTALS:
+        return False
+    before = sentence.cues[at - 1] if at else None
+    if before is not None and before.kind in (*TURNS, ",", ";", ":", "-", "(", "with", "FIG", "and"):
+        return not blank(sentence.folded, before.end, cue.start)
+    return sentence.folded[cue.start - 2 : cue.start - 1].isalpha()
+
+
+_TOTALS = frozenset(("tổng", "tổng số", "tổng cộng"))
 
 
 def _contributes(sentence: Sentence, at: int, place: int) -> bool:
@@ -153,10 +191,25 @@ def _phrase(sentence: Sentence, at: int, end: int) -> tuple[Stretch | None, str,
             break
         edge = cues[at].start
         at -= 1
+    if stop == "FIG":
+        second = _second(sentence, at, start, end)
+        start, stop = second, ("and" if second > start else stop)
     start = _behind_gloss(folded, start, end)
     while end > start and not folded[end - 1].isalnum():
         end -= 1
     return ((start, end) if start < end else None), stop, at
+
+
+def _second(sentence: Sentence, at: int, start: int, end: int) -> int:
+    """Where behind a figure's own noun a second subject begins: `50% số phiếu và số cử tri đi bầu cao hơn 25%`."""
+    cues, folded = sentence.cues, sentence.folded
+    for place in range(at + 1, len(cues) - 1):
+        if cues[place + 1].start >= end:
+            break
+        if cues[place].kind == "and" and cues[place + 1].kind in (*HEADS, "act"):
+            if blank(folded, cues[place].end, cues[place + 1].start):
+                start = cues[place].end
+    return start
 
 
 def _behind_gloss(folded: str, start: int, end: int) -> int:
@@ -177,6 +230,10 @@ def _ends(sentence: Sentence, at: int, edge: int, end: int) -> bool:
         return not blank(folded, cues[at - 1].end, cue.start)
     if cue.kind == "-":
         return _separates(sentence, at)
+    if cue.kind == "conj" and folded[cue.start : cue.end] in _RELATIVES and at and cues[at - 1].kind in HEADS:
+        return not blank(folded, cues[at - 1].end, cue.start)  # `vốn do tỉnh hỗ trợ`
+    if cue.kind == "will":
+        return any(one.kind in (*HEADS, "act") and one.end <= end for one in cues[at + 1 : at + 4])
     if cue.kind in STOPS or cue.kind in ("q.max", "q.min"):
         return cue.kind != "FIG" or not _is_age(sentence, at)
     if cue.kind == ",":
@@ -184,6 +241,9 @@ def _ends(sentence: Sentence, at: int, edge: int, end: int) -> bool:
     if cue.kind == "and":
         return at > 0 and cues[at - 1].kind in ("FIG", "TIME") and blank(folded, cues[at - 1].end, cue.start)
     return cue.kind == "TIME" and not blank(folded, cue.end, end) and not _goes_on(sentence, at)
+
+
+_RELATIVES = frozenset(("do", "mà"))
 
 
 def _is_age(sentence: Sentence, at: int) -> bool:
@@ -221,6 +281,8 @@ def _coordinated(sentence: Sentence, at: int, edge: int) -> bool:
             break
     words = len(folded[start : comma.start].split())
     longest = 4 if whole and not folded[start : comma.start].lstrip().startswith(_FIELDS) else 6
+    if any(cue.kind == "and" for cue in cues[at + 1 : at + 5] if cue.start < edge) and cues[at - 1].kind in HEADS:
+        longest = 8  # `Chi phí giải phóng mặt bằng, đền bù và tái định cư`
     return 0 < words <= longest and edge > comma.end
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick
+import regex
 
 from extract.lexicon import load
 
@@ -137,15 +138,17 @@ def _words(text: str, folded: str, start: int, end: int) -> list[tuple[int, int,
             folded[first - 1 : first].isalnum()
             or folded[last + 1 : last + 2].isalnum()
             or (
-                length < 7
-                and text[first].isupper()
+                text[first].isupper()
                 and first > start
                 and kind in _NAMES
-                and _within_name(text, first, last)
+                and (_within_name(text, first, last) if length < 7 else _behind_body(text, first))
             )
         ):
             continue
         reach = last + 1
+        if kind == "actor" and folded.startswith(_FIRMS, first):
+            name = _FIRM_NAME.match(text, last + 1, end)
+            reach = reach if name is None else name.end()
         if kind != "noun":
             found.append((first, last + 1, kind))
     return found
@@ -158,6 +161,24 @@ _NAMES = frozenset({"head", "act", "up", "down", "have", "be"})
 def _within_name(text: str, first: int, last: int) -> bool:
     """Whether the capitalised word is one of a run of capitalised words, or stands inside a sentence."""
     return text[first - 2 : first].strip(" ").isalnum() or text[last + 2 : last + 3].isupper()
+
+
+def _behind_body(text: str, first: int) -> bool:
+    """Whether the capitalised word follows the word for a body that it names: `Sở Xây dựng`, `Ban Đầu tư`."""
+    return text[max(0, first - 8) : first].split(" ")[-2:-1] in _BODY_WORDS
+
+
+_BODY_WORDS = tuple([word] for word in ("Sở", "Bộ", "Ban", "Cục", "Vụ", "Phòng", "Quỹ", "Viện", "Hội", "Ngành", "sở", "bộ"))
+"""Words before the name of a body."""
+
+
+_FIRMS = ("công ty", "cty", "tập đoàn", "tổng công ty", "ngân hàng", "dntn", "doanh nghiệp tư nhân", "hợp tác xã", "htx")
+_FIRM_NAME = regex.compile(
+    r"(?: (?:cổ phần|CP|TNHH|MTV|một thành viên|đầu tư|xây dựng|thương mại|phát triển|tư vấn|sản xuất|dịch vụ|"
+    r"xuất nhập khẩu|khai thác|chế biến|kinh doanh|quản lý|vận tải|tài chính|bất động sản|cổ phần hóa|và|-|&|"
+    r"\p{Lu}[\w.&]*+))*? \p{Lu}[\w.&]*+(?: \p{Lu}[\w.&]*+){0,6}+"
+)
+"""A firm's name behind the word for a firm: the words of its trade are no deeds (`Công ty cổ phần đầu tư Hoa Sen`)."""
 
 
 def _longest(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:

@@ -10,6 +10,8 @@ from extract.resolve.figures.clauses import HEADS, QUALIFIERS, STOPS, TURNS, Lef
 from extract.resolve.figures.phrases import left_phrase, trimmed
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from extract.resolve.figures.cues import Sentence
 
 _LIGHT = frozenset(
@@ -22,22 +24,25 @@ _LIGHT = frozenset(
 _LINKS = frozenset({"be", "to", "equal", "share"})
 
 
-def through(sentence: Sentence, left: Left) -> Left:
+def through(sentence: Sentence, left: Left, sums: Container[int]) -> Left:
     """The left side seen through a light noun behind a verb that has a subject or leans on a figure.
 
-    Behind `cao hơn` stands what is compared with, so that the subject is sought before it.
+    Behind `cao hơn` stands what is compared with, so that the subject is sought before it. `sums` are the places of
+    figures that one of money or percent may lean on.
     """
     if left.phrase is None:
         return left
     before = sentence.cues[left.first - 1] if left.first else None
     light = left.stop in _LINKS and sentence.folded[slice(*left.phrase)] in _LIGHT
     compared = left.stop in ("up", "down") and before is not None and sentence.folded[: before.end].endswith(" hơn")
-    if not (light or compared):
+    if before is None or not (light or compared) or sentence.folded.startswith("có ", before.start):
         return left
     inner = left_of(sentence, left.first - 1)
     inner = inner._replace(kinds=(*left.kinds, left.stop, *inner.kinds))
-    if inner.leans is not None or inner.stop == "conj":
-        return inner if inner.leans is not None else left
+    if inner.leans is not None:
+        return inner if inner.leans in sums else left
+    if inner.stop == "conj":
+        return left
     return inner if left_phrase(sentence, inner)[1] in HEADS else left
 
 
@@ -86,8 +91,11 @@ _JOINT = regex.compile(r",? và (?=\w)|, ")
 
 
 def topic(sentence: Sentence, place: int) -> Stretch | None:
-    """What the sentence says that it speaks about: `Về đất nông nghiệp, …`, `Đối với …`."""
+    """What the sentence says that it speaks about: `Về đất nông nghiệp, …`, `Số tiền này, …`."""
     cues = sentence.cues
+    told = _TOLD.match(sentence.folded, sentence.start, sentence.end)
+    if told is not None and cues[0].kind in HEADS and cues[0].start == told.start("thing") < cues[place].start:
+        return told.span("thing")
     for at in range(place - 1, -1, -1):
         cue = cues[at]
         if cue.kind in ("prep", "part") and sentence.folded.startswith(_TOPIC, cue.start):
@@ -99,4 +107,6 @@ def topic(sentence: Sentence, place: int) -> Stretch | None:
     return None
 
 
+_TOLD = regex.compile(r"\W{0,4}+(?P<thing>(?:\w++ ){1,6}?\w++) (?:nói )?(?:trên|này|đó|ấy),")
+"""What was spoken of before and opens the sentence: `Số tiền trên, ông Hòa chia cho …`."""
 _TOPIC = ("về ", "đối với ", "riêng ")

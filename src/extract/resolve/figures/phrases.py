@@ -43,10 +43,10 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
     start, end = left.phrase
     inside = [cue for cue in sentence.cues[left.first : _place_after(sentence, left.first, end)] if cue.start >= start]
     head = next((cue for cue in inside if cue.kind in HEADS and cue.end <= end), None)
-    if head is not None and inside[-1].end == end and sentence.folded[inside[-1].start : end] in _SUMS:
+    if head is not None and inside[-1].end == end and _closes(sentence, inside, end):
         head = inside[-1]
     if head is None:
-        head = next((cue for cue in inside if cue.kind in ("act", "norm")), None)
+        head = _deed(sentence, inside, end)
         listed = head is not None and sentence.folded[start : head.start].endswith((", ", "- ", " và "))
         if head is not None and head.start > start and (listed or _SUBJECT_VERBS.intersection(left.kinds)):
             head = None  # `công nghiệp chế biến tăng 9%`: part of a subject, not what is done
@@ -54,8 +54,27 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
         carries_on = (cue for cue in inside if cue.kind == "aux" and cue.start > head.end)
         goes_on = next((one for one in carries_on if sentence.folded[one.start : one.end] in _CARRIES_ON), None)
         end = end if goes_on is None else goes_on.start
+        relative = sentence.folded.find(" mà ", head.end, end)
+        end = end if relative < 0 else relative
         return trimmed(sentence, head.start, end, bare=True), "act" if head.kind == "norm" else head.kind
     return _headless(sentence, inside, (start, end), listed=left.stop in _SERIES and not left.kinds)
+
+
+def _closes(sentence: Sentence, inside: list[Cue], end: int) -> bool:
+    """Whether the last element closes the phrase by itself: a noun that sums up, or a second verb (`và chiếm hưởng`)."""
+    last, before = inside[-1], inside[-2] if len(inside) > 1 else None
+    if sentence.folded[last.start : end] in _SUMS:
+        return True
+    return last.kind == "act" and before is not None and before.kind == "and" and before.end == last.start - 1
+
+
+def _deed(sentence: Sentence, inside: list[Cue], end: int) -> Cue | None:
+    """What is done: the first verb of the last verb phrase (`bên mua sẽ thanh toán`, `giá cao hơn nên bị phạt`)."""
+    deeds = [cue for cue in inside if cue.kind in ("act", "norm")]
+    begun = max((cue.end for cue in inside if cue.kind in ("will", "done", "may") and cue.end < end), default=0)
+    then = sentence.folded.rfind(" thì ", inside[0].start if inside else end, end)
+    later = [cue for cue in deeds if cue.start >= max(begun, then)]
+    return (later or deeds or [None])[0]
 
 
 _CARRIES_ON = frozenset(("vẫn", "đều", "cũng", "tiếp tục", "luôn", "liên tục"))
@@ -107,11 +126,21 @@ def trimmed(sentence: Sentence, start: int, end: int, *, bare: bool = False) -> 
     tail = _TAIL.search(folded, start, end)
     if tail is not None and tail.start() > start:
         end = tail.start()
+    loose = _LOOSE_END.search(folded, start, end)
+    if loose is not None:
+        end = loose.start()
     while end > start and not folded[end - 1].isalnum():
         end -= 1
     while start < end and not folded[start].isalnum():
         start += 1
     return (start, end) if any(letter.isalpha() for letter in folded[start:end]) else None
+
+
+_LOOSE_END = regex.compile(
+    r"(?:(?<!(?<!\w)(?:nhà|xung))[\s,]++(?:từ|đến|tới|với|cho|của|là|khoảng|và|để|tại|ở|về|theo|quanh|lên|trong|mà|được))++"
+    r"\s*+$"
+)
+"""Function words left over at the end of a phrase: `phạt từ`."""
 
 
 def _named(sentence: Sentence, phrase: Stretch) -> bool:

@@ -9,7 +9,7 @@ import regex
 from extract.resolve.figures import indicators, objects, phrases
 from extract.resolve.figures.attributes import Place, attributes
 from extract.resolve.figures.candidates import Candidates, Found
-from extract.resolve.figures.clauses import HEADS, TURNS, Left, Stretch, left_of
+from extract.resolve.figures.clauses import HEADS, TURNS, Left, Stretch, blank, left_of
 from extract.resolve.figures.measures import turn_of
 from extract.resolve.figures.objects import VERBS
 
@@ -63,7 +63,8 @@ class SentenceReader:
 
     def _read(self, place: int, figure: Figure) -> FigureReading:
         sentence = self.sentence
-        left = indicators.through(sentence, left_of(sentence, place))
+        sums = [at for at, one in self.done.items() if one.kind in ("money", "percent")]
+        left = indicators.through(sentence, left_of(sentence, place), sums)
         phrase, head = phrases.left_phrase(sentence, left)
         if phrase is not None and "size" in left.kinds and head not in HEADS:
             phrase, head = objects.sized(sentence, phrase), ""
@@ -74,7 +75,7 @@ class SentenceReader:
         if not found.own and not found.far and indicator is not None:
             head = self._head_of(indicator)
         where = Place(sentence, place, figure, left, head, indicator)
-        told = attributes(where, turn_of(left) or self._carried(figure, left))
+        told = attributes(where, self._turn(place, figure, left))
         return FigureReading(
             figure.kind,
             figure.unit,
@@ -110,13 +111,32 @@ class SentenceReader:
         listed = self.items.get(place)
         return listed[0] if listed else span
 
-    def _carried(self, figure: Figure, left: Left) -> str:
+    def _turn(self, place: int, figure: Figure, left: Left) -> str:
+        """The verb that decides the measure; `tăng vốn từ 880 lên 1.600 tỷ đồng` gives two levels, no change."""
+        turn = turn_of(left)
+        if turn in ("up", "down") and left.stop == turn and left.kinds[:1] == ("link",):
+            cues = self.sentence.cues
+            after = cues[place + 1] if place + 1 < len(cues) else None
+            if after is not None and after.kind == "to" and blank(self.sentence.folded, cues[place].end, after.start):
+                return ""
+        return turn or self._carried(place, figure, left)
+
+    def _carried(self, place: int, figure: Figure, left: Left) -> str:
         """The verb of the figure before it in a series (`tăng 7%, 9% và 13%`; `tăng 300 tỷ đồng (5%)`)."""
         if left.leans is None or "prep" in left.kinds or VERBS.intersection(left.kinds) - {"level"} or left.stop == ";":
-            return ""
+            return self._equivalent(place, figure, left)
         other = self.done[left.leans]
         series = other.kind == figure.kind or left.bracket or {other.kind, figure.kind} == {"ratio", "quantity"}
         return other.turn if series and other.turn in ("up", "down") else ""
+
+    def _equivalent(self, place: int, figure: Figure, left: Left) -> str:
+        """The verb of a change that is told again in another kind: `tăng 1,3 USD, tương đương 0,1%`."""
+        if left.leans is None or "be" not in left.kinds or figure.kind not in ("money", "percent"):
+            return ""
+        other = self.done[left.leans]
+        between = self.sentence.folded[self.sentence.cues[left.leans].end : self.sentence.cues[place].start]
+        told = " tương đương" in between or " tương ứng" in between
+        return other.turn if told and other.turn in ("up", "down") and other.kind != figure.kind else ""
 
     def _head_of(self, indicator: Stretch) -> str:
         return next((one.head for one in self.done.values() if one.indicator == indicator), "")
