@@ -115,6 +115,8 @@ class Candidates:
 
     def _subjects(self, place: int, left: Left, phrase: Stretch | None, head: str) -> Iterator[Found]:
         """What an earlier part of the clause is about, where the nearest phrase doesn't say what is measured."""
+        if head in ("", "actor", "verb"):
+            yield Found(indicators.resumed(self.sentence, place), own=False)
         if head != "act":
             before = indicators.subject_before(self.sentence, left.first, left.stop)
             open_ended = phrase is None or head == "actor" or left.stop in ("TIME", "have", "conj", "rank", "with", ",")

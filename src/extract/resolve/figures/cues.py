@@ -168,11 +168,23 @@ def _behind_body(text: str, first: int) -> bool:
     return text[max(0, first - 8) : first].split(" ")[-2:-1] in _BODY_WORDS
 
 
-_BODY_WORDS = tuple([word] for word in ("Sở", "Bộ", "Ban", "Cục", "Vụ", "Phòng", "Quỹ", "Viện", "Hội", "Ngành", "sở", "bộ"))
+_BODY_WORDS = tuple(
+    [word] for word in ("Sở", "Bộ", "Ban", "Cục", "Vụ", "Phòng", "Quỹ", "Viện", "Hội", "Ngành", "sở", "bộ")
+)
 """Words before the name of a body."""
 
 
-_FIRMS = ("công ty", "cty", "tập đoàn", "tổng công ty", "ngân hàng", "dntn", "doanh nghiệp tư nhân", "hợp tác xã", "htx")
+_FIRMS = (
+    "công ty",
+    "cty",
+    "tập đoàn",
+    "tổng công ty",
+    "ngân hàng",
+    "dntn",
+    "doanh nghiệp tư nhân",
+    "hợp tác xã",
+    "htx",
+)
 _FIRM_NAME = regex.compile(
     r"(?: (?:cổ phần|CP|TNHH|MTV|một thành viên|đầu tư|xây dựng|thương mại|phát triển|tư vấn|sản xuất|dịch vụ|"
     r"xuất nhập khẩu|khai thác|chế biến|kinh doanh|quản lý|vận tải|tài chính|bất động sản|cổ phần hóa|và|-|&|"

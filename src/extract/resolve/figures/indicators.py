@@ -91,11 +91,8 @@ _JOINT = regex.compile(r",? và (?=\w)|, ")
 
 
 def topic(sentence: Sentence, place: int) -> Stretch | None:
-    """What the sentence says that it speaks about: `Về đất nông nghiệp, …`, `Số tiền này, …`."""
+    """What the sentence says that it speaks about: `Về đất nông nghiệp, …`, `Đối với …`."""
     cues = sentence.cues
-    told = _TOLD.match(sentence.folded, sentence.start, sentence.end)
-    if told is not None and cues[0].kind in HEADS and cues[0].start == told.start("thing") < cues[place].start:
-        return told.span("thing")
     for at in range(place - 1, -1, -1):
         cue = cues[at]
         if cue.kind in ("prep", "part") and sentence.folded.startswith(_TOPIC, cue.start):
@@ -107,6 +104,14 @@ def topic(sentence: Sentence, place: int) -> Stretch | None:
     return None
 
 
+def resumed(sentence: Sentence, place: int) -> Stretch | None:
+    """What was spoken of before and opens the sentence of the figure at `place`: `Số tiền này, …`."""
+    cues = sentence.cues
+    if cues[0].kind not in HEADS or place == 0:
+        return None
+    told = _TOLD.match(sentence.folded, sentence.start, cues[place].start)
+    return told.span("thing") if told is not None and cues[0].start == told.start("thing") else None
+
+
 _TOLD = regex.compile(r"\W{0,4}+(?P<thing>(?:\w++ ){1,6}?\w++) (?:nói )?(?:trên|này|đó|ấy),")
-"""What was spoken of before and opens the sentence: `Số tiền trên, ông Hòa chia cho …`."""
 _TOPIC = ("về ", "đối với ", "riêng ")

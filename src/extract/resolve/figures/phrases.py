@@ -61,7 +61,7 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
 
 
 def _closes(sentence: Sentence, inside: list[Cue], end: int) -> bool:
-    """Whether the last element closes the phrase by itself: a noun that sums up, or a second verb (`và chiếm hưởng`)."""
+    """Whether the last element closes the phrase: a noun that sums up, or a second verb (`và chiếm hưởng`)."""
     last, before = inside[-1], inside[-2] if len(inside) > 1 else None
     if sentence.folded[last.start : end] in _SUMS:
         return True
@@ -74,7 +74,7 @@ def _deed(sentence: Sentence, inside: list[Cue], end: int) -> Cue | None:
     begun = max((cue.end for cue in inside if cue.kind in ("will", "done", "may") and cue.end < end), default=0)
     then = sentence.folded.rfind(" thì ", inside[0].start if inside else end, end)
     later = [cue for cue in deeds if cue.start >= max(begun, then)]
-    return (later or deeds or [None])[0]
+    return next(iter(later or deeds), None)
 
 
 _CARRIES_ON = frozenset(("vẫn", "đều", "cũng", "tiếp tục", "luôn", "liên tục"))

@@ -1,0 +1,202 @@
+"""Where the noun phrase to the left of a figure begins: what ends it, and what it goes on over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.resolve.figures.cues import Cue, Sentence
+
+Stretch = tuple[int, int]
+
+QUALIFIERS = frozenset({"q.more", "q.less", "q.about", "q.min", "q.max"})
+HEADS = frozenset({"head", "head.share", "head.up", "head.down", "head.rate", "head.norm", "level"})
+TURNS = frozenset({"up", "down", "to", "be", "have", "share", "equal", "times", "times.up"})
+"""Verbs that link a subject and its figure."""
+PREDICATES = (
+    QUALIFIERS
+    | TURNS
+    | {
+        "aux",
+        "now",
+        "done",
+        "will",
+        "may",
+        "plan",
+        "aim",
+        "order",
+        "link",
+        "level",
+        "with",
+        "rank",
+        "scheme",
+        "each",
+        "size",
+        "mean",
+        "TIME",
+    }
+)
+"""Elements that may stand between a noun phrase and its figure."""
+STOPS = TURNS | {"FIG", ";", ":", '"', "-", "(", "say", "part", "base", "plan", "aim", "conj", "with", "rank", "each"}
+"""Elements that end a noun phrase to the left."""
+
+
+def phrase(sentence: Sentence, at: int, end: int) -> tuple[Stretch | None, str, int]:
+    """The noun phrase that ends at `end`, the kind of what stopped it, and the place of that."""
+    cues, folded = sentence.cues, sentence.folded
+    start, stop = sentence.start, "start"
+    edge = end
+    while at >= 0:
+        cue = cues[at]
+        if cue.kind == ")":
+            at = opening(cues, at)
+        elif _ends(sentence, at, edge, end):
+            start, stop = cue.end, cue.kind
+            break
+        edge = cues[at].start
+        at -= 1
+    if stop == "FIG":
+        second = _second(sentence, at, start, end)
+        start, stop = second, ("and" if second > start else stop)
+    start = _behind_gloss(folded, start, end)
+    while end > start and not folded[end - 1].isalnum():
+        end -= 1
+    return ((start, end) if start < end else None), stop, at
+
+
+def _second(sentence: Sentence, at: int, start: int, end: int) -> int:
+    """Where behind a figure's own noun a second subject begins: `50% số phiếu và số cử tri đi bầu cao hơn 25%`."""
+    cues, folded = sentence.cues, sentence.folded
+    for place in range(at + 1, len(cues) - 1):
+        if cues[place + 1].start >= end:
+            break
+        joins = cues[place].kind == "and" and cues[place + 1].kind in (*HEADS, "act")
+        if joins and blank(folded, cues[place].end, cues[place + 1].start):
+            start = cues[place].end
+    return start
+
+
+def _behind_gloss(folded: str, start: int, end: int) -> int:
+    """The first letter behind a bracket that belongs to what stopped the phrase: `55.000 đồng (bán lẻ) trứng`."""
+    while start < end and not folded[start].isalnum():
+        start += 1
+        if folded[start - 1] == "(":
+            close = folded.find(")", start, end)
+            start = close if close > 0 else start
+    return start
+
+
+def _ends(sentence: Sentence, at: int, edge: int, end: int) -> bool:
+    """Whether the element at `at` ends the phrase that reaches from `edge` to `end`."""
+    cues, folded = sentence.cues, sentence.folded
+    cue = cues[at]
+    if cue.kind in ("conj", "will"):
+        return not _relative(sentence, at) if cue.kind == "conj" else _acts(sentence, at, end)
+    if cue.kind in ("up", "down") and at and cues[at - 1].kind in ("and", *HEADS):
+        return not blank(folded, cues[at - 1].end, cue.start)
+    if cue.kind == "-":
+        return _separates(sentence, at)
+    if cue.kind in STOPS or cue.kind in ("q.max", "q.min"):
+        return cue.kind != "FIG" or not is_age(sentence, at)
+    if cue.kind in (",", "and"):
+        return not _coordinated(sentence, at, edge) if cue.kind == "," else _behind_figure(sentence, at)
+    return cue.kind == "TIME" and not blank(folded, cue.end, end) and not _goes_on(sentence, at)
+
+
+def _behind_figure(sentence: Sentence, at: int) -> bool:
+    """Whether the `và` at `at` follows a figure or a time."""
+    cues, folded = sentence.cues, sentence.folded
+    return at > 0 and cues[at - 1].kind in ("FIG", "TIME") and blank(folded, cues[at - 1].end, cues[at].start)
+
+
+def _relative(sentence: Sentence, at: int) -> bool:
+    """Whether the conjunction at `at` opens a relative clause of the head before it: `vốn do tỉnh hỗ trợ`."""
+    cues, folded = sentence.cues, sentence.folded
+    before = cues[at - 1] if at else None
+    if before is None or before.kind not in HEADS or folded[cues[at].start : cues[at].end] not in _RELATIVES:
+        return False
+    return blank(folded, before.end, cues[at].start)
+
+
+def _acts(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether an object or a deed follows the auxiliary at `at` before `end`: `vượt mức này sẽ tính cước …`."""
+    return any(one.kind in (*HEADS, "act") and one.end <= end for one in sentence.cues[at + 1 : at + 4])
+
+
+_RELATIVES = frozenset(("do", "mà"))
+
+
+def is_age(sentence: Sentence, at: int) -> bool:
+    """Whether the figure at `at` is an age that tells whom a noun phrase means (`trẻ 5 tuổi đến trường`)."""
+    cues, folded = sentence.cues, sentence.folded
+    before = cues[at - 1] if at else None
+    return folded.endswith(" tuổi", cues[at].start, cues[at].end) and (before is None or before.kind != "have")
+
+
+def _separates(sentence: Sentence, at: int) -> bool:
+    """Whether the dash at `at` divides items of a list, rather than joining nouns (`công nghiệp - xây dựng`)."""
+    before = sentence.cues[at - 1] if at else None
+    if before is None or not blank(sentence.folded, before.end, sentence.cues[at].start):
+        return blank(sentence.folded, sentence.start, sentence.cues[at].start)
+    return before.kind in ("FIG", ")", "TIME", "base")
+
+
+def _coordinated(sentence: Sentence, at: int, edge: int) -> bool:
+    """Whether the comma at `at` joins nouns of one phrase: a short bare piece before it, no head after it."""
+    cues, folded = sentence.cues, sentence.folded
+    comma = cues[at]
+    after = cues[at + 1] if at + 1 < len(cues) else None
+    if after is not None and after.kind in _OPENERS and blank(folded, comma.end, after.start):
+        return False
+    last = folded.rfind(" ", sentence.start, comma.start) + 1
+    if last and sentence.text[last].isupper() and sentence.text[comma.end + 1 : comma.end + 2].isupper():
+        return edge > comma.end  # a list of names
+    start, whole = sentence.start, True
+    for place in range(at - 1, -1, -1):
+        cue = cues[place]
+        if cue.kind in ("TIME", "FIG", "done", "will", "may"):
+            return False
+        if cue.kind in STOPS or cue.kind == ",":
+            start, whole = cue.end, False
+            break
+    words = len(folded[start : comma.start].split())
+    longest = 4 if whole and not folded[start : comma.start].lstrip().startswith(_FIELDS) else 6
+    if folded.endswith(_DEMONSTRATIVES, start, comma.start):
+        return False
+    if _goes_on_with_and(cues, at) and any(
+        cue.kind in HEADS for cue in cues[max(at - 3, 0) : at] if cue.start >= start
+    ):
+        longest = 8  # `Chi phí giải phóng mặt bằng, đền bù và tái định cư`
+    return 0 < words <= longest and edge > comma.end
+
+
+def _goes_on_with_and(cues: list[Cue], at: int) -> bool:
+    """Whether behind the comma at `at` a list is closed with `và` before a verb or another mark stands."""
+    after = next((cue.kind for cue in cues[at + 1 : at + 6] if cue.kind == "and" or cue.kind in STOPS), "")
+    return after == "and"
+
+
+_DEMONSTRATIVES = (" này", " trên", " đó", " ấy")
+_FIELDS = ("ngành ", "lĩnh vực ", "khu vực ", "nhóm ", "mặt hàng ", "sản phẩm ", "công nghiệp ", "các ")
+"""Words that begin a phrase which goes on behind a comma: `Ngành công nghiệp chế biến, chế tạo tăng 4%`."""
+
+
+_OPENERS = HEADS | {"aux", "now", "done", "will", "may", "prep", "conj", "say", "plan", "aim", "part", "TIME", "link"}
+"""What begins a new clause behind a comma."""
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether behind the time at `at` the phrase goes on (`kim ngạch năm 2020 của tỉnh`)."""
+    cues = sentence.cues
+    after = cues[at + 1] if at + 1 < len(cues) else None
+    return after is not None and after.kind in ("prep", "link") and blank(sentence.folded, cues[at].end, after.start)
+
+
+def opening(cues: list[Cue], at: int) -> int:
+    """The place of the bracket that the one at `at` closes; `at` itself where none is open."""
+    return next((place for place in range(at - 1, -1, -1) if cues[place].kind == "("), at)
+
+
+def blank(folded: str, start: int, end: int) -> bool:
+    """Whether nothing but spaces stands between the two offsets."""
+    return start >= end or not folded[start:end].strip()
