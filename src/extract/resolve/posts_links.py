@@ -162,12 +162,21 @@ class Linker:
     def _leading(self, chain: Chain, before: int, after: int, *, apposed: bool) -> list[Link]:
         """A chain right before a name; its first posts may belong to the name before it."""
         split = chain.first
-        if apposed and not self._before.get(before) and chain.last > chain.first:
+        if apposed and (parted := self._parted(chain)) > split:
+            split = parted
+        elif apposed and not self._before.get(before) and chain.last > chain.first:
             split = chain.last
         self._before[after] = chain
         given = [Link(post, before) for post in range(chain.first, split)]
         names = self._list(after) if self.posts[chain.last].value.many else [after]
         return given + [Link(post, name) for name in names for post in range(split, chain.last + 1)]
+
+    def _parted(self, chain: Chain) -> int:
+        """The first post of a chain after a semicolon, which begins the next of a list; its first post if none is."""
+        for post in range(chain.first + 1, chain.last + 1):
+            if ";" in self.reading.folded[self.posts[post - 1].end : self.posts[post].start]:
+                return post
+        return chain.first
 
     def _list(self, first: int) -> list[int]:
         """The names of the list that begins with a name, posts and brackets between them left out."""
@@ -179,6 +188,8 @@ class Linker:
                 if not _APPOSED.fullmatch(self.reading.folded, start, self._chain_starts[at]):
                     break
                 start = self.posts[self.chains[at].last].end
+                if _DIRECT.fullmatch(self.reading.folded, start, self._lead(name, start)):
+                    break  # các đồng chí Tổng Bí thư A, Chủ tịch nước B
                 closed = _CLOSED.match(self.reading.folded, start)
                 start = closed.end() if closed else start
             lead = self._lead(name, start)

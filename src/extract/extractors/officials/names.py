@@ -248,6 +248,8 @@ class _Reader:
         known = _is_known(run, begin, stop)
         if kind == "ward":
             return stop - begin < 3 or known or not leads.office_before(self.folded, start)
+        if kind == "street" and self.text[start - 2].isdigit() and office_led(self.folded, start):
+            kind = None  # Đội trưởng Đội số 3 Lê Văn A
         return (kind is not None and (kind != "unit" or known)) or self._is_firm(start, end)
 
     def _is_place(self, start: int, end: int) -> bool:

@@ -20,7 +20,10 @@ _LIST = regex.compile(
     r", (?=(?:\p{Lu}[^,.;:()\n]{2,40}, ){0,3}\p{Lu}[^,.;:()\n]{2,40}? (?:và|&|-) \p{Lu}|\p{Lu}[^,.;:()\n]{2,25} của "
     r"|\p{Ll}[^,.;:()\n]{2,30} và \p{Ll})"
 )
-_ABOVE = regex.compile(r"(?:, | - )(?=\p{Lu})")
+_ABOVE = regex.compile(r"(?:, | - | tại )(?=\p{Lu})")
+_DEPARTMENT = 2
+_HIGHEST = 7
+"""Ranks of bodies: of those within a house, and of those that others are named with."""
 _HOUSES = frozenset(
     "công ty,cty,công ty cổ phần,công ty tnhh,tổng công ty,tập đoàn,ngân hàng,bệnh viện,công an,đại học,trường đại học"
     ",trường,sở,bộ,cục,nhà máy,xí nghiệp".split(",")
@@ -71,7 +74,7 @@ class BodyReader(PlaceReader):
         if not shared and self.text[start].islower() and self.folded[start : unit.end] in _COMMON:
             return None
         end, word, rank = unit.end, unit.word, unit.word.rank
-        while (parent := self._parent(end, rank, limit)) is not None:
+        while (parent := self._parent(end, rank, limit, word)) is not None:
             end, rank = parent.end, max(rank, parent.word.rank)
         return Body(end, word)
 
@@ -120,19 +123,23 @@ class BodyReader(PlaceReader):
             end = self._field(end, limit, opened=True)
         return self.place(end, limit)
 
-    def _parent(self, end: int, rank: int, limit: int) -> Body | None:
+    def _parent(self, end: int, rank: int, limit: int, child: BodyWord) -> Body | None:
+        """The body that the one before `end`, whose first words are `child`, belongs to."""
         if owner := _OWNER.match(self.folded, end, limit):
             return self._unit(owner.end(), limit)
         start = end + 1
         if self.text.startswith(" ", end) and (self.text[start : start + 1].isupper() or self._named(start, limit)):
             return self._unit(start, limit)
         mark = _ABOVE.match(self.text, end, limit) if rank < 7 else None
-        if mark is not None:
-            parent = self._unit(mark.end(), limit)
-            if parent is not None and parent.word.rank > rank and parent.word.kind in ("field", "name", "seat"):
-                own = parent.word.branch in ("government", "police", "firm", "other", "army") and parent.word.rank < 8
-                return parent if own else None
-        return None
+        if mark is None or (mark[0] == " tại " and rank > _DEPARTMENT):
+            return None
+        parent = self._unit(mark.end(), limit)
+        if parent is None or parent.word.kind not in ("field", "name", "seat") or parent.word.rank > _HIGHEST:
+            return None
+        if child.branch == "government" and parent.word.branch == "party":
+            return parent if rank <= parent.word.rank and parent.word.kind == "field" else None  # Vụ, Ban Tuyên giáo
+        own = parent.word.branch in ("government", "police", "firm", "other", "army")
+        return parent if own and parent.word.rank > rank else None
 
     def _named(self, start: int, limit: int) -> bool:
         """Whether a house in small letters follows with its name: `hội đồng quản trị công ty Hòa Lợi`."""

@@ -45,7 +45,9 @@ _STATE_TITLED = regex.compile(
     r"(?: [\p{L}-]++){0,4}+ $"
 )
 _CHAIR = regex.compile(r"(?:phó )?(?:chủ tịch|chủ nhiệm)")
-_FIRM_POST = regex.compile(r"giám đốc|hđqt|hđtv|hội đồng (?:quản trị|thành viên)|ceo|hlv|huấn luyện viên|kế toán")
+_FIRM_POST = regex.compile(
+    r"giám đốc|thuyền trưởng|hđqt|hđtv|hội đồng (?:quản trị|thành viên)|ceo|hlv|huấn luyện viên|kế toán"
+)
 
 
 def settle_early(reading: Reading, draft: Draft) -> list[Match[Name]]:
