@@ -62,7 +62,7 @@ class Pipeline:
             published_from=document.published_from or ("text" if published and not document.published else None),
             officials=posts.resolve(reading, named, persons.resolve(reading, named), document.published),
             dates=tuple(time.date for time in resolved),
-            statistics=figures.resolve(reading, counted, resolved, published),
+            statistics=figures.resolve(reading, counted, resolved, published, named),
             references=citations.resolve(reading, cited),
         )
         return places.resolve(reading, done)

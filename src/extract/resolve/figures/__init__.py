@@ -18,6 +18,7 @@ from extract.resolve.figures.sections import Sections
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from extract.extractors.officials import Recognised
     from extract.extractors.statistics import Figure
     from extract.resolve.times import ResolvedTime
     from extract.rule import Match
@@ -29,8 +30,12 @@ def resolve(
     figures: tuple[Match[Figure], ...],
     times: tuple[ResolvedTime, ...],
     published: str | None = None,
+    named: Recognised | None = None,
 ) -> tuple[Statistic, ...]:
-    """The statistics of a document, in order of offset; `published` is its ISO date, or None where unknown."""
+    """The statistics of a document, in order of offset.
+
+    `published` is its ISO date, or None where unknown; `named` are the persons and posts found in it.
+    """
     records: list[Statistic] = []
     before: dict[str, FigureReading] = {}
     status: StatisticStatus = "actual"
@@ -39,7 +44,7 @@ def resolve(
     if not figures:
         return ()
     clock = Clock(times, published)
-    names = Holders(reading)
+    names = Holders(reading, named)
     sections = Sections(reading)
     for sentence in _sentences(reading, figures, times):
         read = SentenceReader(sentence, figures, before).read()

@@ -1,30 +1,25 @@
-"""Whose a figure is: the place, body or person named nearest to it."""
+"""Whose a figure is: the place, body, firm or person named nearest to it."""
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import regex
 
-from extract.resolve.figures.names import Name, names, places
+from extract.resolve.figures.homes import NATION, home, is_firm
+from extract.resolve.figures.names import Name, names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from extract.document import StatisticStatus
+    from extract.extractors.officials import Recognised
     from extract.resolve.figures.cues import Cue, Sentence
     from extract.resolve.figures.readings import FigureReading
     from extract.segment import Reading
 
-NATION = "cả nước"
-_OPENING = 5000
-"""Characters at the head of a text that tell which place it is about."""
-_HEADLINE = 30
-_LEAD = 200
-"""Characters within which a headline ends; a place named in it is the one that the text is about."""
-_UNIT = regex.compile(r"^(?:tỉnh|thành phố|tp\.?) ")
 _PARAGRAPH = 500
 """Characters before a sentence, in its paragraph, in which its holder may be named."""
 _SOURCES = regex.compile(
@@ -34,14 +29,40 @@ _SOURCES = regex.compile(
     r"(?: (?:báo cáo|thống kê|số liệu|đánh giá|quyết định|quy định|kết quả)(?: của)?)? $",
     regex.IGNORECASE,
 )
+_DWELLS = regex.compile(r"(?:\(|,? ?(?<!\w)(?:ở|trú tại|trú|ngụ|quê|sinh sống tại|thường trú tại)) ?$")
+_GIVEN = ("cho ", "của ", "tại ", "ở ")
+_GIVERS = frozenset({"person", "firm", "body", "acronym"})
+"""Kinds of names that give something behind `được`: `được Công ty An Phú tặng 5 tỷ đồng`."""
+_LASTING = frozenset({"place", "province", "firm", "acronym"})
+_ACCORDING = regex.compile(r"(?<!\p{L})[Tt]heo [^,;:]{0,36}$")
+_SPEAKS = frozenset({"say", "order", "plan", "may", "will"})
+_NEAR = 30
+_NEAR_SUBJECT = 70
+_VAGUE = regex.compile(
+    r"(?<!\w)(?:nhiều|một số|có những|không ít) "
+    r"(?:địa phương|nơi|tỉnh|thành phố|đơn vị|doanh nghiệp|hộ|xã|huyện|người|trường)(?!\w)[^,.;:()]*+$"
+)
+"""Groups that nobody knows by name hold nothing: `nhiều địa phương có tỷ lệ trên 90%`."""
+_BESIDE = 4
+_FIRST = 50
+_GAINS = regex.compile(
+    r" (?:(?:cũng|còn|vẫn|đã|bị|được|cùng|nhiều lần) ){0,3}(?:nhận|đưa|chi|nộp|vay|chiếm|hưởng|lừa|mua|bán|tặng|góp|"
+    r"khai|dùng|sử dụng|cố ý|nuôi|trồng|trúng|gây|lập|chỉ đạo nhân viên)(?!\w)"
+)
+"""What a person does with sums and goods of his own, or with what is not his."""
+_DOES = regex.compile(r" (?:cũng |còn |vẫn )?(?:đã|bị|được|nhiều lần|trúng cử|đắc cử|tái cử|đạt)(?!\w)")
 
 
 class Holders:
-    """Finds the holder of each figure of a document."""
+    """Finds the holder of each figure of a document; `named` are its persons and posts."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, named: Recognised | None = None) -> None:
+        self.reading = reading
         self.text = reading.text
         self.folded = reading.folded
+        people = () if named is None else named.names
+        self.people = [(match.start, match.end) for match in people if match.value.evidence != "byline"]
+        self.posts = [] if named is None else [(match.start, match.end) for match in named.posts]
         self.last: Name | None = None
         self.read = 0
         self.paragraph = 0  # where the paragraph begins that holds the offset `seen`
@@ -49,32 +70,8 @@ class Holders:
 
     @cached_property
     def home(self) -> str | None:
-        """The place that the head of the text names most; the nation where it names ministries far more often."""
-        counts: Counter[str] = Counter()
-        written: dict[str, str] = {}
-        state = reach = 0
-        lead = self._lead
-        for name in places(self.text, self.folded, 0, min(len(self.text), _OPENING)):
-            if name.kind in ("state", "country"):
-                state += 1
-            elif name.kind != "region" and name.end > reach:
-                words = self.text[name.start : name.end]
-                key = _UNIT.sub("", words.lower())
-                told = name.start < lead and not self.folded.startswith("tại ", max(0, name.start - 4))
-                counts[key] += 3 if told else 1
-                if len(words) > len(written.get(key, "")):
-                    written[key] = words
-                reach = name.end
-        key, count = next(iter(counts.most_common(1)), ("", 0))
-        if state >= 3 and state > 2 * count:
-            return NATION
-        return written[key] if count > 1 else None
-
-    @property
-    def _lead(self) -> int:
-        """The end of the headline: the first line that is long enough to be a sentence."""
-        end = self.text.find("\n", _HEADLINE, _LEAD)
-        return _LEAD if end < 0 else end
+        """What the text is about."""
+        return home(self.reading, self.people[:_FIRST])
 
     def holders(
         self, sentence: Sentence, read: Sequence[FigureReading], states: Sequence[StatisticStatus]
@@ -85,10 +82,13 @@ class Holders:
         found: list[str | None] = []
         for place, reading, status in zip(sentence.places, read, states, strict=True):
             figure = sentence.cues[place]
-            name = self._nearest(sentence, figure, reading, near, said) or self._behind(figure, near)
+            name = self._given(figure, near) if reading.kind == "money" else None
+            name = name or self._nearest(sentence, figure, reading, near, said) or self._behind(figure, near)
             if name is None and status != "norm":
                 name = before
-            found.append(self._told(name, status))
+            vague = _VAGUE.search(self.folded, max(sentence.start, figure.start - _NEAR_SUBJECT), figure.start)
+            nobody = vague is not None and (name is None or name.end <= vague.start())
+            found.append(None if nobody else self._told(name, status))
         return found
 
     def _told(self, name: Name | None, status: StatisticStatus) -> str | None:
@@ -103,27 +103,69 @@ class Holders:
     def _nearest(
         self, sentence: Sentence, figure: Cue, reading: FigureReading, near: Sequence[Name], said: Sequence[int]
     ) -> Name | None:
-        """The nearest name to the left that is no source and no base; a person only where nothing else is named."""
+        """The nearest name to the left that is no source, no base and no dwelling of the person before it."""
         limit = max((end for end in said if end <= figure.start), default=0)
-        person = None
-        for name in reversed(near):
+        for at in range(len(near) - 1, -1, -1):
+            name = near[at]
             if name.end > figure.start or (reading.base and reading.base[0] <= name.start < reading.base[1]):
                 continue
             if name.start < limit:
                 break
-            if name.kind == "person":
-                if not self.folded[max(sentence.start, name.start - 12) : name.start].startswith(("theo ", " theo ")):
-                    person = person or name
-            elif not self._is_source(name, sentence.start):
+            if self._is_source(name, sentence.start) or (name.kind == "person" and not self._owns(sentence, name)):
+                continue
+            if at and near[at - 1].kind == "person" and name.kind != "person" and self._dwells(near[at - 1], name):
+                continue
+            return name
+        return None
+
+    def _owns(self, sentence: Sentence, person: Name) -> bool:
+        """Whether a person named to the left may hold the figure; not who tells it, orders it or speaks of it.
+
+        Of whom the text names the post it must say what he does: others speak for their office.
+        """
+        if _ACCORDING.search(self.text[max(sentence.start, person.start - 40) : person.start]):
+            return False
+        behind = person.end, person.end + _NEAR
+        if _DOES.match(self.folded, *behind) or _GAINS.match(self.folded, *behind):
+            return True
+        if self._has_post(person):
+            return False
+        first = bisect_left(sentence.cues, person.end, key=lambda cue: cue.start)
+        for cue in sentence.cues[first : first + 2]:
+            speaks = cue.kind in _SPEAKS or self.folded.startswith("cho biết", cue.start)
+            if speaks and cue.start - person.end < _NEAR:
+                return False
+        return True
+
+    def _has_post(self, person: Name) -> bool:
+        at = bisect_right(self.posts, (person.start, 0)) - 1
+        if at >= 0 and person.start - self.posts[at][1] < _BESIDE:
+            return True
+        return at + 1 < len(self.posts) and 0 <= self.posts[at + 1][0] - person.end < _BESIDE
+
+    def _acts(self, person: Name, start: int) -> bool:
+        """Whether the text tells what a person without a post does, so that the sentences behind are about him."""
+        if self._has_post(person) or _ACCORDING.search(self.text[max(start, person.start - 40) : person.start]):
+            return False
+        return _GAINS.match(self.folded, person.end, person.end + _NEAR) is not None
+
+    def _dwells(self, person: Name, place: Name) -> bool:
+        """Whether the place only tells where the person before it lives: `bà Lan (xã Hòa An)`, `ở huyện Đức Cơ`."""
+        return _DWELLS.fullmatch(self.text[person.end : place.start].lstrip(" ,")) is not None
+
+    def _given(self, figure: Cue, near: Sequence[Name]) -> Name | None:
+        """Who is given the sum right behind it: `hỗ trợ 5 tỷ đồng cho xã Hòa An`."""
+        for name in near:
+            if figure.end < name.start < figure.end + 30 and self.folded.startswith(" cho ", figure.end):
                 return name
-        return person
+        return None
 
     def _behind(self, figure: Cue, near: Sequence[Name]) -> Name | None:
         """A name close behind the figure that is told as its place or owner."""
         for name in near:
             if figure.end < name.start < figure.end + 60:
                 before = self.folded[max(figure.end, name.start - 6) : name.start]
-                if before.endswith(("của ", "tại ", "ở ")):
+                if before.endswith(_GIVEN):
                     return name
         return None
 
@@ -134,8 +176,9 @@ class Holders:
         if self.last is not None and self.last.start < paragraph:
             self.last = None
         before, near = self.last, list[Name]()
-        for name in names(self.text, self.folded, start, sentence.end):
-            lasting = name.kind in ("place", "province", "firm") and not self._is_source(name, start)
+        for name in self._names(start, sentence.end):
+            lasting = name.kind in _LASTING and not self._is_source(name, start)
+            lasting = lasting or (name.kind == "person" and self._acts(name, start))
             if name.start >= sentence.start:
                 near.append(name)
             elif lasting:
@@ -143,6 +186,22 @@ class Holders:
             self.last = name if lasting else self.last
         self.read = sentence.end
         return before, near
+
+    def _names(self, start: int, end: int) -> Iterator[Name]:
+        """The names between two offsets, in order: persons, and what no person's name covers."""
+        upcoming = bisect_left(self.people, (start, 0))
+        for name in names(self.text, self.folded, start, end):
+            while upcoming < len(self.people) and self.people[upcoming][0] < name.end:
+                yield Name(*self.people[upcoming], "person")
+                upcoming += 1
+            at = bisect_right(self.people, (name.end, 0)) - 1
+            if at >= 0 and self.people[at][1] > name.start:
+                continue
+            if name.kind != "acronym" or is_firm(self.text, self.text[name.start : name.end]):
+                yield name
+        while upcoming < len(self.people) and self.people[upcoming][0] < end:
+            yield Name(*self.people[upcoming], "person")
+            upcoming += 1
 
     def _paragraph(self, offset: int) -> int:
         """Where the paragraph that holds the offset begins, which never goes back; no line is searched twice."""
@@ -152,4 +211,10 @@ class Holders:
         return self.paragraph
 
     def _is_source(self, name: Name, start: int) -> bool:
+        """Whether the name is of who tells the figure, or within the post of somebody."""
+        if name.kind in _GIVERS and self.folded.endswith(("được ", "nhận của "), start, name.start):
+            return True
+        at = bisect_right(self.posts, (name.start, name.end + 1)) - 1
+        if at >= 0 and self.posts[at][1] >= name.end and name.kind != "person":
+            return True
         return _SOURCES.search(self.text[max(start, name.start - 30) : name.start]) is not None

@@ -20,7 +20,7 @@ _WHOLES = frozenset(f"toàn {unit}" for unit in _UNITS)
 _RUN = regex.compile(
     rf"(?<!\p{{L}})[Tt]oàn (?:{'|'.join(_UNITS)})(?!\p{{L}}| hội)|"
     r"(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d&]*+(?:'\p{L}++)?+(?:\.(?=\p{Lu}))?+(?:(?: - | )(?=\p{Lu}))?+){1,8}+"
-    "|cả nước|toàn quốc|nước ta"
+    r"|cả nước|toàn quốc|nước ta|(?<!\p{L})(?:miền (?:Bắc|Trung|Nam)|đồng bằng sông (?:Hồng|Cửu Long))(?!\p{L})"
 )
 _BODIES = frozenset(
     (
@@ -44,6 +44,9 @@ _PLACES = frozenset(
         *("sân bay", "cảng", "khu vực", "tp"),
     )
 )
+_INSTALLED = ("sân bay", "cảng", "khu", "đảo")
+_COMMITTEES = frozenset(("huyện ủy", "tỉnh ủy", "thành ủy", "thị ủy", "quận ủy"))
+"""The Party's committees, by whose names a text says which place it is about."""
 _FIRMS = frozenset(
     ("công ty", "tập đoàn", "ngân hàng", "nhà máy", "hợp tác xã", "công viên", "khu", "trường", "bệnh viện")
 )
@@ -57,6 +60,8 @@ def _automaton() -> ahocorasick.Automaton:
         automaton.add_word(word + " ", (len(word) + 1, "word"))
     for name, kind in _KNOWN.items():
         automaton.add_word(name, (len(name), kind))
+    for word in _COMMITTEES:
+        automaton.add_word(word + " ", (len(word) + 1, "committee"))
     for word in ("bộ ", "chính phủ "):
         automaton.add_word(word, (len(word), "state"))
     automaton.make_automaton()
@@ -64,7 +69,10 @@ def _automaton() -> ahocorasick.Automaton:
 
 
 class Name(NamedTuple):
-    """A name with its kind: `place`, `province`, `region`, `country`, `body`, `firm`, `person`, `whole` (`toàn xã`)."""
+    """A name with its kind.
+
+    `place`, `province`, `region`, `country`, `body`, `firm`, `acronym`, `person`, or `whole` (`toàn xã`).
+    """
 
     start: int
     end: int
@@ -78,17 +86,31 @@ def places(text: str, folded: str, start: int, end: int) -> Iterator[Name]:
         first = last + 1 - length
         if folded[first - 1 : first].isalnum():
             continue
-        if kind == "word":
+        if kind == "committee":
             run = _RUN.match(text, last + 1)
             if run is not None and not _is_person(folded, run.start(), run.end()):
+                yield Name(run.start(), run.end() - (not text[run.end() - 1].isalnum()), "place")
+        elif kind == "word":
+            run = _RUN.match(text, last + 1)
+            installed = folded.startswith(_INSTALLED, first)
+            if run is not None and (installed or not _is_person(folded, run.start(), run.end())):
                 yield Name(first, run.end() - (not text[run.end() - 1].isalnum()), "place")
         elif (text[first].isupper() or kind in ("country", "region")) and (
             text[last + 1 : last + 2].isupper() if kind == "state" else not folded[last + 1 : last + 2].isalnum()
         ):
+            if kind == "province" and _within_name(text, folded, first):
+                continue
             yield Name(first, last + 1, kind)
 
 
 _PLACE_WORDS = _automaton()
+
+
+def _within_name(text: str, folded: str, first: int) -> bool:
+    """Whether a capitalised word stands right before the place, so that it ends another name (`Trương Hòa Bình`)."""
+    start = text.rfind(" ", max(0, first - 12), first - 1) + 1
+    before = folded[start : first - 1]
+    return text[first - 1 : first] == " " and text[start].isupper() and before.isalpha() and before not in _BEFORE_NAMES
 
 
 def _is_person(folded: str, start: int, end: int) -> bool:
@@ -122,9 +144,9 @@ def names(text: str, folded: str, start: int, end: int) -> Iterator[Name]:
 
 def _named(text: str, folded: str, first: int, last: int, start: int) -> Name | None:
     """The name that a run of capitalised words belongs to; None for words that name nobody known."""
-    if folded[first:last] in _WHOLES:
-        return Name(first, last, "whole")
     words = folded[first:last].split(" ", 2)
+    if folded[first:last] in _WHOLES or words[0] in _NO_NAMES:
+        return Name(first, last, "whole") if words[0] == "toàn" else None
     if words[0] in _BODIES or folded.startswith(_TWO_WORD_BODIES, first):
         body = _BODY.match(text, first)
         if body is not None:
@@ -133,15 +155,61 @@ def _named(text: str, folded: str, first: int, last: int, start: int) -> Name | 
     titled = _titled(before, first, last)
     if titled is not None:
         return titled
-    known = _known(folded, first, last)
-    if known is None and len(words) > 1 and (_OWNERS.intersection(before[-1:]) or text[last : last + 1] == ":"):
+    known = _known(folded, first, last) or _region(folded, first)
+    if known is None and len(words) == 1:
+        return _acronym(text, words[0], first, last)
+    if known is None and (_OWNERS.intersection(before[-1:]) or text[last : last + 1] == ":"):
         return Name(first, last, "place")
     return known
 
 
+_NO_NAMES = frozenset(
+    "luật nghị quyết thông chỉ điều khoản trưởng phó giám chủ bí thủ ủy đại thượng thiếu ông bà anh chị theo".split()
+)
+"""First syllables of laws, posts, ranks and words of address, written with a capital."""
+_ACRONYM = range(3, 7)
+_ABBREVIATIONS = frozenset(
+    (
+        *"gdp grdp gnp cpi ppi iip pci par papi fdi oda fta wto asean apec eu usd vnd eur bot btx ppp pmu xnk".split(),
+        *"ubnd hđnd mttq btv bch ubmttq tand vksnd csgt cshs qlda gpmb tđc kcn kkt ccn khcn cntt nsnn nstw".split(),
+        *"bhxh bhyt bhtn tncn gtgt vat tnđb tphcm hcm tnhh mtv thpt thcs nxb đbqh đbscl ktxh attp ptnt nơxh".split(),
+        *"ntm ocop kcb xdcb dtts dtnt covid sars sxkd atgt tngt csdl cchc tthc pccc vđv clb hcv hcb hcđ gplx".split(),
+        *"iii vii viii xii xiii xiv xvi".split(),
+        *"dnnn cph htx đvt lđlđ lđtbxh cmnd cccd vgp ttxvn vov vtv đkkd qshdđ tscđ tmđt evfta cptpp rcep asw".split(),
+    )
+)
+"""Abbreviations of what holds no figures: measures, taxes, treaties, kinds of bodies, fields of work, news agencies."""
+
+
+def _acronym(text: str, word: str, first: int, last: int) -> Name | None:
+    """The firm or body that a word of capitals stands for (`TKV`); None for abbreviations of anything else."""
+    if last - first not in _ACRONYM or not text[first:last].isupper() or not word.isalpha() or word in _ABBREVIATIONS:
+        return None
+    return None if text[first - 1 : first] in ("/", "-", ".") else Name(first, last, "acronym")
+
+
+def _region(folded: str, first: int) -> Name | None:
+    """The region that begins here and is written with small letters within (`Trung du miền núi phía Bắc`)."""
+    for region in _REGIONS.get(folded[first : folded.find(" ", first, first + 8)], ()):
+        if folded.startswith(region, first) and not folded[first + len(region) : first + len(region) + 1].isalnum():
+            return Name(first, first + len(region), "region")
+    return None
+
+
+def _by_first_word() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, kind in sorted(_KNOWN.items(), key=lambda item: -len(item[0])):
+        if kind == "region" and " " in name:
+            found.setdefault(name.split(" ", 1)[0], []).append(name)
+    return found
+
+
+_REGIONS = _by_first_word()
+
+
 def _titled(before: list[str], first: int, last: int) -> Name | None:
     """The name with the word before it that says what it is: `tỉnh Hà Nam`, `công ty dệt may Hòa Thọ`, `bà Lan`."""
-    for length in (1, 2):
+    for length in (2, 1):  # `thị xã` before `xã`
         told = " ".join(before[-length:])
         kind = _TITLES.get(told)
         if kind is not None:

@@ -1,0 +1,127 @@
+"""The place or firm that a text as a whole is about: what holds the figures that name nobody."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.grammar.names import is_syllable
+from extract.resolve.figures.names import names, places
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.segment import Reading
+
+NATION = "cả nước"
+_OPENING = 5000
+"""Characters at the head of a text that tell which place it is about."""
+_HEADLINE = 30
+_LEAD = 200
+"""Characters within which a headline ends; a place named in it is the one that the text is about."""
+_UNIT = regex.compile(r"^(?:tỉnh|huyện|thành phố|thị xã|tp\.?) ")
+_BARE = regex.compile(
+    r"(?<!\w)(?:toàn|của|trong|Đảng bộ|UBND|HĐND|Ban Thường vụ) (?P<unit>tỉnh|huyện|thành phố|thị xã|xã|phường)"
+    r"(?= [\p{Ll}\d]|[,.;:])"
+)
+
+
+def home(reading: Reading, people: Sequence[tuple[int, int]] = ()) -> str | None:
+    """The place that the head of the text names most, or the firm that it names far more often.
+
+    The nation where it names ministries far more often. A place that is named once will do where the text goes on to
+    speak of `toàn huyện`, `UBND huyện`; so will a name without such a word that the text begins with and repeats, if
+    it is no person's (`people`).
+    """
+    text, folded = reading.text, reading.folded
+    counts: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    state = reach = 0
+    lead = _headline(text)
+    for name in places(text, folded, 0, min(len(text), _OPENING)):
+        if name.kind in ("state", "country"):
+            state += 1
+        elif name.kind != "region" and name.end > reach:
+            words = text[name.start : name.end]
+            key = _UNIT.sub("", words.lower())
+            told = name.start < lead and not folded.startswith("tại ", max(0, name.start - 4))
+            counts[key] += 3 if told else 1
+            if len(words) > len(written.get(key, "")):
+                written[key] = words
+            reach = name.end
+    key, count = next(iter(counts.most_common(1)), ("", 0))
+    firm, mentions = _firm(text, folded)
+    if firm and mentions > _FAR * count and mentions > _FAR * state:
+        return firm
+    if state >= 3 and state > 2 * count:
+        return NATION
+    if count > 1:
+        return written[key]
+    return _told_by_unit(text, written) or _headed(text, people)
+
+
+_FAR = 2
+_OFTEN = 3
+
+
+def _firm(text: str, folded: str) -> tuple[str, int]:
+    """The firm or abbreviated body that the head of the text names most, and how often."""
+    found: Counter[str] = Counter()
+    for name in names(text, folded, 0, min(len(text), _OPENING)):
+        if name.kind == "acronym":
+            found[text[name.start : name.end]] += 1
+    words, count = next(iter(found.most_common(1)), ("", 0))
+    return (words, count) if count >= _OFTEN and is_firm(text, words) else ("", 0)
+
+
+def is_firm(text: str, acronym: str) -> bool:
+    """Whether the head of the text tells what firm the acronym stands for (`Tập đoàn Điện lực Việt Nam (EVN)`).
+
+    Bodies of the state that tell figures, rather than have them, are abbreviated as well.
+    """
+    at = text.find(acronym, 0, _OPENING)
+    while at >= 0:
+        if _FIRM.search(text, max(0, at - _FULL), at):
+            return True
+        at = text.find(acronym, at + 1, _OPENING)
+    return False
+
+
+_FULL = 70
+"""Characters of a firm's full name before its acronym."""
+_FIRM = regex.compile(
+    r"(?:[Cc]ông ty|[Cc]ty|CTCP|[Tt]ập đoàn|[Nn]gân hàng(?! Nhà nước| Thế giới)|[Hh]ãng|[Dd]oanh nghiệp)[^.;:,\n]*$"
+)
+
+
+def _told_by_unit(text: str, written: dict[str, str]) -> str | None:
+    """The place named once by a word such as `huyện` that the text uses alone, too."""
+    bare = Counter(match["unit"] for match in _BARE.finditer(text, 0, _OPENING))
+    for words in written.values():
+        unit = next((unit for unit in bare if words.lower().startswith(unit + " ")), None)
+        if unit is not None and bare[unit] > 1:
+            return words
+    return None
+
+
+def _headed(text: str, people: Sequence[tuple[int, int]]) -> str | None:
+    """The Vietnamese name that the text begins with and repeats, where it is no person's and no body's."""
+    run = _NAME.match(text)
+    if run is None or (people and people[0][0] < run.end()) or run[0].split(" ")[0].lower() in _TITLES:
+        return None
+    told = all(is_syllable(word.lower()) for word in run[0].split(" ")) and text.count(run[0], 0, _OPENING) >= _OFTEN
+    return run[0] if told else None
+
+
+_NAME = regex.compile(r"(?<![\p{L}\d])\p{Lu}\p{Ll}++(?: \p{Lu}\p{Ll}++){1,2}(?! ?\p{L}*\p{Lu}|[\p{L}\d])")
+_TITLES = frozenset(
+    "thủ bộ phó chủ bí trung quốc chính hội ban ủy tổng ngày thứ luật nghị đảng đại cục sở viện tòa công ngân".split()
+)
+
+
+def _headline(text: str) -> int:
+    """The end of the headline: the first line that is long enough to be a sentence."""
+    end = text.find("\n", _HEADLINE, _LEAD)
+    return _LEAD if end < 0 else end
