@@ -51,6 +51,13 @@ _OPENING = regex.compile(
 )
 _VERB = regex.compile(r" (?!(?:và|cùng|thì|cho|làm|là|hiện|nguyên|kiêm|tại|ở|nói|chia|khi)(?!\w))\p{L}")
 _PAUSES = frozenset(("", *",.;:)-\n"))
+_RELATIVES = tuple(
+    f"{kin}{joint}"
+    for kin in "ông xã,bà xã,chồng,vợ,con trai,con gái,bố,mẹ,cha,em trai,em gái,anh trai,chị gái,bạn trai,con".split(
+        ","
+    )
+    for joint in (" của ", " ")
+)
 _LONGEST_LIST = 60
 
 
@@ -91,6 +98,8 @@ class Linker:
         apposed = before >= 0 and start - self._ends[before] < NEAR
         apposed = apposed and _APPOSED.fullmatch(folded, self._ends[before], start) is not None
         apposed = apposed and not self._excludes(before, chain) and not self._acts(before, chain)
+        if before >= 0 and self._related(before, start):
+            return []
         ahead = after < len(self.names) and self._lead(after, end) - end < NEAR
         if ahead:
             gap_end = self._lead(after, end)
@@ -114,6 +123,13 @@ class Linker:
         if led is None:
             return False
         return exclude(self.reading, self.posts[led.last], self.posts[chain.first])
+
+    def _related(self, name: int, start: int) -> bool:
+        """Whether what `là` says is said of a relative: `chồng của bà Hoa là Giám đốc`."""
+        folded = self.reading.folded
+        return folded.endswith(" là ", self._ends[name], start) and folded.endswith(
+            _RELATIVES, 0, self.names[name].value.lead
+        )
 
     def _acts(self, name: int, chain: Chain) -> bool:
         """Whether a post after `theo ông A, ` is the subject of what he says: `theo ông A, Bí thư Thành ủy đã hứa`."""

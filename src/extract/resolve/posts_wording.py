@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ENTRIES = load("extract.extractors.officials", "abbreviations.tsv").entries
 _FULL = {entry.surface.replace("-", "&"): entry.value for entry in _ENTRIES}
 _BODY_ABBREVIATION = regex.compile(
-    r"(?<![\p{L}\d&])\L<words>(?![\p{L}\d&])",
+    r"(?<![\p{L}\d&])\L<words>(?:(?<=\.)(?=\p{L}{2})|(?![\p{L}\d&]))",  # TP.Vinh
     words=[entry.surface.replace("-", "&") for entry in _ENTRIES if not entry.seen.startswith("title")],
 )
 _TITLE_ABBREVIATION = regex.compile(

@@ -14,6 +14,7 @@ from extract.grammar.names import is_syllable
 
 _SECOND = regex.compile(r" (\p{Ll}{1,7})(?![\p{L}\d])")
 _TWO = regex.compile(r"(\p{Lu}\p{Ll}*) (\p{Lu}\p{Ll}+)")
+_SMALL = regex.compile(r"(?: \p{Ll}+){1,3}+(?= \p{Lu})")
 _QUOTED = regex.compile(r'"[^"\n]{2,60}+"')
 _JOINT = regex.compile(r" - | ?& ?| và |-(?=\p{L})| (?:các|về|cho|vì) ")
 _LIST = regex.compile(
@@ -93,10 +94,23 @@ class BodyReader(PlaceReader):
         if word.kind == "sole":
             return Body(self.country(end, limit), word)
         if word.kind != "seat" and not self._everyday(end, match[0], limit, named=word.kind == "name"):
-            end = self._field(end, limit, opened=True, named=word.kind == "name")
+            named = word.kind == "name"
+            end = self._field(
+                self._unknown(end, limit) if named or word.branch == "front" else end, limit, opened=True, named=named
+            )
             if word.kind == "field" and self.person(end + 1, limit):
                 return Body(end, word)
         return Body(self.place(end, limit), word)
+
+    def _unknown(self, end: int, limit: int) -> int:
+        """Where up to three small words of no list end before the name of a house: `Công ty dã ngoại Lửa Hồng`."""
+        words = _SMALL.match(self.text, end, limit)
+        if words is None or NOUN.match(self.folded, end + 1, limit) or VERB.match(self.folded, end + 1, limit):
+            return end
+        if LEVEL.match(self.folded, end + 1, limit) or self.first_words(end + 1, limit):
+            return end
+        known = _going_on()
+        return end if any(word in known or not is_syllable(word) for word in words[0].split()) else words.end()
 
     def _everyday(self, end: int, word: str, limit: int, *, named: bool) -> bool:
         """Whether a number or a short word of everyday speech follows: `Giám đốc Sở trẻ nhất`."""
@@ -154,7 +168,7 @@ class BodyReader(PlaceReader):
             if number := NUMBER.match(self.text, end, limit):
                 end, opened, joined = number.end(), False, False
             start = end
-            separator = _JOINT.match(self.folded, end, limit) or self._listed(end, limit)
+            separator = _JOINT.match(self.folded, end, limit) or self._listed(end, limit, opened=opened)
             if separator:
                 start, joined = separator.end(), True
             elif self.text.startswith(" ", end):
@@ -167,15 +181,16 @@ class BodyReader(PlaceReader):
             end, opened = word_end, opens
         return end
 
-    def _listed(self, end: int, limit: int) -> regex.Match[str] | None:
-        """The comma in a list of fields of work: `Ủy ban Văn hóa, Giáo dục và Thanh niên`."""
+    def _listed(self, end: int, limit: int, *, opened: bool) -> regex.Match[str] | None:
+        """The comma in a list of fields or, after a work, of works: `Ủy ban Văn hóa, Giáo dục và Thanh niên`."""
         comma = _LIST.match(self.text, end, limit)
         if comma is None:
             return None
         start = comma.end()
         if NOUN.match(self.folded, start, limit):
             return comma
-        return comma if self.text[start].isupper() and VERB.match(self.folded, start, limit) else None
+        work = VERB.match(self.folded, start, limit)
+        return comma if work and (opened or self.text[start].isupper()) else None
 
     def _word(self, start: int, limit: int, *, opened: bool, joined: bool, named: bool) -> tuple[int, bool]:
         """Where the next word of a field ends, and whether a further work may follow; -1 for no word."""
@@ -217,7 +232,7 @@ class BodyReader(PlaceReader):
     def _capital(self, start: int, limit: int) -> int:
         """Where a capitalised or quoted word ends, with its second syllable in small letters (`Trồng trọt`); or -1."""
         match = CAPITAL.match(self.text, start, limit) or _QUOTED.match(self.text, start, limit)
-        if match is None or match[0].lower() in stops():
+        if match is None or stops().get(match[0].lower(), "firm") != "firm":
             return -1
         if self.foreign_name(start, limit):
             return -1

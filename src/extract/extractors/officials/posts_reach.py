@@ -18,6 +18,8 @@ _MARK = regex.compile(r" - | ?& ?| ")
 _GLOSS = regex.compile(r" \(\p{Lu}[\p{Lu}\d&-]{1,11}+\)")
 _KNOWN = ((NOUN, True), (VERB, False), (LEVEL, True))
 """What a body goes on with, and whether it may end so."""
+_OPEN = frozenset({"firm", "organisation"})
+"""Kinds of stops that a firm's name may begin with."""
 _MOST = 80
 _APPOSED = regex.compile(
     r"(?: ?\([^()\n]{1,40}+\))?(?:, ?| ?- ?| ?\( ?| là )(?:(?:hiện |nay )?(?:là )?)"
@@ -79,7 +81,7 @@ def over_name(reader: BodyReader, end: int, limit: int) -> int:
     if not reader.text.startswith(" ", end) or not reader.text[start : start + 1].isupper():
         return end
     first = reader.text[start:limit].partition(" ")[0].lower()
-    if first in stops() or (first in surnames() and reader.person(start, limit)):
+    if stops().get(first, "firm") not in _OPEN or (first in surnames() and reader.person(start, limit)):
         return end
     if first in foreign() and reader.text.startswith(" ", start + len(first)):
         return end

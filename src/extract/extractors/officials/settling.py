@@ -44,6 +44,8 @@ _STATE_TITLED = regex.compile(
     r"|thị trưởng|tổng thư ký|người phát ngôn|chủ tịch (?:quốc hội|thượng viện|hạ viện|đảng|nước))"
     r"(?: [\p{L}-]++){0,4}+ $"
 )
+_HELD = regex.compile(r" (?:cũng )?là (?:(?:ông|bà|anh|chị) )?\p{Lu}\p{Ll}+ \p{Lu}")
+"""What follows a firm's name after its office: Phó Chủ tịch Man Utd là Ed Bramstone."""
 _CHAIR = regex.compile(r"(?:phó )?(?:chủ tịch|chủ nhiệm)")
 _FIRM_POST = regex.compile(
     r"giám đốc|thuyền trưởng|hđqt|hđtv|hội đồng (?:quản trị|thành viên)|ceo|hlv|huấn luyện viên|kế toán"
@@ -235,6 +237,8 @@ def _is_titled(folded: str, one: Candidate, parts: list[str], *, surname: bool) 
 
 def _beside_post(text: str, folded: str, one: Candidate, parts: list[str], edges: _Edges) -> bool:
     surname = parts[0] in knowledge.surnames()
+    if not surname and _HELD.match(text, one.end):
+        return False
     for gap in (1, 2, 3):
         post = edges.post_ends.get(one.start - gap)
         if post is not None and _AFTER_POST.fullmatch(text, one.start - gap, one.start):
