@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from extract.resolve.figures.readings import FigureReading
 
 _STOCKS = regex.compile(
-    r"(?:tổng )?(?:số dư|dư nợ|nợ|đàn|dân số|diện tích(?! (?:gieo|thu hoạch|trồng))|tỷ lệ|tỉ lệ|tỷ trọng|"
+    r"(?:tổng )?(?:số dư|dư nợ|nợ|đàn|dân số|diện tích(?! (?:gieo|thu hoạch|trồng|tái canh))|"
+    r"(?:tỷ|tỉ) lệ(?! (?:giải|tốt nghiệp|đỗ|tiêm|phá|điều tra|khám phá|tăng|giảm|hoàn thành|thu|đồng ý|phiếu))|"
     r"mật độ|quy mô|công suất|lượng hàng|"
     r"vốn điều lệ|tài sản|giá(?! trị)|lãi suất|mức độ|chiều|độ|đất|biên chế|quỹ)(?!\w)"
 )
@@ -30,6 +31,56 @@ def happens(sentence: Sentence, place: int, reading: FigureReading) -> bool:
     )
 
 
+def occurs(sentence: Sentence, place: int) -> bool:
+    """Whether the figure is of what a disaster, an accident or the police did, on the day that the text is about."""
+    cue = sentence.cues[place]
+    reach = max(sentence.start, cue.start - 40), min(sentence.end, cue.end + 24)
+    return _STRIKES.search(sentence.folded, *reach) is not None
+
+
+_STRIKES = regex.compile(
+    r"(?<!\w)(?:chết|tử vong|thiệt mạng|mất tích|bị thương|ngập|sập|tốc mái|hư hỏng|cuốn trôi|sạt lở|vụ cháy|bị cháy|"
+    r"bắt giữ|tạm giữ|thu giữ|bắt quả tang|thông qua)(?!\w)"
+)
+
+
+def stands_on_day(sentence: Sentence, place: int) -> bool:
+    """Whether what is told of a day is how things stood then: who was there, what a disaster had done."""
+    cue = sentence.cues[place]
+    reach = max(sentence.start, cue.start - 60), min(sentence.end, cue.end + 24)
+    return _STOOD.search(sentence.folded, *reach) is not None and _VOTES.search(sentence.folded, *reach) is None
+
+
+_VOTES = regex.compile(r"(?<!\w)(?:tán thành|biểu quyết|bỏ phiếu|phiếu|bầu|trao|tặng)(?!\w)")
+_STOOD = regex.compile(
+    r"(?<!\w)(?:chết|tử vong|thiệt mạng|mất tích|bị thương|ngập|sập|tốc mái|hư hỏng|cuốn trôi|sạt lở|thiệt hại|"
+    r"mất điện|sơ tán|(?:tham |cùng )?dự(?! án| thảo| kiến| toán| báo| luật| trữ| phòng| định)|có mặt|"
+    r"cùng (?:gần|hơn|trên|khoảng))(?!\w)"
+)
+
+
+def is_timeless(sentence: Sentence, place: int, reading: FigureReading) -> bool:
+    """Whether the figure describes a thing as it is: its length, its area, its size, what it costs to build."""
+    start = sentence.cues[place].start
+    left = sentence.folded[max(sentence.start, start - 40) : start]
+    return reading.measure == "level" and _DESCRIBES.search(left) is not None
+
+
+_DESCRIBES = regex.compile(
+    r"(?<!\w)(?:dài|rộng|cao|sâu|nặng|diện tích(?: tự nhiên| sàn| xây dựng| sử dụng| mặt bằng)?|quy mô|công suất|"
+    r"trọng tải|sức chứa|tổng mức đầu tư|tổng vốn đầu tư|vốn điều lệ|chiều dài|chiều rộng|tổng chiều dài)"
+    r"(?: (?:là|đạt|khoảng|gần|hơn|trên|tới|đến|lên|dự án|toàn tuyến|dự kiến|chỉ|ước)){0,3} $"
+)
+
+
+def of_plan(sentence: Sentence, at: int, based: list[Stretch]) -> bool:
+    """Whether the date at `at` is that of the plan that a target belongs to (`các chỉ tiêu năm 2021: …`)."""
+    start = sentence.cues[at].start
+    if any(first <= start < last for first, last in based):
+        return False
+    return sentence.folded[max(sentence.start, start - 32) : start].endswith(_PLANNED)
+
+
 def is_span(value: str) -> bool:
     """Whether the date is a month or more, or a range."""
     return len(value) != 10 or "/" in value
@@ -43,13 +94,21 @@ def in_heading(folded: str, start: int, line: int) -> bool:
     return text.endswith(":") or (bool(text) and len(text) <= _HEADING and not text.endswith("."))
 
 
-def stands_still(sentence: Sentence, reading: FigureReading) -> bool:
+def stands_still(sentence: Sentence, place: int, reading: FigureReading) -> bool:
     """Whether the figure is a stock: what there is at a time, rather than what flows over it."""
-    if reading.exists and reading.unit not in _HAPPENINGS:
+    start = sentence.cues[place].start
+    left = sentence.folded[max(sentence.start, start - 24) : start]
+    if reading.exists and reading.unit.split(" ", 1)[0] not in _HAPPENINGS and not left.endswith("thêm "):
+        return True
+    if reading.indicator is not None and _FLOWS.match(sentence.folded, *reading.indicator):
+        return False
+    if _REMAINS.search(left):
         return True
     return reading.indicator is not None and _STOCKS.match(sentence.folded, *reading.indicator) is not None
 
 
+_FLOWS = regex.compile(r"(?:tổng )?(?:sản lượng|doanh thu|thu|chi|kim ngạch|giá trị|lợi nhuận|khối lượng|số vụ)(?!\w)")
+_REMAINS = regex.compile(r"(?<!\w)(?:còn|tổng số lên)(?: (?:khoảng|gần|hơn|trên|dưới|chưa đầy))? $")
 _HAPPENINGS = frozenset("vụ ca lần lượt cuộc giải đợt chỉ tiêu trận tai nạn phiếu ý kiến".split())
 """Units of what happens, rather than of what there is."""
 
@@ -65,6 +124,7 @@ def is_base(folded: str, start: int) -> bool:
     return folded[max(0, start - 32) : start].endswith(_BASES) or "so với" in folded[max(0, start - 24) : start]
 
 
+_PLANNED = ("kế hoạch ", "dự toán ", "chỉ tiêu ", "mục tiêu ", "quy hoạch ")
 _BASES = (
     "hơn ",
     "giao ",

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
-from extract.resolve.figures.period_signs import compared, happens, in_heading, is_base, is_span, stands_still
+from extract.resolve.figures.period_signs import (
+    compared,
+    happens,
+    in_heading,
+    is_base,
+    is_span,
+    is_timeless,
+    occurs,
+    of_plan,
+    stands_on_day,
+    stands_still,
+)
+from extract.resolve.figures.roles import is_rate, told_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,17 +32,16 @@ if TYPE_CHECKING:
     from extract.resolve.times import ResolvedTime
 
 PRESENT = "PRESENT_REF"
-_TO_NOW = regex.compile(r" ?(?:đến|tới|cho đến) (?:nay|thời điểm này|thời điểm hiện tại|hiện tại)(?!\w)")
+_TO_NOW = regex.compile(
+    r" ?(?:đến|tới|cho đến) (?:nay|thời điểm này|thời điểm hiện tại|hiện tại|"
+    r"(?:khi|lúc) (?:bị )?(?:bắt|phát hiện|khởi tố))(?!\w)"
+)
+_AFTER = regex.compile(r"(?<!\w)(?:sau|qua|ra) (?:dịp |kỳ nghỉ )?$")
 _FROM_NOW = regex.compile(r"(?<!\w)(?:từ nay|từ giờ) (?:đến|tới)(?: hết)? ?$")
 _SINCE = regex.compile(r"(?<!\w)(?:từ|kể từ|tính từ)(?: khi| sau)? ?$")
-_UNTIL = regex.compile(
-    r"(?<!\w)(?P<until>(?:tính )?(?:đến|tới)|trước|vào|trong|chậm nhất|muộn nhất)(?: hết| cuối| khoảng)? ?$"
-)
 _CITED = regex.compile(
     r"(?:\d/(?:\d{4}/)?[\w.-]*\p{L}[\w./-]*|(?<!\w)(?:luật|bộ luật|pháp lệnh)(?: [\p{L}()]++){1,6}),? ?$"
 )
-_RATE = regex.compile(r"/(?:năm|tháng|quý|tuần|ngày|giờ|phút|vụ)(?!\w)")
-_EACH = regex.compile(r" ?(?:mỗi|một|hằng|hàng) (?:năm|tháng|quý|tuần|ngày|vụ)(?!\w)")
 
 
 class Period(NamedTuple):
@@ -53,16 +64,22 @@ class Clock:
         self.event = self._event_day()
 
     def _event_day(self) -> str | None:
-        """The day of what the text reports: its first day in the ten days up to publication, or that of publication."""
+        """The day of what the text reports: its first one in the ten days up to publication, or that of publication.
+
+        Of days in a row (`ngày 14 và 15/7`) the last, when it came to an end.
+        """
         if len(self.published) != _DAY:
             return None
         earliest = (date.fromisoformat(self.published) - timedelta(days=10)).isoformat()
+        found, reach = None, 0
         for time in self.times[:_LEAD]:
             day = (time.date.finish or "")[:10]
             exact = time.date.function is None and len(time.date.value) >= _DAY
+            if found is not None and time.start - reach > _LISTED:
+                break
             if exact and earliest <= day <= self.published:
-                return day
-        return self.published
+                found, reach = day, time.end
+        return found or self.published
 
     def periods(
         self, sentence: Sentence, read: Sequence[FigureReading], states: Sequence[StatisticStatus]
@@ -71,10 +88,10 @@ class Clock:
         based = [one.base for one in read if one.base is not None]
         found: list[Period] = []
         for place, reading, status in zip(sentence.places, read, states, strict=True):
-            at = None if status == "norm" else self._time_of(sentence, place, based, reading.unit)
+            at = None if status == "norm" else self._time_of(sentence, place, based, reading.unit, status)
             if at is not None and at < place and self._since_then(sentence, at, place):
                 found.append(
-                    Period(PRESENT, "average" if self._average(sentence, place, reading) else "at", "sentence")
+                    Period(PRESENT, "average" if is_rate(sentence, place, reading, self.times) else "at", "sentence")
                 )
             elif reading.leans and found and (at is None or at < sentence.places[len(found) - 1]):
                 found.append(found[-1])
@@ -85,11 +102,18 @@ class Clock:
             else:
                 cue = sentence.cues[at]
                 value = self._value(sentence, cue.start, cue.end, self.times[cue.number].date)
-                found.append(Period(value, self._role(sentence, at, place, reading, status), "sentence"))
+                rate = is_rate(sentence, place, reading, self.times)
+                stood = len(value) == _DAY and stands_on_day(sentence, place)
+                role: PeriodRole = "average" if rate else "at"
+                if not (rate or stood):
+                    role = told_role(sentence, at, place, reading, status)
+                found.append(Period(value, role, "sentence"))
         self.last, self.until = found[-1].value, sentence.end
         return found
 
-    def _time_of(self, sentence: Sentence, place: int, based: list[Stretch], unit: str) -> int | None:
+    def _time_of(
+        self, sentence: Sentence, place: int, based: list[Stretch], unit: str, status: StatisticStatus
+    ) -> int | None:
         """The place of the date that the figure is about: right behind it, or the nearest to its left."""
         cues = sentence.cues
         for at in range(place + 1, min(place + 4, len(cues))):
@@ -98,6 +122,8 @@ class Clock:
                 if not compared(sentence, at, based) and unit != "lần":
                     return at
                 self.compared.add(cue.number)
+            if cue.kind == "to" and sentence.folded.endswith("trở ", cues[place].end, cue.start):
+                continue  # `4%/năm trở lên giai đoạn 2021-2025`
             if cue.kind not in ("prep", "link") or cue.start - cues[place].end > 40:
                 break
         term = None
@@ -105,7 +131,7 @@ class Clock:
             cue = cues[at]
             if cue.kind != "TIME" or not self._dates(cue.number) or self._cited(sentence.folded, cue.number):
                 continue
-            if compared(sentence, at, based):
+            if compared(sentence, at, based) and not (status == "target" and of_plan(sentence, at, based)):
                 self.compared.add(cue.number)
             elif not sentence.folded.startswith("nhiệm kỳ", cue.start):
                 return at
@@ -122,6 +148,7 @@ class Clock:
                 return None
             if kind == "TIME":
                 dates = self._dates(cues[at].number) and not self._cited(sentence.folded, cues[at].number)
+                dates = dates and not sentence.folded.startswith("nhiệm kỳ", cues[at].start)
                 return at if dates and not compared(sentence, at, based) else None
         return None
 
@@ -138,6 +165,8 @@ class Clock:
         """The value of the period that the date names, with `từ … đến nay` and `từ nay đến …` as ranges."""
         value = date.value.split("T", 1)[0]
         before = sentence.folded[max(sentence.start, start - 16) : start]
+        if date.calendar == "lunar" and _AFTER.search(before):
+            return value[:4]  # `sau Tết Nguyên đán năm 2018`
         if self.published and _FROM_NOW.search(before):
             finish = date.finish or ""
             return f"{self.published[:7]}/{finish[:7]}" if finish > self.published else value
@@ -148,31 +177,17 @@ class Clock:
             return f"{value}/{self.published[: len(value)]}"
         return value
 
-    def _role(
-        self, sentence: Sentence, at: int, place: int, reading: FigureReading, status: StatisticStatus
-    ) -> PeriodRole:
-        cue = sentence.cues[at]
-        if self._average(sentence, place, reading):
-            return "average"
-        until = _UNTIL.search(sentence.folded[max(sentence.start, cue.start - 16) : cue.start])
-        if until is not None:
-            if status == "target" and until["until"] != "trong":
-                return "by"
-            if until["until"].endswith(("đến", "tới")):
-                return "at"
-        return "at" if stands_still(sentence, reading) else "during"
-
     def _role_of(self, sentence: Sentence, place: int, reading: FigureReading, before: Period) -> PeriodRole | None:
         """The role of a figure that shares the period of the one before it in its sentence."""
-        if before.role is None or before.role == "by":
+        if before.role is None or before.role == "by" or (reading.leans and before.role == "average"):
             return before.role
-        if self._average(sentence, place, reading):
+        if is_rate(sentence, place, reading, self.times):
             return "average"
         if before.value == PRESENT or (reading.leans and before.role == "at"):
             return "at"
         if len(before.value or "") == _DAY:
-            return before.role
-        return "at" if stands_still(sentence, reading) else "during"
+            return "at" if stands_on_day(sentence, place) else before.role
+        return "at" if stands_still(sentence, place, reading) else "during"
 
     def _since_then(self, sentence: Sentence, at: int, place: int) -> bool:
         """Whether the sentence comes to the present between its date and the figure (`vay năm 2016, nay có 17 con`)."""
@@ -186,30 +201,35 @@ class Clock:
         now = _NOW.search(sentence.folded, sentence.start, sentence.cues[place].start) is not None
         if status == "norm":
             return Period(PRESENT, "at", "published") if now else Period(None, None, None)
-        stands = stands_still(sentence, reading)
+        stands = stands_still(sentence, place, reading)
         role: PeriodRole = "at" if stands else "during"
-        if self._average(sentence, place, reading):
+        if is_rate(sentence, place, reading, self.times):
             role = "average"
         if status == "actual" and not now and self.event and happens(sentence, place, reading):
-            return Period(self.event, role, "context")
-        value = None if now else self._context(sentence, status)
+            return Period(self.event, "at" if stands_on_day(sentence, place) else "during", "context")
+        timeless = status == "actual" and is_timeless(sentence, place, reading)
+        value = None if now or timeless else self._spanned(sentence, place) or self._context(sentence, status)
         if value is not None:
             if stands and status == "target":
                 role = "by"
             return Period(value, role, "context")
         if status == "target" and not now and (self.last != PRESENT or sentence.start - self.until > _NEAR):
             return Period(None, None, None)
+        if status == "actual" and not now and self.event and occurs(sentence, place):
+            return Period(self.event, "at" if stands_on_day(sentence, place) else "during", "context")
         return Period(PRESENT, "average" if role == "average" else "at", "published")
 
-    def _average(self, sentence: Sentence, place: int, reading: FigureReading) -> bool:
-        """Whether the figure is a rate over time (`650.000 tấn/năm`, `20 triệu khách mỗi năm`)."""
-        folded = sentence.folded
-        cue = sentence.cues[place]
-        if any(one.kind == "TIME" and self.times[one.number].date.type == "SET" for one in sentence.cues[:place]):
-            return True
-        return bool(_RATE.search(folded, cue.start, cue.end + 6) or _EACH.match(folded, cue.end, sentence.end)) or (
-            reading.indicator is not None and "bình quân" in folded[reading.indicator[0] : reading.indicator[1]]
-        )
+    def _spanned(self, sentence: Sentence, place: int) -> str | None:
+        """The span of years told before that a length of time in the sentence means: `trong 6 năm` of 2011-2016."""
+        length = next((self.times[cue.number].date.value for cue in sentence.cues[:place] if cue.kind == "TIME"), "")
+        if not _YEARS.fullmatch(length):
+            return None
+        first = bisect_left(self.times, sentence.start, key=lambda time: time.start)
+        for time in reversed(self.times[max(first - _LOOK_BACK, 0) : first]):
+            span = _SPAN.fullmatch(time.date.value)
+            if span is not None and 0 <= int(span["last"]) - int(span["first"]) + 1 - int(length[1:-1]) <= 1:
+                return time.date.value
+        return None
 
     def _context(self, sentence: Sentence, status: StatisticStatus) -> str | None:
         """The period that the text before the sentence gives it.
@@ -258,7 +278,11 @@ _NOW_HERE = regex.compile(
     r"(?!\w| đại| thực)"
 )
 _WITHIN_YEAR = regex.compile(r"(?<!\w)(?:trong năm|cả năm|năm qua)(?! \d|\w| học)")
+_YEARS = regex.compile(r"P\d{1,2}Y")
+_SPAN = regex.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 _LEAD = 8
+_LISTED = 12
+"""Characters between the days of a list."""
 _DAY = len("2020-12-17")
 _PARAGRAPH = 3000
 _LOOK_BACK = 8
