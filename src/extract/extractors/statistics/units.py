@@ -209,7 +209,7 @@ def rates(text: str, end: int) -> tuple[str, str, int]:
         return f"/{spoken[1]}", f"/{_RATE_KEYS.get(spoken[1], spoken[1])}", spoken.end()
     while text.startswith(("/", " /"), end) and (rate := _RATE.match(text, end)) is not None:
         count, first, second = rate.groups()
-        if count and not _is_round(count):
+        if count and not _is_round(count) and not _is_measure(first):
             break  # `5.674 hộ/17.980 người`: two figures
         noun, stop = first, rate.end(2)
         if second and f"{first} {second}" in SURFACES:
@@ -225,7 +225,11 @@ def rates(text: str, end: int) -> tuple[str, str, int]:
 def _is_round(count: str) -> bool:
     """Whether so many may be what a rate is told for: `/100.000 dân`, `/15 kg`."""
     digits = count.replace(".", "")
-    return len(digits) <= 3 or digits.strip("0") in ("1", "2", "5")
+    return len(digits) <= 2 or digits.strip("0") in ("1", "2", "5")
+
+
+def _is_measure(word: str) -> bool:
+    return any(term.role == "measure" and term.surface == word for term in TERMS.get(word, ()))
 
 
 def _rate_behind_brackets(text: str, end: int) -> tuple[str, str]:
@@ -241,6 +245,8 @@ def _rate_behind_brackets(text: str, end: int) -> tuple[str, str]:
 
 _BRACKET = 48
 """Characters that a sum in another currency may take in brackets."""
+_VERB_OBJECT = regex.compile(r" (?:các|những|một|nhiều|cho|việc|lớp|hội|thi|với|lại|thành|được \d|\d)(?!\w)")
+"""What follows a noun that is a verb here: its object."""
 _AND_NOUN = regex.compile(r", |(?: và )")
 
 
@@ -251,13 +257,27 @@ def coordinated(text: str, surface: str, end: int) -> int:
     >>> text[4:coordinated(text, "xã", 6)]
     'xã, phường, thị trấn'
     """
-    group = COORDINATED.get(surface)
+    group = _group(surface)
     while group is not None and (link := _AND_NOUN.match(text, end)) is not None:
         found = read_term(text, link.end())
-        if found is None or COORDINATED.get(found[0].surface) != group or text[link.end()] == " ":
+        if found is None or _group(found[0].surface) != group or text[link.end()] == " ":
             break
-        end = link.end() + len(found[0].surface)
+        last = link.end() + len(found[0].surface)
+        if _VERB_OBJECT.match(text, last):
+            break  # `270 hộ nghèo, tổ chức các lớp học`
+        end = last
     return end
+
+
+def _group(surface: str) -> str | None:
+    """The class of the nouns that a noun is listed with: its own, or that of the noun it begins with.
+
+    >>> _group("cán bộ quản lý"), _group("cán bộ")
+    ('staff', 'staff')
+    """
+    while surface and surface not in COORDINATED:
+        surface = surface.rpartition(" ")[0]
+    return COORDINATED.get(surface)
 
 
 _TALK_MOST = 20

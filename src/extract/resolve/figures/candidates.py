@@ -62,6 +62,8 @@ class Candidates:
             elif head != "actor":
                 yield Found(phrase)
             return
+        if "size" in left.kinds:
+            yield Found(phrase)
         if noun is not None and self._to_right(place, figure, left, phrase, noun=noun, head=head):
             yield self._right(place, noun, left)
         if phrase is not None and (head in HEADS or (head == "actor" and self._listed(figure, left, phrase))):

@@ -43,8 +43,6 @@ _RIGHT_STOPS = STOPS | {
 _VERBAL = frozenset({"done", "aux", "now", "link", "act", "have"})
 _JOINED = frozenset({"act", "aim", "scheme", "plan", "order"})
 """Words that narrow a noun down when they follow it directly: `quyết định xử phạt`, `chỉ tiêu kế hoạch`."""
-_NOUNS_TOO = ("thông tin", "báo cáo", "thông báo", "đánh giá", "phát biểu", "công bố")
-"""Verbs of saying that are nouns as well: `cổng thông tin`."""
 _SAID = _VERBAL | TURNS | {"will", "may", ")"}
 """What begins the predicate behind a noun phrase, or closes its brackets."""
 _CLOSED = regex.compile(
@@ -53,8 +51,14 @@ _CLOSED = regex.compile(
 )
 _TRAILING = frozenset(
     "đi ra vào lên xuống đến tới về qua từ ở bị được có là và các những gần hơn khoảng trên dưới không chưa đã đang sẽ "
-    "để cho với nhiều rất thuộc gồm do của trong nằm mang còn mỗi cùng theo bằng như một cả đủ phải tham tại".split()
+    "để cho với nhiều rất thuộc gồm do của trong nằm mang còn mỗi cùng theo bằng như một cả đủ phải tham tại "
+    "nghi".split()
 )
+_LEADING_ON = regex.compile(r" (?:phục vụ|liên quan|tham gia|tham dự|áp dụng|dành|trực thuộc)$")
+_PLACED = regex.compile(
+    r"(?<=\p{Ll}) (?:thôn|bản|ấp|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP|tỉnh|khu phố)\.? ?(?=\p{Lu})"
+)
+"""Where a noun is: it ends the phrase before the place."""
 _ACTS = frozenset(
     "chở chạy đi lưu nối xuất dẫn kéo nằm ngồi đứng dùng phục bay rơi chảy cách gây vì nên thì mà rồi nữa nếu hay này "
     "đó sẽ đều cũng nhưng trở không chưa thu trị trên kia đồng quý năm tháng ngày tuần giờ hôm mỗi so".split()
@@ -141,9 +145,12 @@ def right_phrase(sentence: Sentence, place: int, start: int, *, existential: boo
     stop = folded.find("\n", start, end)
     end = end if stop < 0 else stop
     least = max(start, figure.end)
-    closed = _CLOSED.search(folded, max(least, start + 1), end)
-    end = _shortened(sentence, start, least, closed.start() if closed else end)
-    end = max(_without_tail(folded, max(least, start + 1), end), start, figure.end)
+    first = max(least, start + 1)
+    for pattern, text in ((_CLOSED, folded), (_PLACED, sentence.text)):
+        closed = pattern.search(text, first, end)
+        end = closed.start() if closed else end
+    end = _shortened(sentence, start, least, end)
+    end = max(_without_tail(folded, first, end), start, figure.end)
     rate = folded.find("/", start, figure.end)
     end = end if rate < 0 else rate  # `14 chuyến bay/tuần`: flights are counted
     while end > start and not folded[end - 1].isalnum():
@@ -193,7 +200,7 @@ def _measured(sentence: Sentence, at: int) -> bool:
 def _narrows(folded: str, cue: Cue) -> bool:
     """Whether the word right behind the counted noun belongs to it: `quyết định xử phạt`, `người bị thương`."""
     if cue.kind == "say":
-        return folded.startswith(_NOUNS_TOO, cue.start)
+        return folded.startswith("thông tin", cue.start)
     return cue.kind in _JOINED or folded[cue.start : cue.end] in ("bị", "cần")
 
 
@@ -235,6 +242,10 @@ def _without_tail(folded: str, least: int, end: int) -> int:
     while end > least:
         while end > least and folded[end - 1] == " ":
             end -= 1
+        leading = _LEADING_ON.search(folded, max(least, end - 12), end)
+        if leading is not None:
+            end = leading.start()
+            continue
         cut = folded.rfind(" ", least, end)
         last = folded[cut + 1 : end]
         if cut < 0 or last not in _TRAILING or (folded[:cut].rsplit(" ", 1)[-1], last) in _PAIRS:

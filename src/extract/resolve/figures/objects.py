@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 VERBS = TURNS | {"level"}
 _COUNT = regex.compile(r"(?:tổng )?số (?!tiền|vốn)(?:lượng )?+\w")
 _CAPACITY = regex.compile(
-    r"(?:tổng )?(?:số|lượng|sản lượng|đàn|dân số|công suất|năng lực|khả năng|quy mô|biên chế|mật độ|hạn ngạch|"
+    r"(?:tổng )?(?:số|lượng|sản lượng|doanh số|đàn|dân số|công suất|năng lực|khả năng|quy mô|biên chế|mật độ|hạn ngạch|"
     r"nhu cầu|sức chứa)(?!\w)"
 )
 PERSONS = frozenset(("người", "đồng chí", "trường hợp", *CLASSIFIERS))
@@ -63,8 +63,8 @@ def sized(sentence: Sentence, phrase: Stretch) -> Stretch:
 
 
 _BEFORE_SIZED = regex.compile(
-    r"(?<!\w)(?:một|có|gồm|xây|xây dựng|dựng|đào|mở|làm|lập|nằm|nối|gây|thuê|mua|bán|đổ|trải|kéo|lát|đặt)"
-    r"(?: (?:trên|giữa|trong|dọc|ở|tại|qua|một|các|những))*+ (?=\w)"
+    r"(?<!\w)(?:một|có|gồm|mang theo|mang|xây dựng|xây|dựng|đào|mở|làm|lập|nằm|nối|gây|thuê|mua|bán|đổ|trải|kéo|lát|"
+    r"đặt)(?: (?:trên|giữa|trong|dọc|ở|tại|qua|một|các|những))*+ (?=\w)"
 )
 
 
@@ -80,7 +80,8 @@ def whole_of(sentence: Sentence, place: int, figure: Figure, head: str, kinds: t
     """Whether what stands directly behind the figure is measured, though a head stands before it."""
     verbs = VERBS.intersection(kinds)
     if figure.kind in ("quantity", "ratio"):
-        return not verbs and head not in ("head.share", "head.up") and "size" not in kinds
+        things = figure.unit in CLASSIFIERS and verbs == {"have"}  # `tài sản bị cướp gồm 19 chiếc điện thoại`
+        return things or (not verbs and head not in ("head.share", "head.up") and "size" not in kinds)
     cues = sentence.cues
     after = cues[place + 1] if place + 1 < len(cues) else None
     if after is None or after.kind != "head" or after.start != cues[place].end + 1:
@@ -141,4 +142,8 @@ def is_counted(sentence: Sentence, place: int, figure: Figure) -> bool:
     """Whether the figure's unit is a noun that it counts, and no unit of measure or classifier."""
     if figure.kind not in ("quantity", "ratio") or not figure.unit:
         return False
-    return not is_measure(figure.unit, word_behind(sentence, place))
+    behind = word_behind(sentence, place)
+    end = sentence.cues[place].end
+    if figure.unit == "mẫu" and not behind and sentence.folded[end : end + 1] == " ":
+        return True  # `1 mẫu chưa đạt`
+    return not is_measure(figure.unit, behind)
