@@ -71,6 +71,8 @@ def chains(reading: Reading, posts: Sequence[Match[Post]]) -> Iterator[Chain]:
 
 def _joined(reading: Reading, left: Match[Post], right: Match[Post]) -> bool:
     start, end = left.end, right.start
+    if right.value.kind == "weak" and right.value.body_start is None:
+        return False  # chất vấn Bộ trưởng Bộ Y tế, đại biểu Lê Văn A cho rằng
     if end - start >= NEAR or _CHAIN.fullmatch(reading.folded, start, end) is None:
         return False
     return "kiêm" in reading.folded[start:end] or not exclude(reading, left, right)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.extractors.officials.shorts import acts
+from extract.extractors.officials.shorts import acts, says
 from extract.resolve.posts_chains import NEAR, PREFIXES, TAIL, Chain, Link, chains, exclude, links
 from extract.resolve.posts_clauses import CLAUSE, Clauses
 
@@ -138,7 +138,8 @@ class Linker:
             ", ", self._ends[name]
         ):
             return False
-        return acts(folded, self.posts[chain.last].end)
+        end = self.posts[chain.last].end
+        return acts(folded, end) and not says(folded, end)
 
     def _leads_on(self, chain: Chain, after: int) -> bool:
         """Whether a dash, a colon or a comma ties a chain to the name after it."""

@@ -151,6 +151,8 @@ class Bodies:
         """The wording with the body that the text states for its holder."""
         if wording.organization or wording.sole:
             return wording
+        if fold(wording.role) == "đại biểu":
+            return worded(wording.role, "Quốc hội", f"{wording.role} Quốc hội")
         body = self._titled.get((owner, fold(wording.role)))
         if body is None and post.value.kind == "own":
             own = post.value.own

@@ -9,8 +9,8 @@ import regex
 from msgspec import Struct
 
 from extract.extractors.officials.posts_bodies import Body, BodyReader
-from extract.extractors.officials.posts_places import STATE
-from extract.extractors.officials.posts_reach import is_apposed, over_name, to_holder
+from extract.extractors.officials.posts_reach import Around, abroad, is_apposed, reach
+from extract.extractors.officials.posts_weak import assigned, is_deputy
 from extract.extractors.officials.posts_words import (
     BODY,
     LEVEL,
@@ -19,7 +19,6 @@ from extract.extractors.officials.posts_words import (
     BodyWord,
     Head,
     HeadKind,
-    ends_in_place,
     heads,
 )
 from extract.rule import Loss, Losses, Match
@@ -67,21 +66,7 @@ _PREFIX_LAST = tuple("nguyên nguyên: là là: từng làm cựu cố quyền q
 _MANY_LAST = tuple("các những mọi mỗi nhiều số một từng hai ba bốn vị bộ chí đ/c ông bà tân".split())
 """Last words of `_PREFIX` and `_MANY`: looking at them is cheaper than either search, and mostly says no."""
 _OWNER = regex.compile(r",? (?:(?:của|thuộc) )?+")
-_ABROAD = regex.compile(rf"(?:{STATE.pattern}việt nam)?(?: ?\([^()\n]{{1,20}}+\))? (?:tại|ở){STATE.pattern}(?=\p{{L}})")
 _ACRONYM = regex.compile(r" (?:của )?(?=\p{Lu}{2})[\p{Lu}\d]{2,12}+(?:[-&]\p{Lu}++)?+(?!\w)")
-_ENVOYS = (
-    "đại sứ",
-    "công sứ",
-    "lãnh sự",
-    "đại diện",
-    "tham tán",
-    "điều phối viên",
-    "giám đốc quốc gia",
-    "đại biện",
-    "tùy viên",
-    "phái đoàn",
-    "hội người việt",
-)
 _PLACED = ("free", "state", "alone", "own")
 _INSIDE = ("đại biểu", "thư ký", "bí thư", "đb", "nghị sĩ")
 _HOUSES = ("văn phòng ", "lăng ", "bộ ", "ban ", "hội đồng ", "đoàn ")
@@ -117,6 +102,7 @@ def recognise(
             limit,
             holder=limit == holder < len(text),
             apposed=head.kind != "state" and before >= 0 and is_apposed(folded, ends[before], start),
+            free=head.kind == "free",
             listed=limit == end + 2 and folded.startswith(", ", end),  # Cán bộ, Thanh tra viên Thanh tra tỉnh
             known=known,
         )
@@ -128,19 +114,6 @@ def recognise(
         taken = found.end
         posts.append(found)
     return tuple(posts)
-
-
-class Around(Struct, frozen=True):
-    """What stands around a head: where its post ends at last, and whether its holder begins there or ends before it.
-
-    `listed` says that the next head follows after a comma; `known` are the persons named elsewhere.
-    """
-
-    limit: int
-    holder: bool
-    apposed: bool
-    listed: bool
-    known: frozenset[str]
 
 
 def _hits(folded: str) -> list[tuple[int, int, Head]]:
@@ -189,12 +162,13 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, around: Around) 
             body_start = owner.end()
     stop = body.end if body is not None else role_end
     if body is None:
-        stop = _bodiless(reader, role_end, head, limit)
+        stop = _bodiless(reader, role_end, head, around)
         body_start = _OWNER.match(folded, role_end).end() if stop > role_end else None  # type: ignore[union-attr]
-        if head.kind == "weak" and stop == role_end and not around.listed:
+        bare = head.kind == "weak" and stop == role_end and not around.listed
+        if bare and not is_deputy(folded, start, role_end, around):
             return None
     goes_on = body is None or body.word.branch == "firm" or body.word.rank < 3
-    for reached in (_abroad(reader, start, stop, limit), _reached(reader, stop, around, goes_on=goes_on)):
+    for reached in (abroad(reader, start, stop, limit), reach(reader, stop, around, goes_on=goes_on)):
         if reached > stop:
             stop = reached
             body_start = body_start or _OWNER.match(folded, role_end).end()  # type: ignore[union-attr]  # a space
@@ -217,38 +191,6 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, around: Around) 
     )
 
 
-def _abroad(reader: BodyReader, start: int, stop: int, limit: int) -> int:
-    """Where the post of an envoy ends with the country or the organisation that he is sent to."""
-    folded = reader.folded
-    abroad = _ABROAD.match(folded, stop, limit)
-    if abroad is None or not any(envoy in folded[start:stop] for envoy in _ENVOYS):
-        return stop
-    body = reader.read(abroad.end(), limit)
-    after = body.end if body is not None else reader.place(abroad.end() - 1, limit)
-    return after if after >= abroad.end() else stop
-
-
-def _reached(reader: BodyReader, stop: int, around: Around, *, goes_on: bool) -> int:
-    """Where the post that ends at `stop` ends if words of no known kind go on it, as firms' names do."""
-    if around.holder and stop < around.limit - 1 and (after := to_holder(reader, stop, around.limit)) > stop:
-        return after
-    if not around.apposed or not goes_on or ends_in_place(reader.folded, stop):
-        return stop
-    after = over_name(reader, stop, around.limit)
-    return stop if reader.text[stop + 1 : after] in around.known else after
-
-
-def _assigned(reader: BodyReader, start: int, limit: int) -> int:
-    """Where the field of work at `start` ends with the unit it is done for: `cán bộ địa chính xã Đồng Tâm`."""
-    end = reader.field(start, limit)
-    if end == start or not reader.text.startswith(" ", end):
-        return start
-    body = reader.read(end + 1, limit)
-    if body is not None:
-        return body.end
-    return reader.place(end, limit) if LEVEL.match(reader.folded, end + 1, limit) else start
-
-
 def _status(prefix: regex.Match[str] | None, modifiers: str) -> Prefix | None:
     """What the words before a head, or `phụ trách` after it, say of how the post is held."""
     if prefix is not None:
@@ -264,8 +206,9 @@ def _body(reader: BodyReader, role_end: int, limit: int, *, weak: bool) -> Body 
     return reader.read(owner.end(), limit)
 
 
-def _bodiless(reader: BodyReader, role_end: int, head: Head, limit: int) -> int:
+def _bodiless(reader: BodyReader, role_end: int, head: Head, around: Around) -> int:
     """Where a head ends that takes a field (`Bộ trưởng Y tế`), a place or an acronym in place of a body."""
+    limit = around.limit
     if not reader.text.startswith(" ", role_end) or role_end + 1 >= limit:
         return role_end
     start = role_end + 1
@@ -282,7 +225,7 @@ def _bodiless(reader: BodyReader, role_end: int, head: Head, limit: int) -> int:
         country = reader.country(role_end, limit)
         if level or country > role_end or head.kind == "alone":
             return max(reader.place(role_end, limit), country)
-    if head.kind == "weak" and (end := _assigned(reader, start, limit)) > start:
+    if head.kind == "weak" and (end := assigned(reader, start, around)) > start:
         return end
     if head.kind in ("free", "weak") and (acronym := _ACRONYM.match(reader.text, role_end, limit)):
         return acronym.end()

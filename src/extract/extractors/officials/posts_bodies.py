@@ -16,7 +16,7 @@ _SECOND = regex.compile(r" (\p{Ll}{1,7})(?![\p{L}\d])")
 _TWO = regex.compile(r"(\p{Lu}\p{Ll}*) (\p{Lu}\p{Ll}+)")
 _SMALL = regex.compile(r"(?: \p{Ll}+){1,3}+(?= \p{Lu})")
 _QUOTED = regex.compile(r'"[^"\n]{2,60}+"')
-_JOINT = regex.compile(r" - | ?& ?| và |-(?=\p{L})| (?:các|về|cho|vì) ")
+_JOINT = regex.compile(r" - | ?& ?| và |- ?(?=\p{L})| (?:các|về|cho|vì) ")
 _LIST = regex.compile(
     r", (?=(?:\p{Lu}[^,.;:()\n]{2,40}, ){0,3}\p{Lu}[^,.;:()\n]{2,40}? (?:và|&|-) \p{Lu}|\p{Lu}[^,.;:()\n]{2,25} của "
     r"|\p{Ll}[^,.;:()\n]{2,30} và \p{Ll})"

@@ -51,8 +51,11 @@ class PlaceReader:
         match = BODY.match(self.folded, start, limit)
         if match and match[0] in _NO_BODY and self.folded.startswith(_NO_BODY[match[0]], match.end()):
             return None
-        if match and match[0] in _ABBREVIATED and not self.text[start : match.end()].isupper():
-            return None
+        if match and match[0] in _ABBREVIATED:
+            end = match.end()
+            glued = self.text[end : end + 1] == "-" and self.text[end + 1 : end + 2].isupper()  # Bộ TT-TT
+            if glued or not self.text[start:end].isupper():
+                return None
         return match
 
     def country(self, end: int, limit: int) -> int:

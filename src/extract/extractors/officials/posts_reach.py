@@ -5,26 +5,56 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
 
 from extract.extractors.officials.knowledge import foreign, stops, surnames
-from extract.extractors.officials.posts_places import CAPITAL
-from extract.extractors.officials.posts_words import LEVEL, NOUN, PLACE, VERB
+from extract.extractors.officials.posts_places import CAPITAL, STATE
+from extract.extractors.officials.posts_words import LEVEL, NOUN, PLACE, VERB, ends_in_place
 
 if TYPE_CHECKING:
     from extract.extractors.officials.posts_bodies import BodyReader
 
 _BETWEEN = frozenset("và của tại ở các thuộc cho trực".split())
-_MARK = regex.compile(r" - | ?& ?| ")
+_MARK = regex.compile(r" ?- | ?& ?| ")
 _GLOSS = regex.compile(r" \(\p{Lu}[\p{Lu}\d&-]{1,11}+\)")
 _KNOWN = ((NOUN, True), (VERB, False), (LEVEL, True))
 """What a body goes on with, and whether it may end so."""
 _OPEN = frozenset({"firm", "organisation"})
 """Kinds of stops that a firm's name may begin with."""
+_OF = " của "
+_ABROAD = regex.compile(rf"(?:{STATE.pattern}việt nam)?(?: ?\([^()\n]{{1,20}}+\))? (?:tại|ở){STATE.pattern}(?=\p{{L}})")
+_ENVOYS = (
+    "đại sứ",
+    "công sứ",
+    "lãnh sự",
+    "đại diện",
+    "tham tán",
+    "điều phối viên",
+    "giám đốc quốc gia",
+    "đại biện",
+    "tùy viên",
+    "phái đoàn",
+    "hội người việt",
+)
 _MOST = 80
 _APPOSED = regex.compile(
     r"(?: ?\([^()\n]{1,40}+\))?(?:, ?| ?- ?| ?\( ?| là )(?:(?:hiện |nay )?(?:là )?)"
     r"(?:(?:nguyên(?: là)?|cựu|quyền|tân) )?+"
 )
+
+
+class Around(Struct, frozen=True):
+    """What stands around a head: where its post ends at last, and whether its holder begins there or ends before it.
+
+    `listed` says that the next head follows after a comma; `known` are the persons named elsewhere.
+    """
+
+    limit: int
+    holder: bool
+    apposed: bool
+    free: bool
+    listed: bool
+    known: frozenset[str]
 
 
 def is_apposed(folded: str, name_end: int, start: int) -> bool:
@@ -43,8 +73,13 @@ def to_holder(reader: BodyReader, end: int, holder: int) -> int:
     """
     at, closed = end, False
     while at < holder - 1:
-        if (gloss := _GLOSS.match(reader.text, at, holder)) and gloss.end() == holder - 1:
-            return at if closed else end
+        if gloss := _GLOSS.match(reader.text, at, holder):
+            if gloss.end() == holder - 1:
+                return at if closed else end
+            at, closed = gloss.end(), False  # Quốc hội (QH) Việt Nam
+            continue
+        if closed and reader.folded[at:holder] == " là ":
+            return at  # CEO Vinasoi là ông Lê Văn A
         mark = _MARK.match(reader.text, at, holder)
         if mark is None:
             return end
@@ -77,7 +112,7 @@ def over_name(reader: BodyReader, end: int, limit: int) -> int:
     if gloss := _GLOSS.match(reader.text, end, limit):
         after = over_name(reader, gloss.end(), limit)
         return after if after > gloss.end() else end
-    start = end + (5 if reader.text.startswith(" của ", end) else 1)
+    start = end + (5 if reader.text.startswith(_OF, end) else 1)
     if not reader.text.startswith(" ", end) or not reader.text[start : start + 1].isupper():
         return end
     first = reader.text[start:limit].partition(" ")[0].lower()
@@ -89,4 +124,23 @@ def over_name(reader: BodyReader, end: int, limit: int) -> int:
     return reader.place(after, limit) if after > start else end
 
 
-__all__ = ["is_apposed", "over_name", "to_holder"]
+def abroad(reader: BodyReader, start: int, stop: int, limit: int) -> int:
+    """Where the post of an envoy ends with the country or the organisation that he is sent to."""
+    folded = reader.folded
+    mark = _ABROAD.match(folded, stop, limit)
+    if mark is None or not any(envoy in folded[start:stop] for envoy in _ENVOYS):
+        return stop
+    body = reader.read(mark.end(), limit)
+    after = body.end if body is not None else reader.place(mark.end() - 1, limit)
+    return after if after >= mark.end() else stop
+
+
+def reach(reader: BodyReader, stop: int, around: Around, *, goes_on: bool) -> int:
+    """Where the post that ends at `stop` ends if words of no known kind go on it, as firms' names do."""
+    if around.holder and stop < around.limit - 1 and (after := to_holder(reader, stop, around.limit)) > stop:
+        return after
+    owned = around.free and reader.text.startswith(_OF, stop)
+    if not (around.apposed or owned) or not goes_on or ends_in_place(reader.folded, stop):
+        return stop
+    after = over_name(reader, stop, around.limit)
+    return stop if reader.text[stop + 1 : after] in around.known else after

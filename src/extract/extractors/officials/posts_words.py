@@ -109,6 +109,6 @@ LEVEL = regex.compile(
     r"(?:tp|t\.p|h|q|tx|p|tt)\.(?= ?\p{L})|(?:thành phố trực thuộc trung ương|thủ đô|tỉnh|thành phố|tp|huyện|quận"
     r"|thị xã|tx|xã|phường|thị trấn|tt|đặc khu|khu tự trị(?: dân tộc)?|châu tự trị"
     r"|khu vực|vùng|bang|thôn|ấp|bản|khối|khóm|phố|khu phố|tổ dân phố|buôn|làng"
-    r"|xóm)(?![\w&])"
+    r"|xóm)(?![\w&]|-\p{L})"
 )
 """The word that says of what level a place is, in folded text."""

@@ -197,7 +197,7 @@ def _by_company(text: str, folded: str, one: Candidate, parts: list[str], edges:
         text, one, edges
     ):
         return "list"
-    return "speech" if surname and len(parts) <= 4 and _speaks(folded, one.end) else None
+    return "speech" if surname and len(parts) <= 4 and shorts.says(folded, one.end) else None
 
 
 def _is_no_person(text: str, one: Candidate, parts: list[str]) -> bool:
@@ -280,10 +280,3 @@ def _in_list(text: str, one: Candidate, edges: _Edges) -> bool:
         if one.end + gap in edges.name_starts and _LIST.fullmatch(text, one.end, one.end + gap):
             return True
     return False
-
-
-def _speaks(folded: str, end: int) -> bool:
-    first = next_word(folded, end)
-    if not first:
-        return False
-    return first in knowledge.speech() or f"{first} {next_word(folded, end + 1 + len(first))}" in knowledge.speech()

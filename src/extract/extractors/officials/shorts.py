@@ -115,3 +115,10 @@ def acts(folded: str, end: int) -> bool:
         first in knowledge.predicates()
         or f"{first} {next_word(folded, end + 1 + len(first))}" in knowledge.predicates()
     )
+
+
+def says(folded: str, end: int) -> bool:
+    """Whether a verb of saying follows."""
+    first = next_word(folded, end)
+    second = next_word(folded, end + 1 + len(first)) if first else ""
+    return bool(first) and (first in knowledge.speech() or f"{first} {second}" in knowledge.speech())
