@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -90,9 +91,12 @@ def run(
     """Extract from articles into tables: who held which office, what happened when, which figures, which documents."""
     if resume and overwrite:
         _refuse("--resume and --overwrite exclude each other")
+    gc.disable()  # what is loaded now stays: the collector need not look through it while it grows, nor ever after
     from extract.errors import ExtractError, UsageError  # noqa: PLC0415 - --help must not wait for it
     from extract.runners import local, progress  # noqa: PLC0415
 
+    gc.freeze()
+    gc.enable()
     try:
         with progress.bar(sys.stderr) as report:
             summary = local.run(
