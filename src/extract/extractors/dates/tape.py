@@ -43,7 +43,7 @@ class Tape(Struct, frozen=True):
     folded: str
 
 
-_DIGITS = regex.compile(r"\d++(?:(?P<mark>[hgp'])(?![^\W\d_]))?")
+_DIGITS = regex.compile(r"\d++(?:[hgp'](?![^\W\d_]))?")
 _MARKS = {"h": "j", "g": "j", "p": "P", "'": "P"}
 _STRONG = frozenset("DMTNQqWUμJhAYCGjPStτpδεd/:-.y")
 _FIGURES = frozenset("abcefgkyz")
@@ -90,9 +90,8 @@ def _words() -> ahocorasick.Automaton:
 
 
 def _letter(digits: str) -> str:
+    """The letter of a number that is none of one or two plain digits."""
     width = len(digits)
-    if width <= 2:
-        return _DIGIT_LETTERS[digits] if digits.isascii() else "k"
     if width == 4 and "1000" <= digits <= "2199":
         return "y"
     return "g" if width == 3 else "k"
@@ -102,21 +101,21 @@ def _numbers(folded: str) -> list[tuple[int, int, str, str]]:
     found = []
     for match in _DIGITS.finditer(folded):
         start, end = match.span()
-        mark = match["mark"]
-        digits = match[0][:-1] if mark else match[0]
-        found.append((start, start + len(digits), _letter(digits), digits))
-        if mark:
-            found.append((end - 1, end, _MARKS[mark], mark))
+        digits = match[0]
+        if digits[-1] in _MARKS:
+            end -= 1
+            found.append((end, end + 1, _MARKS[digits[-1]], digits[-1]))
+            digits = digits[:-1]
+        found.append((start, end, _DIGIT_LETTERS.get(digits) or _letter(digits), digits))
     return found
 
 
 def _hits(folded: str) -> list[tuple[int, int, str, str]]:
     """Numbers and words in order; a word counts only where no letter stands beside it."""
     found = _numbers(folded)
-    size = len(folded)
     for last, (width, letter, value) in _words().iter_long(folded):
         start, end = last - width + 1, last + 1
-        if (end == size or not folded[end].isalpha()) and (start == 0 or not folded[start - 1].isalpha()):
+        if not folded[end : end + 1].isalpha() and (start == 0 or not folded[start - 1].isalpha()):
             found.append((start, end, letter, value))
     found.sort()
     return found
@@ -158,13 +157,15 @@ def read(reading: Reading) -> Tape:
         if run:
             mark = _GAPS.get(folded[end:start]) if start - end <= 5 else None
             if mark is None or (mark and _parts(mark, start - end, run[-1][2], hit[2])):
-                _commit(run, letters, words, folded)
+                if _promising(run):
+                    _commit(run, letters, words, folded)
                 run = []
             elif mark:
                 run.append((end, start, mark, ""))
         run.append(hit)
         end = hit[1]
-    _commit(run, letters, words, folded)
+    if _promising(run):
+        _commit(run, letters, words, folded)
     return Tape("".join(letters), words, reading.text, folded)
 
 
@@ -176,9 +177,7 @@ def _parts(mark: str, width: int, left: str, right: str) -> bool:
 
 
 def _commit(run: list[tuple[int, int, str, str]], letters: list[str], words: list[Word], folded: str) -> None:
-    """Put a run on the tape, with the gaps around it, if a time expression could be in it."""
-    if not run or not _promising(run):
-        return
+    """Put a run on the tape, with the gaps around it."""
     letters[-1] = _BREAKS[letters[-1] == "<", _clings_before(folded, run[0][0])]
     letters.extend(hit[2] for hit in run)
     words.extend(Word(*hit) for hit in run)
@@ -187,7 +186,8 @@ def _commit(run: list[tuple[int, int, str, str]], letters: list[str], words: lis
 
 
 def _promising(run: list[tuple[int, int, str, str]]) -> bool:
-    if len(run) == 1:
+    """Whether a time expression could be in the run."""
+    if len(run) == 1:  # most are
         return run[0][2] in _SELF_SUFFICIENT
     letters = {hit[2] for hit in run}
     return not _STRONG.isdisjoint(letters) or ("B" in letters and not letters.isdisjoint("RZdm"))
