@@ -57,6 +57,12 @@ def _last_words() -> frozenset[str]:
     return frozenset(surface.rpartition(" ")[2] for surface in _surfaces())
 
 
+@lru_cache(maxsize=1)
+def _endings() -> frozenset[str]:
+    """The last two letters of every honorific or rank: two words of three have others."""
+    return frozenset(word[-2:] for word in _last_words())
+
+
 def before(text: str, folded: str, at: int) -> Lead:
     """The honorific and ranks that end where a name begins.
 
@@ -178,6 +184,9 @@ def may_lead(folded: str, at: int) -> bool:
     mark = folded[at - 1 : at]
     if mark != " ":
         return mark == "."
+    ending = folded[at - 3 : at - 1]
+    if ending.isalpha() and ending not in _endings():
+        return False
     begin = folded.rfind(" ", max(0, at - 16), at - 1) + 1
     word = folded[begin : at - 1] if begin else folded[max(0, at - 16) : at - 1]
     if word.isalpha():

@@ -87,6 +87,8 @@ class _Reader:
         kind = knowledge.stops().get(parts[0])
         if kind in _BODIES and knowledge.surnames().keys().isdisjoint(parts):
             return  # an office or a body
+        if self._only_place(start, parts):
+            return
         run = split(self.text, self.folded, start, end)
         at = 0
         while at < len(run.parts):
@@ -102,6 +104,15 @@ class _Reader:
             return False
         self._propose(run, at)
         return True
+
+    def _only_place(self, start: int, parts: list[str]) -> bool:
+        """Whether the words are a place, and nothing before them makes a person of it: what most runs are."""
+        return (
+            shape.place_prefix(parts) == len(parts)
+            and self.text[start + 1].islower()
+            and not leads.may_lead(self.folded, start)
+            and not self.folded.endswith("tịch ", 0, start)
+        )
 
     def take_single(self, start: int, end: int) -> None:
         """Read one word that an honorific or a rank may lead."""
