@@ -85,9 +85,8 @@ class _Reader:
         if not knowledge.foreign().isdisjoint(parts[1:-1]) and self._take_holder(start, end):
             return
         kind = knowledge.stops().get(parts[0])
-        if kind in _BODIES and knowledge.surnames().keys().isdisjoint(parts):
-            return  # an office or a body
-        if self._only_place(start, parts):
+        body = kind in _BODIES and knowledge.surnames().keys().isdisjoint(parts)
+        if body or self._only_place(start, parts):
             return
         run = split(self.text, self.folded, start, end)
         at = 0
@@ -106,7 +105,7 @@ class _Reader:
         return True
 
     def _only_place(self, start: int, parts: list[str]) -> bool:
-        """Whether the words are a place, and nothing before them makes a person of it: what most runs are."""
+        """Whether the words, as most do, name a place, of which nothing before them makes a person."""
         return (
             shape.place_prefix(parts) == len(parts)
             and self.text[start + 1].islower()

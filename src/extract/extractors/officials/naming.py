@@ -11,6 +11,7 @@ from extract.rule import Match
 
 if TYPE_CHECKING:
     from extract.extractors.officials.leads import Lead
+    from extract.extractors.officials.standing import Standing
     from extract.segment import Reading
 
 Evidence = Literal["honorific", "rank", "post", "surname", "list", "speech", "apposition", "repeat", "byline", "vote"]
@@ -49,11 +50,15 @@ class Judge(Protocol):
 
 
 class Draft(Struct, frozen=True):
-    """The first reading: names that show by themselves, candidates, and where each single word stands."""
+    """The first reading: names that show by themselves, candidates, and where each single word stands.
+
+    `standings` keeps what was found out about candidates, by their start.
+    """
 
     names: list[Match[Name]]
     candidates: list[Candidate]
     singles: dict[str, list[int]]
+    standings: dict[int, Standing] = {}
 
 
 def match(text: str, start: int, end: int, lead: Lead, evidence: Evidence) -> Match[Name]:

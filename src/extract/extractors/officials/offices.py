@@ -10,7 +10,7 @@ _REACH = 90
 _APPOSED = regex.compile(
     r"(?:, | - | ?\()(?:(?:nguyên|cựu|(?:hiện|hiện đang|lúc đó|khi đó|lúc ấy|lúc bấy giờ|vốn|từng) là|là) )?+"
 )
-_WORDS = regex.compile(r"[^,.;:!?\n\"()]*(?: \([^()\n]{2,12}\))? $")
+_WORDS = regex.compile(r"(?r)[^,.;:!?\n\"()]*(?: \([^()\n]{2,12}\))? ")
 
 
 def office_led(folded: str, at: int, *, right: bool = False) -> bool:
@@ -19,7 +19,7 @@ def office_led(folded: str, at: int, *, right: bool = False) -> bool:
     >>> office_led("người phát ngôn lầu năm góc jeff davis", 28)
     True
     """
-    window = _WORDS.search(folded, max(0, at - _REACH), at)
+    window = _WORDS.match(folded, max(0, at - _REACH), at)
     if window is None:
         return False
     words = window[0]

@@ -11,9 +11,9 @@ from extract.extractors.officials import knowledge, leads, shorts
 from extract.extractors.officials.bylines import bylines
 from extract.extractors.officials.foreigners import foreign_holders
 from extract.extractors.officials.naming import match
-from extract.extractors.officials.offices import office_follows, office_led
-from extract.extractors.officials.runs import is_brand, next_word
-from extract.grammar.names import is_place, is_syllable, place_prefix
+from extract.extractors.officials.runs import next_word
+from extract.extractors.officials.standing import is_vietnamese, standing, stands_free
+from extract.grammar.names import is_place, is_syllable
 from extract.rule import Loss
 
 if TYPE_CHECKING:
@@ -28,22 +28,7 @@ _AFTER_POST = regex.compile(r"[ :]{1,3}|: ?| - | là ")
 _BEFORE_POST = regex.compile(
     r", | - | -|- | \(| là | - nguyên | - quyền |, nguyên |, quyền |, cựu | \(nguyên | nguyên | làm "
 )
-_APPOSED = regex.compile(
-    r" ?\((?:sn|sinh năm|\d{1,3} tuổi|nam,|nữ,|thường trú|trú|ngụ|quê|ở )"
-    r"|, ?(?:\d{1,3} tuổi|sinh năm|sn \d|hktt|trú |ngụ |quê )"
-    r"|, (?:con|vợ|chồng|em|anh|chị|cháu|mẹ|cha|nhân viên|công nhân|cán bộ) "
-)
 _LIST = regex.compile(r", |; ?| và |, ông |, bà ")
-_TITLED = regex.compile(
-    r"(?<!\p{L})(?<!lăng )(?:thứ trưởng|bộ trưởng|thủ tướng|bí thư|chủ tịch(?: nước| quốc hội)?|đại biểu|đb|tổng thống"
-    r"|ngoại trưởng|cục trưởng|vụ trưởng|viện trưởng|chánh án|đại sứ) $"
-)
-_SEAT = regex.compile(r"(?<!\p{L})(?:(?:tỉnh|thành|huyện) ủy|(?:ubnd|hđnd) tỉnh) $")
-_STATE_TITLED = regex.compile(
-    r"(?<!\p{L})(?:thủ tướng|tổng thống|bộ trưởng|thứ trưởng|ngoại trưởng|đại sứ|quốc vương|thống đốc|nghị sĩ"
-    r"|thị trưởng|tổng thư ký|người phát ngôn|chủ tịch (?:quốc hội|thượng viện|hạ viện|đảng|nước))"
-    r"(?: [\p{L}-]++){0,4}+ $"
-)
 _HELD = regex.compile(r" (?:cũng )?là (?:(?:ông|bà|anh|chị) )?\p{Lu}\p{Ll}+ \p{Lu}")
 """What follows a firm's name after its office: Phó Chủ tịch Man Utd là Ed Bramstone."""
 _CHAIR = regex.compile(r"(?:phó )?(?:chủ tịch|chủ nhiệm)")
@@ -149,7 +134,7 @@ def _shown(reading: Reading, draft: Draft, names: list[Match[Name]], edges: _Edg
         rest: list[Candidate] = []
         size = len(found)
         for one in left:
-            evidence = None if one.start in edges.name_starts else _evidence(text, folded, one, known, edges)
+            evidence = None if one.start in edges.name_starts else _evidence(reading, draft, one, known, edges)
             if evidence is None:
                 rest.append(one)
                 continue
@@ -163,76 +148,22 @@ def _shown(reading: Reading, draft: Draft, names: list[Match[Name]], edges: _Edg
     return found
 
 
-def _evidence(text: str, folded: str, one: Candidate, known: set[str], edges: _Edges) -> Evidence | None:
-    name = folded[one.start : one.end]
-    parts = name.split()
-    if name in known and not is_place(name):
-        return None if _is_namesake(folded, one) else "repeat"
-    evidence = _for_person(text, folded, one, parts, edges)
-    if evidence is None or _is_no_person(text, one, parts) or _is_namesake(folded, one):
-        return None
-    return evidence
-
-
-def _for_person(text: str, folded: str, one: Candidate, parts: list[str], edges: _Edges) -> Evidence | None:
+def _evidence(reading: Reading, draft: Draft, one: Candidate, known: set[str], edges: _Edges) -> Evidence | None:
     """What shows that the candidate is a person, if anything does."""
-    surname = parts[0] in knowledge.surnames()
-    if _beside_post(text, folded, one, parts, edges) or _is_titled(folded, one, parts, surname=surname):
-        return "post"
-    if _has_occupation(text, folded, one, parts, surname=surname):
-        return "honorific"
-    if (len(parts) == 1 and parts[0].count(".") < 2 and "'" not in parts[0]) or " ".join(parts) in knowledge.historic():
+    text, folded = reading.text, reading.folded
+    stands = draft.standings.get(one.start)
+    if stands is None:
+        stands = draft.standings[one.start] = standing(text, folded, one)
+    name = folded[one.start : one.end]
+    if name in known and not is_place(name):
+        return None if stands.namesake else "repeat"
+    if stands.excluded:
         return None
-    apposed = (surname or "." in parts[0]) and _APPOSED.match(folded, one.end)
-    if apposed and _stands_free(text, folded, one):
-        return "apposition"
-    return _by_company(text, folded, one, parts, edges)
-
-
-def _by_company(text: str, folded: str, one: Candidate, parts: list[str], edges: _Edges) -> Evidence | None:
-    surname = parts[0] in knowledge.surnames()
-    if parts[0] in knowledge.foreign() and not _is_vietnamese(parts) and office_follows(folded, one.end):
-        return "apposition"
-    if (surname or not (_is_vietnamese(parts) or office_led(folded, one.start, right=True))) and _in_list(
-        text, one, edges
-    ):
-        return "list"
-    return "speech" if surname and len(parts) <= 4 and shorts.says(folded, one.end) else None
-
-
-def _is_no_person(text: str, one: Candidate, parts: list[str]) -> bool:
-    """Whether the candidate is a thing, an office, a brand or a place."""
-    if parts[0] in knowledge.stops() or parts[0] == "t.ư" or is_brand(text[one.start : one.end]):
-        return True
-    if not knowledge.firm_words().isdisjoint(parts):
-        return True
-    if len(parts) == 1 and text[one.start : one.end].isupper() and "." not in parts[0] and not is_syllable(parts[0]):
-        return True
-    if len(parts) > 1 and parts[0] in knowledge.surnames():
-        return is_place(" ".join(parts)) and parts[-1] != "minh"
-    tail = is_place(parts[-1]) or (len(parts) > 1 and is_place(" ".join(parts[-2:])))
-    return tail or (len(parts) > 1 and place_prefix(parts) >= len(parts) - 1)
-
-
-def _is_namesake(folded: str, one: Candidate) -> bool:
-    kind = leads.namesake_before(folded, one.start)
-    return kind is not None and (kind != "unit" or not leads.office_before(folded, one.start))
-
-
-def _is_vietnamese(parts: list[str]) -> bool:
-    return all(is_syllable(part) for part in parts)
-
-
-def _is_titled(folded: str, one: Candidate, parts: list[str], *, surname: bool) -> bool:
-    """Whether the head of a post shows the name before posts are known: Thứ trưởng Kim Thoa, Thủ tướng Nga Putin."""
-    if surname and 2 <= len(parts) <= 3 and _TITLED.search(folded, max(0, one.start - 20), one.start):
-        return True
-    if knowledge.surnames().get(parts[0]) == "highland" and _SEAT.search(folded, max(0, one.start - 12), one.start):
-        return True
-    foreign = len(parts) >= 2 and not _is_vietnamese(parts)
-    if foreign and parts[0] in knowledge.foreign() and office_led(folded, one.start):
-        return True
-    return foreign and _STATE_TITLED.search(folded, max(0, one.start - 50), one.start) is not None
+    if stands.alone == "post" or _beside_post(text, folded, one, stands.parts, edges):
+        return "post"
+    if stands.alone in ("honorific", "apposition"):
+        return stands.alone
+    return "list" if stands.listed and _in_list(text, one, edges) else stands.alone
 
 
 def _beside_post(text: str, folded: str, one: Candidate, parts: list[str], edges: _Edges) -> bool:
@@ -245,32 +176,14 @@ def _beside_post(text: str, folded: str, one: Candidate, parts: list[str], edges
             if len(parts) == 1 and is_syllable(parts[0]):
                 return shorts.acts(folded, one.end)
             embodied = post.value.body_start is not None  # giám đốc FBI James Comey
-            if not embodied and _is_vietnamese(parts) and _CHAIR.match(folded, post.start):
+            if not embodied and is_vietnamese(parts) and _CHAIR.match(folded, post.start):
                 return surname or shorts.acts(folded, one.end)
             firm = not embodied and _FIRM_POST.search(folded, post.start, post.end)
             return surname or not firm or shorts.acts(folded, one.end)
     after = _BEFORE_POST.match(folded, one.end)
     if after is None or after.end() not in edges.post_starts or len(parts) < 2:
         return False
-    return _stands_free(text, folded, one)
-
-
-def _stands_free(text: str, folded: str, one: Candidate) -> bool:
-    """Whether no noun stands before the candidate, whose name it would be: mỏ sắt Thạch Khê."""
-    before = leads.word_before(folded, one.start)
-    return not before or before in shorts.GOVERNING or not text[one.start - 2].islower()
-
-
-def _has_occupation(text: str, folded: str, one: Candidate, parts: list[str], *, surname: bool) -> bool:
-    """Whether an occupation stands before a name of several words; one that suits firms needs a surname."""
-    lead = leads.before(text, folded, one.start)
-    if not lead.occupation or any(is_place(" ".join(parts[i:])) for i in range(len(parts))):
-        return False
-    if folded[lead.start : one.end] in knowledge.historic():
-        return False
-    if len(parts) == 1:
-        return knowledge.is_close(lead.honorific) and shorts.acts(folded, one.end)
-    return surname or (knowledge.is_close(lead.honorific) and not text[one.start : one.end].isupper())
+    return stands_free(text, folded, one)
 
 
 def _in_list(text: str, one: Candidate, edges: _Edges) -> bool:

@@ -1,0 +1,137 @@
+"""What a candidate and the words around it say of it, whatever names and posts are found beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+from msgspec import Struct
+
+from extract.extractors.officials import knowledge, leads, shorts
+from extract.extractors.officials.offices import office_follows, office_led
+from extract.extractors.officials.runs import is_brand
+from extract.grammar.names import is_place, is_syllable, place_prefix
+
+if TYPE_CHECKING:
+    from extract.extractors.officials.naming import Candidate, Evidence
+
+_APPOSED = regex.compile(
+    r" ?\((?:sn|sinh năm|\d{1,3} tuổi|nam,|nữ,|thường trú|trú|ngụ|quê|ở )"
+    r"|, ?(?:\d{1,3} tuổi|sinh năm|sn \d|hktt|trú |ngụ |quê )"
+    r"|, (?:con|vợ|chồng|em|anh|chị|cháu|mẹ|cha|nhân viên|công nhân|cán bộ) "
+)
+# Read backwards (?r) from where the candidate begins.
+_TITLED = regex.compile(
+    r"(?r)(?<!\p{L})(?<!lăng )"
+    r"(?:thứ trưởng|bộ trưởng|thủ tướng|bí thư|chủ tịch(?: nước| quốc hội)?|đại biểu|đb|tổng thống"
+    r"|ngoại trưởng|cục trưởng|vụ trưởng|viện trưởng|chánh án|đại sứ) "
+)
+_SEAT = regex.compile(r"(?r)(?<!\p{L})(?:(?:tỉnh|thành|huyện) ủy|(?:ubnd|hđnd) tỉnh) ")
+_STATE_TITLED = regex.compile(
+    r"(?r)(?<!\p{L})(?:thủ tướng|tổng thống|bộ trưởng|thứ trưởng|ngoại trưởng|đại sứ|quốc vương|thống đốc|nghị sĩ"
+    r"|thị trưởng|tổng thư ký|người phát ngôn|chủ tịch (?:quốc hội|thượng viện|hạ viện|đảng|nước))"
+    r"(?: [\p{L}-]++){0,4} "
+)
+
+
+class Standing(Struct, frozen=True):
+    """How a candidate stands: its words, folded, and what shows by itself that it is a person.
+
+    `excluded`: it is no person, unless it is named elsewhere; `listed`: it is one in a list with names.
+    """
+
+    parts: list[str]
+    namesake: bool
+    excluded: bool
+    alone: Evidence | None
+    listed: bool
+
+
+def standing(text: str, folded: str, one: Candidate) -> Standing:
+    """The standing of a candidate, which nothing that is found later changes.
+
+    >>> from extract.extractors.officials.naming import Candidate
+    >>> text = "thứ trưởng Kim Thoa"
+    >>> standing(text, text.lower(), Candidate(11, 19)).alone
+    'post'
+    """
+    parts = folded[one.start : one.end].split()
+    namesake = _is_namesake(folded, one)
+    if namesake or _is_no_person(text, one, parts):
+        return Standing(parts, namesake, excluded=True, alone=None, listed=False)
+    surname = parts[0] in knowledge.surnames()
+    bare = (len(parts) == 1 and parts[0].count(".") < 2 and "'" not in parts[0]) or (
+        " ".join(parts) in knowledge.historic()
+    )
+    listed = not bare and (surname or not (is_vietnamese(parts) or office_led(folded, one.start, right=True)))
+    return Standing(parts, namesake, False, _alone(text, folded, one, parts, bare=bare), listed)
+
+
+def _alone(text: str, folded: str, one: Candidate, parts: list[str], *, bare: bool) -> Evidence | None:
+    surname = parts[0] in knowledge.surnames()
+    if _is_titled(folded, one, parts, surname=surname):
+        return "post"
+    if _has_occupation(text, folded, one, parts, surname=surname):
+        return "honorific"
+    if bare:
+        return None
+    apposed = (surname or "." in parts[0]) and _APPOSED.match(folded, one.end)
+    if apposed and stands_free(text, folded, one):
+        return "apposition"
+    if parts[0] in knowledge.foreign() and not is_vietnamese(parts) and office_follows(folded, one.end):
+        return "apposition"
+    return "speech" if surname and len(parts) <= 4 and shorts.says(folded, one.end) else None
+
+
+def _is_no_person(text: str, one: Candidate, parts: list[str]) -> bool:
+    """Whether the candidate is a thing, an office, a brand or a place."""
+    if parts[0] in knowledge.stops() or parts[0] == "t.ư" or is_brand(text[one.start : one.end]):
+        return True
+    if not knowledge.firm_words().isdisjoint(parts):
+        return True
+    if len(parts) == 1 and text[one.start : one.end].isupper() and "." not in parts[0] and not is_syllable(parts[0]):
+        return True
+    if len(parts) > 1 and parts[0] in knowledge.surnames():
+        return is_place(" ".join(parts)) and parts[-1] != "minh"
+    tail = is_place(parts[-1]) or (len(parts) > 1 and is_place(" ".join(parts[-2:])))
+    return tail or (len(parts) > 1 and place_prefix(parts) >= len(parts) - 1)
+
+
+def _is_namesake(folded: str, one: Candidate) -> bool:
+    kind = leads.namesake_before(folded, one.start)
+    return kind is not None and (kind != "unit" or not leads.office_before(folded, one.start))
+
+
+def is_vietnamese(parts: list[str]) -> bool:
+    """Whether every word has the shape of a Vietnamese syllable."""
+    return all(is_syllable(part) for part in parts)
+
+
+def _is_titled(folded: str, one: Candidate, parts: list[str], *, surname: bool) -> bool:
+    """Whether the head of a post shows the name before posts are known: Thứ trưởng Kim Thoa, Thủ tướng Nga Putin."""
+    if surname and 2 <= len(parts) <= 3 and _TITLED.match(folded, max(0, one.start - 20), one.start):
+        return True
+    if knowledge.surnames().get(parts[0]) == "highland" and _SEAT.match(folded, max(0, one.start - 12), one.start):
+        return True
+    foreign = len(parts) >= 2 and not is_vietnamese(parts)
+    if foreign and parts[0] in knowledge.foreign() and office_led(folded, one.start):
+        return True
+    return foreign and _STATE_TITLED.match(folded, max(0, one.start - 50), one.start) is not None
+
+
+def stands_free(text: str, folded: str, one: Candidate) -> bool:
+    """Whether no noun stands before the candidate, whose name it would be: mỏ sắt Thạch Khê."""
+    before = leads.word_before(folded, one.start)
+    return not before or before in shorts.GOVERNING or not text[one.start - 2].islower()
+
+
+def _has_occupation(text: str, folded: str, one: Candidate, parts: list[str], *, surname: bool) -> bool:
+    """Whether an occupation stands before a name of several words; one that suits firms needs a surname."""
+    lead = leads.before(text, folded, one.start)
+    if not lead.occupation or any(is_place(" ".join(parts[i:])) for i in range(len(parts))):
+        return False
+    if folded[lead.start : one.end] in knowledge.historic():
+        return False
+    if len(parts) == 1:
+        return knowledge.is_close(lead.honorific) and shorts.acts(folded, one.end)
+    return surname or (knowledge.is_close(lead.honorific) and not text[one.start : one.end].isupper())
