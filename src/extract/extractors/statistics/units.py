@@ -93,7 +93,7 @@ _RATE_KEYS = {
 }
 # Words that make another word of đồng and its like: đồng chí, đồng hồ, đô thị, yên bình
 _NOT_MONEY = regex.compile(
-    r"đồng (?:chí|bào|hồ|phạm|nghiệp|đội|minh|hương|môn|tác|tử|loạt|thời|thuận|ý|bằng|sàng|nát|quà)(?!\w)"
+    r"đồng (?:chí|bào|hồ|phạm|nghiệp|đội|minh|hương|môn|tác|tử|loạt|thời|thuận|ý|bằng(?! \d)|sàng|nát|quà)(?!\w)"
     r"|đô (?:thị|đốc|thành|hộ|lương|vật)(?!\w)|yên (?:ổn|bình|tĩnh|tâm|bái|thế|dũng|lạc|mô|định|phong|khánh)(?!\w)"
     r"|đ/c(?!\w)|tệ (?:nạn|hại)(?!\w)"
 )

@@ -72,6 +72,7 @@ class Candidates:
         yield from self._subjects(place, left, phrase, head)
         if phrase is not None and head != "actor" and not (head == "verb" and figure.kind == "money"):
             yield Found(phrase)
+        yield from self._parted(place, figure)
         yield from self._elsewhere(place, figure)
         yield Found(phrase) if phrase is not None or noun is None else self._right(place, noun, left)
 
@@ -94,17 +95,16 @@ class Candidates:
             return not self._subject(place, figure, left, phrase, head)
         if objects.whole_of(self.sentence, place, figure, head, left.kinds):
             return True
-        headed = phrase is not None and head in HEADS
-        return not headed and objects.takes_right(self.sentence, figure, phrase, noun, head=head, kinds=left.kinds)
+        return objects.takes_right(self.sentence, figure, phrase, noun, head=head, kinds=left.kinds)
 
     def _leaning(self, figure: Figure, left: Left, phrase: Stretch | None, head: str) -> Iterator[Found]:
         """The indicator of the figure before, where this one goes on with it."""
         sums = figure.kind in ("money", "percent")
         if phrase is not None and head != "act" and sums:
             yield from self._parallel(figure, left)
+        if left.stop == "FIG" and sums and (left.leans is None or "to" in left.kinds):
+            yield from self._around(left.first - 1)
         if left.leans is None:
-            if left.stop == "FIG" and sums:
-                yield from self._around(left.first - 1)
             return
         other = self.done[left.leans]
         if figure.kind in _COUNTS and other.unit != figure.unit and VERBS.intersection(left.kinds):
@@ -136,6 +136,18 @@ class Candidates:
         if other.unit == figure.unit:
             yield Found(other.indicator, far=other.far, own=False)
 
+    def _parted(self, place: int, figure: Figure) -> Iterator[Found]:
+        """What `trong đó` parts into percentages: `xử lý 600 tỷ đồng nợ xấu, trong đó ngân hàng xử lý 55%`."""
+        if figure.kind != "percent":
+            return
+        cues = self.sentence.cues
+        part = next((at for at in range(place - 1, -1, -1) if cues[at].kind in ("part", ";")), -1)
+        if part < 0 or cues[part].kind != "part" or any(at > part for at in self.done):
+            return
+        before = next(reversed(self.done), None)
+        if before is not None and self.done[before].kind in ("money", "quantity"):
+            yield Found(self.done[before].indicator, own=False)
+
     def _beside(self, figure: Figure, left: Left) -> Iterator[Found]:
         """The indicator of a figure that leans on one of another kind, where that one is a condition or an aside.
 
@@ -156,10 +168,15 @@ class Candidates:
 
     def _around(self, place: int) -> Iterator[Found]:
         """The headed phrase that the figure at `place` stands in: `tổng giá trị của 4 gói thầu thuộc dự án là …`."""
+        if place in self.done and self.done[place].kind not in _COUNTS:
+            return
         inner = left_of(self.sentence, place)
         phrase, head = phrases.left_phrase(self.sentence, inner)
-        if head in HEADS and "prep" in inner.kinds:
-            yield Found(phrase)
+        if phrase is not None and head in HEADS and inner.stop not in VERBS:
+            cues = self.sentence.cues[inner.first : place]
+            link = next((cue for cue in cues if cue.kind == "prep" and cue.start > phrase[0]), None)
+            if link is not None:
+                yield Found(phrase if link.start > phrase[1] else (phrase[0], link.start - 1))
 
     def _elsewhere(self, place: int, figure: Figure) -> Iterator[Found]:
         """The indicator of a figure of the same kind before, in this sentence or an earlier one, and the topic."""

@@ -98,15 +98,38 @@ def takes_right(
     """Whether a figure with a unit of measure says what it measures to its right (`21.000 m2 đất`)."""
     verbs = VERBS.intersection(kinds)
     if figure.kind == "percent":
-        whole = phrase is not None and _ALL.match(sentence.folded, noun) is not None
-        if phrase is None and verbs <= {"up", "down"} and verbs:  # `Giảm 1,9% hộ nghèo`
-            return not sentence.folded.startswith("về ", noun) and RELATIVE_BASES.match(sentence.folded, noun) is None
-        return not whole and not (verbs - {"have"}) and (phrase is None or head in ("act", "actor", "verb", ""))
+        return _share_to_right(sentence, phrase, noun, head=head, verbs=verbs)
+    if head in HEADS and phrase is not None and figure.unit:
+        return False
     if figure.kind == "money":
-        return phrase is None and not verbs
+        return phrase is None and not verbs and not _OTHER_WORDS.match(sentence.folded, noun)
     if not figure.unit:  # a bare fraction: `1/3 diện tích`
         return phrase is None or head not in HEADS
     return "size" not in kinds and (not (verbs - {"have"}) or head not in HEADS)
+
+
+def _share_to_right(sentence: Sentence, phrase: Stretch | None, noun: int, *, head: str, verbs: frozenset[str]) -> bool:
+    """Whether a percentage is one of the noun behind it: `72% người được hỏi`, but `chiếm 30% tổng diện tích`."""
+    folded = sentence.folded
+    if phrase is None:
+        if verbs and verbs <= {"up", "down"}:  # `Giảm 1,9% hộ nghèo`
+            return not folded.startswith("về ", noun) and RELATIVE_BASES.match(folded, noun) is None
+        return not (verbs - {"have"})
+    if _ALL.match(folded, noun) is not None or verbs - {"have", "be"}:
+        return False
+    if "be" in verbs:  # `ứng viên phải nhận được 50% số phiếu`
+        return head not in HEADS and folded.startswith("số ", noun)
+    return head not in HEADS or "have" in verbs or folded[slice(*phrase)] in _TRADES
+
+
+_TRADES = frozenset(("nhập khẩu", "xuất khẩu", "sản xuất", "tiêu thụ", "thu", "chi", "giải ngân", "thu hồi", "thưởng"))
+"""Nouns that are verbs where nothing stands between them and the figure: `phải nhập khẩu 90% giống tôm`."""
+_OTHER_WORDS = regex.compile(
+    r"(?:quay|đi|bỏ|dùng|làm|xây|trả|lấy|tiêu|gửi|chuyển|rồi|nữa|kèm|dành|khiến|thay|hỏi|bồi|hồi|đóng|ban đầu|chưa|"
+    r"không|kể|đang|đã|từng|vừa|nhận|chảy|sang|xuống|ra|mới|này|kia|ấy|đó|là|có|bị|trôi|quyên|giúp|tương|chứ|nếu|"
+    r"hoặc|hay|một|mỗi|nên|phải|sẽ|cũng|lại|thì)(?!\w)"
+)
+"""Verbs and function words that follow a sum; no noun."""
 
 
 def noun_start(sentence: Sentence, place: int, figure: Figure) -> int | None:

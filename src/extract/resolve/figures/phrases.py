@@ -147,6 +147,8 @@ def _named(sentence: Sentence, phrase: Stretch) -> bool:
     """Whether the phrase is a name: its first two words begin with a capital (but `Thịt lợn Hà Nam`)."""
     words = sentence.text[phrase[0] : phrase[1]].split()
     capitals = sum(word[0].isupper() for word in words)
+    if words[:2] == ["khu", "vực"] and len(words) > 2 and words[2][0].isupper():
+        return True
     if capitals < 2 or not words[0][0].isupper():
         return False
     if words[1][0].isupper() and capitals >= 0.4 * len(words):

@@ -69,7 +69,7 @@ class SentenceReader:
         if phrase is not None and "size" in left.kinds and head not in HEADS:
             phrase, head = objects.sized(sentence, phrase), ""
         found = next((one for one in self.candidates.of(place, figure, left, phrase, head) if one.span), Found(None))
-        if phrase is not None and not found.own and head not in HEADS:
+        if (phrase is not None or left.bracket) and not found.own and head not in HEADS:
             self.candidates.holders[place] = frozenset(left.kinds)
         indicator = self._item(place, left, found.span)
         if not found.own and not found.far and indicator is not None:
@@ -107,7 +107,7 @@ class SentenceReader:
         if "each" in left.kinds and span is not None:
             self.items[place] = indicators.items(self.sentence, span)
         elif left.leans in self.items and not VERBS.intersection(left.kinds):
-            self.items[place] = self.items[left.leans][1:]
+            self.items[place] = self.items[left.leans][0 if left.bracket else 1 :]
         listed = self.items.get(place)
         return listed[0] if listed else span
 
@@ -126,7 +126,8 @@ class SentenceReader:
         if left.leans is None or "prep" in left.kinds or VERBS.intersection(left.kinds) - {"level"} or left.stop == ";":
             return self._equivalent(place, figure, left)
         other = self.done[left.leans]
-        series = other.kind == figure.kind or left.bracket or {other.kind, figure.kind} == {"ratio", "quantity"}
+        series = other.kind == figure.kind or left.bracket or left.leans in self.items
+        series = series or {other.kind, figure.kind} == {"ratio", "quantity"}
         return other.turn if series and other.turn in ("up", "down") else ""
 
     def _equivalent(self, place: int, figure: Figure, left: Left) -> str:
