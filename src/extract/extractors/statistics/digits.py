@@ -145,6 +145,8 @@ class _Candidate:
             return True
         if unit.role == "measure" and self.cased[unit.start].isupper() and _PLATE.match(self.text, unit.end):
             return True
+        if unit.role == "noun" and unit.start == last.end and self.cased[unit.start].isupper():
+            return True  # 3EM
         if unit.role == "noun" and last.literal.endswith(".0"):  # công nghiệp 4.0
             return True
         if not weak or last.scale != 1:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _MULTIPLES = frozenset({"times", "times.up", "up", "equal"})
 _PLANS = frozenset(("kh", "kế hoạch", "năm trước", "cùng kỳ", "chỉ tiêu", "mục tiêu", "nghị quyết"))
-_BARE = frozenset(("số", "tổng số", "tổng", "tổng số lượng"))
 _OTHERS = frozenset(("conj", "say", '"'))
 """Before a phrase: a clause of its own begins."""
 _SERIES = frozenset({",", ";", "and", "-", "FIG", ")"})
@@ -63,7 +62,8 @@ class Candidates:
                 yield Found(phrase)
             return
         if "size" in left.kinds:
-            yield Found(phrase)
+            dimension = left.leans is not None and self.done[left.leans].head in HEADS
+            yield Found(objects.adjective(self.sentence, place) if dimension and phrase is None else phrase)
         if noun is not None and self._to_right(place, figure, left, phrase, noun=noun, head=head):
             yield self._right(place, noun, left)
         if phrase is not None and (head in HEADS or (head == "actor" and self._listed(figure, left, phrase))):
@@ -201,7 +201,7 @@ class Candidates:
         behind = nouns.word_behind(self.sentence, place)
         if head in HEADS and not behind and figure.unit.split("/", 1)[0] in nouns.CLASSIFIERS:
             return True
-        if phrase is None or "prep" in left.kinds or self.sentence.folded[phrase[0] : phrase[1]] in _BARE:
+        if phrase is None or "prep" in left.kinds or not objects.ends(self.sentence, left, phrase):
             return False
         if not behind:
             person = figure.unit in objects.PERSONS and not head and left.stop not in _OTHERS

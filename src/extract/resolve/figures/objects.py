@@ -68,6 +68,37 @@ _BEFORE_SIZED = regex.compile(
 )
 
 
+def ends(sentence: Sentence, left: Left, phrase: Stretch) -> bool:
+    """Whether the phrase says something and reaches to the figure's predicate, with no other part between.
+
+    So `với quy mô lớn trên địa bàn, bắt giữ 2 đối tượng` tells nothing of a scale.
+    """
+    if sentence.folded[phrase[0] : phrase[1]] in _BARE or left.phrase is None:
+        return False
+    return "," not in sentence.folded[phrase[1] : left.phrase[1]]
+
+
+_BARE = frozenset(("số", "tổng số", "tổng", "tổng số lượng"))
+
+
+def adjective(sentence: Sentence, place: int) -> Stretch | None:
+    """The adjective of size before the figure, where nothing else says what is measured: `cao 67 cm, [rộng] 32 cm`."""
+    cue = next((one for one in reversed(sentence.cues[:place]) if one.kind == "size"), None)
+    return None if cue is None else (cue.start, cue.end)
+
+
+def thing(sentence: Sentence, phrase: Stretch) -> Stretch:
+    """The one thing that a deed is done to, whose measure follows: `mua [mảnh đất] gần 70 m2`."""
+    found = _ONE_THING.match(sentence.folded, *phrase)
+    return (found.end(), phrase[1]) if found else phrase
+
+
+_ONE_THING = regex.compile(
+    r"(?:\p{L}++ ){1,2}(?=(?:mảnh|khu|thửa|căn|chiếc|tòa|ngôi|tuyến|đoạn|trung tâm|nhà máy|con đường|cây cầu|sân|bãi|"
+    r"hồ|trang trại|nông trại|cánh đồng|con tàu|tàu|thủy điện|nhà) \p{L})"
+)
+
+
 def counts(sentence: Sentence, phrase: Stretch) -> bool:
     """Whether the phrase names a number (`số hộ nghèo`), or, being short, a capacity (`công suất`)."""
     folded = sentence.folded
@@ -165,6 +196,10 @@ def is_counted(sentence: Sentence, place: int, figure: Figure) -> bool:
     """Whether the figure's unit is a noun that it counts, and no unit of measure or classifier."""
     if figure.kind not in ("quantity", "ratio") or not figure.unit:
         return False
+    if figure.unit == "bộ" and figure.noun_start is not None and sentence.text[figure.noun_start].isupper():
+        return True  # `2 Bộ phối hợp`: ministries
+    if figure.unit.endswith(" vàng"):
+        return True  # `30 lượng vàng`
     behind = word_behind(sentence, place)
     end = sentence.cues[place].end
     if figure.unit == "mẫu" and not behind and sentence.folded[end : end + 1] == " ":

@@ -9,7 +9,7 @@ import regex
 from extract.resolve.figures import indicators, objects, phrases
 from extract.resolve.figures.attributes import Place, attributes
 from extract.resolve.figures.candidates import Candidates, Found
-from extract.resolve.figures.clauses import HEADS, TURNS, Left, Stretch, blank, left_of
+from extract.resolve.figures.clauses import HEADS, QUALIFIERS, TURNS, Left, Stretch, blank, left_of
 from extract.resolve.figures.measures import turn_of
 from extract.resolve.figures.objects import VERBS
 
@@ -68,6 +68,8 @@ class SentenceReader:
         phrase, head = phrases.left_phrase(sentence, left)
         if phrase is not None and "size" in left.kinds and head not in HEADS:
             phrase, head = objects.sized(sentence, phrase), ""
+        elif phrase is not None and head == "act" and QUALIFIERS.issuperset(left.kinds) and figure.kind == "quantity":
+            phrase = objects.thing(sentence, phrase)
         found = next((one for one in self.candidates.of(place, figure, left, phrase, head) if one.span), Found(None))
         if (phrase is not None or left.bracket) and not found.own and head not in HEADS:
             self.candidates.holders[place] = frozenset(left.kinds)
