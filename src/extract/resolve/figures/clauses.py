@@ -112,7 +112,12 @@ _LONGEST_DEGREE = 14
 def _names_share(sentence: Sentence, at: int, kinds: list[str]) -> bool:
     """Whether a bare word for a share stands before its figure: `64/67 phiếu, tỷ lệ 95,5%`."""
     cues = sentence.cues
-    if cues[at].kind != "head.share" or not at or not QUALIFIERS.union(("be",)).issuperset(kinds):
+    if (
+        cues[at].kind != "head.share"
+        or cues[at].end - cues[at].start > _BARE_SHARE
+        or not at
+        or not QUALIFIERS.union(("be",)).issuperset(kinds)
+    ):
         return False
     return cues[at - 1].kind in (",", "FIG", "(", "be")
 
@@ -174,3 +179,7 @@ def _figure_before(cues: list[Cue], at: int, *, alone: bool) -> int | None:
         if kind in ";:" or kind == "part" or (kind == "," and not alone):
             return None
     return None
+
+
+_BARE_SHARE = len("tỷ trọng")
+"""Characters of a word for a share that names nothing yet; `tỷ lệ hộ nghèo` is what is measured."""
