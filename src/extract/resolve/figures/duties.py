@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.resolve.figures.clauses import TURNS, blank
+from extract.resolve.figures.clauses import QUALIFIERS, TURNS, blank
 
 if TYPE_CHECKING:
     from extract.resolve.figures.cues import Sentence
@@ -34,8 +34,14 @@ def measured(sentence: Sentence, at: int) -> bool:
     """Whether the verb behind `phải`, `cần`, `có thể` is one of measure or duty, or what is needed a sum of money."""
     cues, folded = sentence.cues, sentence.folded
     cue = cues[at]
-    after = cues[at + 1] if at + 1 < len(cues) else None
-    if after is not None and after.kind in (*TURNS, "FIG", "plan", "link") and blank(folded, cue.end, after.start):
+    after, end = next(
+        ((one, cues[place].end) for place, one in enumerate(cues[at + 1 :], at) if one.kind != "mean"), (None, 0)
+    )
+    if (
+        after is not None
+        and after.kind in (*TURNS, *QUALIFIERS, "FIG", "plan", "link")
+        and blank(folded, end, after.start)
+    ):
         return True
     if folded.startswith("phải", cue.start):
         habit = folded.endswith(_HABITS, sentence.start, cue.start)

@@ -25,7 +25,7 @@ _PARAGRAPH = 500
 _SOURCES = regex.compile(
     r"(?<!\p{L})(?:theo|đại diện|lãnh đạo|giám đốc|chủ tịch|bí thư|bộ trưởng|trưởng|phó|ủy viên|nhiệm|từ|sang|báo|"
     r"so với|"
-    r"tới|đến|với|giữa|bởi|do)"
+    r"tới|đến|với|giữa|bởi|do|thị trường|vào|nước)"
     r"(?: (?:báo cáo|thống kê|số liệu|đánh giá|quyết định|quy định|kết quả)(?: của)?)? $",
     regex.IGNORECASE,
 )

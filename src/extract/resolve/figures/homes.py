@@ -43,7 +43,7 @@ def home(reading: Reading, people: Sequence[tuple[int, int]] = ()) -> str | None
     for name in places(text, folded, 0, min(len(text), _OPENING)):
         if name.kind in ("state", "country"):
             state += 1
-        elif name.kind != "region" and name.end > reach:
+        elif name.kind not in ("region", "foreign") and name.end > reach:
             words = text[name.start : name.end]
             key = _UNIT.sub("", words.lower())
             told = name.start < lead and not folded.startswith("tại ", max(0, name.start - 4))

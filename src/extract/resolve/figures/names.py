@@ -174,7 +174,7 @@ _ABBREVIATIONS = frozenset(
         *"ubnd hđnd mttq btv bch ubmttq tand vksnd csgt cshs qlda gpmb tđc kcn kkt ccn khcn cntt nsnn nstw".split(),
         *"bhxh bhyt bhtn tncn gtgt vat tnđb tphcm hcm tnhh mtv thpt thcs nxb đbqh đbscl ktxh attp ptnt nơxh".split(),
         *"ntm ocop kcb xdcb dtts dtnt covid sars sxkd atgt tngt csdl cchc tthc pccc vđv clb hcv hcb hcđ gplx".split(),
-        *"iii vii viii xii xiii xiv xvi".split(),
+        *"ipp epc ppa btl bt bto iii vii viii xii xiii xiv xvi".split(),
         *"dnnn cph htx đvt lđlđ lđtbxh cmnd cccd vgp ttxvn vov vtv đkkd qshdđ tscđ tmđt evfta cptpp rcep asw".split(),
     )
 )
@@ -212,7 +212,7 @@ def _titled(before: list[str], first: int, last: int) -> Name | None:
     for length in (2, 1):  # `thị xã` before `xã`
         told = " ".join(before[-length:])
         kind = _TITLES.get(told)
-        if kind is not None:
+        if kind is not None and before[-2:] != ["thị", "trường"]:
             return Name(first - (0 if kind == "person" else len(told) + 1), last, kind)
     for at in range(max(len(before) - 6, 0), len(before) - 2):
         if before[at] in _FIRM_HEADS and " ".join(before[at : at + 2]) in _FIRMS:

@@ -73,6 +73,19 @@ _DESCRIBES = regex.compile(
 )
 
 
+def is_now(sentence: Sentence, place: int) -> bool:
+    """Whether the figure's part of the clause says that it is of today: `dân số hiện nay khoảng 283.000 người`."""
+    for cue in reversed(sentence.cues[:place]):
+        if cue.kind in ("FIG", "TIME", ",", ";", ":"):
+            return False
+        if cue.kind == "now":
+            return _TODAY.match(sentence.folded, cue.start) is not None
+    return False
+
+
+_TODAY = regex.compile(r"hiện nay|hiện tại|hiện đang|hiện(?! (?:đại|thực)(?!\w))|lúc này|bây giờ")
+
+
 def of_plan(sentence: Sentence, at: int, based: list[Stretch]) -> bool:
     """Whether the date at `at` is that of the plan that a target belongs to (`các chỉ tiêu năm 2021: …`)."""
     start = sentence.cues[at].start

@@ -13,6 +13,7 @@ from extract.resolve.figures.period_signs import (
     happens,
     in_heading,
     is_base,
+    is_now,
     is_span,
     is_timeless,
     occurs,
@@ -88,6 +89,10 @@ class Clock:
         based = [one.base for one in read if one.base is not None]
         found: list[Period] = []
         for place, reading, status in zip(sentence.places, read, states, strict=True):
+            if status == "actual" and is_now(sentence, place):
+                rate = is_rate(sentence, place, reading, self.times)
+                found.append(Period(PRESENT, "average" if rate else "at", "sentence"))
+                continue
             at = None if status == "norm" else self._time_of(sentence, place, based, reading.unit, status)
             if at is not None and at < place and self._since_then(sentence, at, place):
                 found.append(

@@ -36,7 +36,8 @@ def told_role(sentence: Sentence, at: int, place: int, reading: FigureReading, s
         if status == "target" and until["until"] != "trong":
             return "during" if _FROM_NOW.search(sentence.folded, sentence.start, cue.start) else "by"
         if until["until"].endswith(("đến", "tới")):
-            return "at"
+            counted = until["until"].startswith("tính")
+            return "during" if not counted and _happened(sentence, at, place, reading) else "at"
     return "at" if stands_still(sentence, place, reading) else "during"
 
 
@@ -51,3 +52,16 @@ def is_rate(sentence: Sentence, place: int, reading: FigureReading, times: Seque
     if reading.indicator is not None and "bình quân" in folded[reading.indicator[0] : reading.indicator[1]]:
         return True
     return _MEAN.search(folded, max(sentence.start, cue.start - 60), cue.start) is not None
+
+
+def _happened(sentence: Sentence, at: int, place: int, reading: FigureReading) -> bool:
+    """Whether `đến năm 2013` only tells when something was done: `Đến năm 2013, sở tiếp tục ký 2 hợp đồng`."""
+    start = sentence.cues[place].start
+    if _DONE.search(sentence.folded, sentence.cues[at].end, start) is None:
+        return False
+    return not stands_still(sentence, place, reading) and reading.measure == "level"
+
+
+_DONE = regex.compile(
+    r"(?<!\w)(?:tiếp tục|(?<!đăng )ký|trả|đưa|gửi|mua|bán|chuyển|thành lập|khởi công)(?!\w)[^,;]{0,60}$"
+)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.resolve.figures.aims import heads, is_base, named, of_plan, outdoes, sets_out, short
+from extract.resolve.figures.clauses import HEADS
 from extract.resolve.figures.duties import addressed, behind, measured
 from extract.resolve.figures.norms import due, rules
 
@@ -155,7 +156,7 @@ def _counts(sentence: Sentence, at: int) -> bool:
         return kind == "q.max" and sentence.folded.startswith("không", sentence.cues[at].start)
     if kind == "order":
         return addressed(sentence, at)
-    if is_base(sentence, at) or behind(sentence, at):
+    if is_base(sentence, at) or behind(sentence, at) or _registered(sentence, at):
         return False
     if kind in ("norm", "head.norm"):
         return rules(sentence, sentence.cues[at])
@@ -179,3 +180,9 @@ def _is_over(date: Date, published: str) -> bool:
     """Whether the date ended before the year of publication: `năm 2015, đội bóng phải chi …` is no duty any more."""
     finish = date.finish or ""
     return bool(published) and finish[:4].isdigit() and finish[:4] < published[:4]
+
+
+def _registered(sentence: Sentence, at: int) -> bool:
+    """Whether `đăng ký đạt` is said of what is registered, rather than of a goal: `tổng vốn đầu tư đăng ký đạt …`."""
+    before = sentence.cues[at - 1].kind if at else ""
+    return sentence.folded.startswith("đăng ký", sentence.cues[at].start) and before in (*HEADS, "act")
