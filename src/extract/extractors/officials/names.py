@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.extractors.officials import knowledge, leads
+from extract.extractors.officials import foreign, knowledge, leads
 from extract.extractors.officials.naming import Candidate, Draft, Evidence, Name, match
 from extract.extractors.officials.offices import office_led
 from extract.extractors.officials.runs import (
@@ -162,7 +162,7 @@ class _Reader:
                 at, lead = at + 1, leads.Lead(0)
                 continue
             length = shape.place_prefix(run.parts[at:])
-            if length and self._may_skip_place(run, at, length):
+            if length and not foreign.is_pair(run.parts, at) and self._may_skip_place(run, at, length):
                 at, placed, lead = at + length, True, leads.Lead(0)
                 continue
             sentence = knowledge.stops().get(run.parts[at]) == "sentence"
@@ -287,7 +287,10 @@ class _Reader:
 
     def _propose(self, run: Run, at: int) -> int:
         """Keep the words as a candidate; returns the word to go on with, which is an honorific if there is one."""
-        stop = extent(self.text, self.folded, run, at)
+        begin = foreign.begins(run.parts, at)
+        if begin == at or not foreign.stands_for_thing(self.text, self.folded, run.bounds[at][0]):
+            at = begin
+        stop = foreign.ends(self.text, run.bounds, at, extent(self.text, self.folded, run, at))
         start, end = run.bounds[at][0], run.bounds[stop - 1][1]
         if not shape.is_place(self.folded[start:end]):
             self.candidates.append(Candidate(start, end))

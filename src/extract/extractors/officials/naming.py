@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from extract.extractors.officials.standing import Standing
     from extract.segment import Reading
 
-Evidence = Literal["honorific", "rank", "post", "surname", "list", "speech", "apposition", "repeat", "byline", "vote"]
+Evidence = Literal[
+    "honorific", "rank", "post", "surname", "list", "speech", "apposition", "repeat", "byline", "vote", "foreign"
+]
 RULES = tuple(f"name_{evidence}" for evidence in get_args(Evidence))
 """The rules of names, called after what showed that they are."""
 

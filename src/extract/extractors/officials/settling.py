@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec.structs import replace
 
-from extract.extractors.officials import knowledge, leads, shorts
+from extract.extractors.officials import foreign, knowledge, leads, shorts
 from extract.extractors.officials.bylines import bylines
 from extract.extractors.officials.foreigners import foreign_holders
 from extract.extractors.officials.naming import match
@@ -57,10 +57,12 @@ def settle(
     """All names of a reading, in order, without overlaps."""
     names = [*early, *_shown(reading, draft, early, _Edges(early, posts))]
     names += foreign_holders(reading, posts, {name.start for name in names})
+    opened = shorts.after_openings(draft, reading.text)
+    names += foreign.singles(reading, draft, opened, {post.end for post in posts})
     if judge is not None:
         names = _judged(reading, draft, names, judge)
     names = _in_order(names, losses)
-    return tuple(_in_order([*names, *shorts.short_forms(reading, draft, names, posts)], losses))
+    return tuple(_in_order([*names, *shorts.short_forms(reading, draft, opened, names, posts)], losses))
 
 
 class _Edges:
@@ -156,12 +158,12 @@ def _evidence(reading: Reading, draft: Draft, one: Candidate, known: set[str], e
         stands = draft.standings[one.start] = standing(text, folded, one)
     name = folded[one.start : one.end]
     if name in known and not is_place(name):
-        return None if stands.namesake else "repeat"
+        return None if stands.namesake or foreign.is_known_thing(stands.parts) else "repeat"
     if stands.excluded:
         return None
     if stands.alone == "post" or _beside_post(text, folded, one, stands.parts, edges):
         return "post"
-    if stands.alone in ("honorific", "apposition"):
+    if stands.alone in ("honorific", "apposition", "foreign"):
         return stands.alone
     return "list" if stands.listed and _in_list(text, one, edges) else stands.alone
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.extractors.officials import knowledge, leads
+from extract.extractors.officials import foreign, knowledge, leads
 from extract.extractors.officials.naming import match
 from extract.extractors.officials.runs import DAYS, next_word
 from extract.grammar.names import is_place, is_syllable
@@ -26,17 +26,24 @@ _HABIT = 2  # sure mentions by the bare name, after which a text is taken to spe
 
 
 def short_forms(
-    reading: Reading, draft: Draft, names: list[Match[Name]], posts: tuple[Match[Post], ...]
+    reading: Reading,
+    draft: Draft,
+    opened: dict[str, list[int]],
+    names: list[Match[Name]],
+    posts: tuple[Match[Post], ...],
 ) -> list[Match[Name]]:
     """Single words that are the given name, or a foreign surname, of somebody named in full before."""
     text, folded = reading.text, reading.folded
     post_ends = {post.end for post in posts}
-    opened = _after_openings(draft, text)
     found: list[Match[Name]] = []
     for word, first in _shorts(names).items():
         doubtful: list[int] = []
         sure = 0
+        plain = foreign.is_plain(word) and not foreign.is_thing(word.lower())
         for start in (*draft.singles.get(word, ()), *opened.get(word, ())):
+            if plain and not foreign.stands_for_thing(text, folded, start):
+                found.append(_repeated(text, folded, start, len(word)))  # headlines and captions come first
+                continue
             if start < first:
                 continue
             verdict = _stands_for_person(text, folded, start, start + len(word), post_ends)
@@ -64,13 +71,16 @@ def _shorts(names: list[Match[Name]]) -> dict[str, int]:
             shorts.setdefault(f"{name.value.name.rstrip('.')[-1]}.", name.start)
         if name.value.form == "full":
             parts = name.value.name.split()
-            shorts.setdefault(parts[-1], name.start)
+            if len(parts[-1]) > 1:
+                shorts.setdefault(parts[-1], name.start)
             if not is_syllable(parts[0]) and len(parts[0]) > 2:
                 shorts.setdefault(parts[0], name.start)
+        elif foreign.is_plain(name.value.name):
+            shorts.setdefault(name.value.name, name.start)
     return shorts
 
 
-def _after_openings(draft: Draft, text: str) -> dict[str, list[int]]:
+def after_openings(draft: Draft, text: str) -> dict[str, list[int]]:
     """Where each word stands after the first word of a sentence: "Còn Thanh"."""
     found: dict[str, list[int]] = {}
     for one in draft.candidates:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct
 
-from extract.extractors.officials import knowledge, leads, shorts
+from extract.extractors.officials import foreign, knowledge, leads, shorts
 from extract.extractors.officials.offices import office_follows, office_led
 from extract.extractors.officials.runs import is_brand
 from extract.grammar.names import is_place, is_syllable, place_prefix
@@ -73,28 +73,36 @@ def _alone(text: str, folded: str, one: Candidate, parts: list[str], *, bare: bo
         return "post"
     if _has_occupation(text, folded, one, parts, surname=surname):
         return "honorific"
+    if foreign.is_person(text, folded, one, parts):
+        return "foreign"
     if bare:
         return None
-    apposed = (surname or "." in parts[0]) and _APPOSED.match(folded, one.end)
-    if apposed and stands_free(text, folded, one):
-        return "apposition"
-    if parts[0] in knowledge.foreign() and not is_vietnamese(parts) and office_follows(folded, one.end):
+    if _is_apposed(text, folded, one, parts, surname=surname):
         return "apposition"
     return "speech" if surname and len(parts) <= 4 and shorts.says(folded, one.end) else None
+
+
+def _is_apposed(text: str, folded: str, one: Candidate, parts: list[str], *, surname: bool) -> bool:
+    """Whether an age, a birth, a kinship or, after a foreign name, an office stands beside the name."""
+    apposed = (surname or "." in parts[0]) and _APPOSED.match(folded, one.end)
+    if apposed and stands_free(text, folded, one):
+        return True
+    return parts[0] in knowledge.foreign() and not is_vietnamese(parts) and office_follows(folded, one.end)
 
 
 def _is_no_person(text: str, one: Candidate, parts: list[str]) -> bool:
     """Whether the candidate is a thing, an office, a brand or a place."""
     if parts[0] in knowledge.stops() or parts[0] == "t.ư" or is_brand(text[one.start : one.end]):
         return True
-    if not knowledge.firm_words().isdisjoint(parts):
+    if foreign.is_known_thing(parts) or not knowledge.firm_words().isdisjoint(parts):
         return True
     if len(parts) == 1 and text[one.start : one.end].isupper() and "." not in parts[0] and not is_syllable(parts[0]):
         return True
     if len(parts) > 1 and parts[0] in knowledge.surnames():
         return is_place(" ".join(parts)) and parts[-1] != "minh"
     tail = is_place(parts[-1]) or (len(parts) > 1 and is_place(" ".join(parts[-2:])))
-    return tail or (len(parts) > 1 and place_prefix(parts) >= len(parts) - 1)
+    placed = tail or (len(parts) > 1 and place_prefix(parts) >= len(parts) - 1)
+    return placed and (is_place(" ".join(parts)) or not foreign.is_pair(parts, 0))
 
 
 def _is_namesake(folded: str, one: Candidate) -> bool:
@@ -113,10 +121,10 @@ def _is_titled(folded: str, one: Candidate, parts: list[str], *, surname: bool) 
         return True
     if knowledge.surnames().get(parts[0]) == "highland" and _SEAT.match(folded, max(0, one.start - 12), one.start):
         return True
-    foreign = len(parts) >= 2 and not is_vietnamese(parts)
-    if foreign and parts[0] in knowledge.foreign() and office_led(folded, one.start):
+    foreigner = len(parts) >= 2 and not is_vietnamese(parts)
+    if foreigner and parts[0] in knowledge.foreign() and office_led(folded, one.start):
         return True
-    return foreign and _STATE_TITLED.match(folded, max(0, one.start - 50), one.start) is not None
+    return foreigner and _STATE_TITLED.match(folded, max(0, one.start - 50), one.start) is not None
 
 
 def stands_free(text: str, folded: str, one: Candidate) -> bool:
@@ -133,5 +141,6 @@ def _has_occupation(text: str, folded: str, one: Candidate, parts: list[str], *,
     if folded[lead.start : one.end] in knowledge.historic():
         return False
     if len(parts) == 1:
-        return knowledge.is_close(lead.honorific) and shorts.acts(folded, one.end)
+        foreigner = foreign.is_plain(text[one.start : one.end]) and not foreign.is_thing(parts[0])
+        return knowledge.is_close(lead.honorific) and (foreigner or shorts.acts(folded, one.end))
     return surname or (knowledge.is_close(lead.honorific) and not text[one.start : one.end].isupper())

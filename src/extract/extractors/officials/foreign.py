@@ -1,0 +1,192 @@
+"""Names of persons of other countries: by the names that begin and end them, and single words that name nobody else."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.extractors.officials import knowledge, leads
+from extract.extractors.officials.naming import match
+from extract.extractors.officials.runs import is_brand
+from extract.grammar.names import is_place, is_syllable
+from extract.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.extractors.officials.naming import Candidate, Draft, Name
+    from extract.rule import Match
+    from extract.segment import Reading
+
+_PACKAGE = "extract.extractors.officials"
+_LONGEST = 5
+_LAST = frozenset({"last", "alone"})
+_FIRST = frozenset({"first", "weak"})
+_NOTHING: frozenset[str] = frozenset()
+_OF_CLUBS = frozenset({"cầu thủ", "tuyển thủ"})
+"""Occupations set before a club as often as before a person."""
+_SHIPS = ("USS ", "HMS ", "KRI ", "INS ", "USNS ", "SS ", "RMS ")
+_NAMESAKES = (
+    "giải,cúp,đường,phố,sân,hãng,tập đoàn,thương hiệu,nhãn hiệu,nhãn hàng,xe,chiếc,mẫu,dòng,phim,phim ngắn,trường,đội"
+    ",đội bóng,clb,câu lạc bộ,cầu,đảo,bang,hạt,quận,thành phố,thị trấn,thủ đô,vùng,bão,siêu bão,cơn bão,tàu,tàu sân bay"
+    ",chiến hạm,khu trục hạm,tuần dương hạm,tàu ngầm,tàu chiến,tên lửa,máy bay,trực thăng,hội chứng,định lý,giải thưởng"
+    ",ca khúc,bài hát,album,single,mv,nhóm,ban nhạc,nhóm nhạc,vở,vở kịch,game,trò chơi,tiểu thuyết,cuốn,sách,tạp chí,tờ"
+    ",báo,trang,kênh,đài,công ty,quỹ,bệnh viện,viện,đại học,học viện,bảo tàng,tòa nhà,tháp,khách sạn,nhà hàng,sân bay"
+    ",sân vận động,svđ,sông,hồ,núi,nhà mốt,ngân hàng,vai,nhân vật,lớp,vòng,huy chương,series,bom tấn,siêu phẩm,tượng"
+    ",nhà thờ,lâu đài"
+)
+_NAMESAKE = regex.compile(
+    r"(?<!\p{L})(?<!siêu |yêu |nhu |toàn |đồng |đánh |thị |môi |hiện |truyền |hợp |giao |ngành )(?:\L<things>) $",
+    things=_NAMESAKES.split(","),
+)
+"""What right before a foreign name tells that it is a thing's, a place's or a part's in a play."""
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, frozenset[str]]:
+    """Names by the parts that they may play."""
+    roles: dict[str, frozenset[str]] = {}
+    return {
+        surface: roles.setdefault(value, frozenset(value.split(" ")))
+        for surface, value in load(_PACKAGE, "foreign_names.tsv").values.items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _things() -> dict[str, str]:
+    """Clubs, places, firms, papers and contests abroad, and words that are part of the names of such."""
+    return load(_PACKAGE, "foreign_things.tsv").values
+
+
+def is_thing(word: str) -> bool:
+    """Whether the folded word names a place, a club, a firm, … of the world and no person.
+
+    >>> is_thing("barcelona"), is_thing("messi")
+    (True, False)
+    """
+    return word in _things() or word in knowledge.firm_words() or is_place(word)
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word as written may be a foreign name: a capital and small letters, no Vietnamese syllable.
+
+    >>> [is_plain(word) for word in ("Messi", "FIFA", "Tuấn", "VinFast")]
+    [True, False, False, False]
+    """
+    return len(word) > 2 and not word[1:].isupper() and not is_syllable(word) and not is_brand(word)
+
+
+def begins(parts: list[str], first: int) -> int:
+    """The first word, from `first` on, that begins a foreign person's name of two words or more; else `first`."""
+    names = _names()
+    for at in range(first, len(parts) - 1):
+        if not _FIRST.isdisjoint(names.get(parts[at], _NOTHING)) and not is_syllable(parts[at]):
+            return at
+    return first
+
+
+def is_pair(parts: list[str], at: int) -> bool:
+    """Whether two names follow each other at a place of the run, whatever else the first is: Victoria Beckham."""
+    names = _names()
+    if at + 1 >= len(parts) or _FIRST.isdisjoint(names.get(parts[at], _NOTHING)):
+        return False
+    return not _LAST.isdisjoint(names.get(parts[at + 1], _NOTHING))
+
+
+def ends(text: str, bounds: list[tuple[int, int]], begin: int, stop: int) -> int:
+    """Where a foreign name really ends that runs into the next sentence: before a word with Vietnamese marks."""
+    for at in range(begin + 2, stop):
+        word, before = text[slice(*bounds[at])], text[slice(*bounds[at - 1])]
+        if word == text[slice(*bounds[begin])]:
+            return at  # the caption, and the sentence after it
+        if _is_marked(word) and not _is_marked(before) and word.lower() not in knowledge.surnames():
+            return at
+    return stop
+
+
+def _is_marked(word: str) -> bool:
+    return not word.isascii() and is_syllable(word)
+
+
+def is_person(text: str, folded: str, one: Candidate, parts: list[str]) -> bool:
+    """Whether the words of a candidate are a foreign person's name by themselves."""
+    written = text[one.start : one.end]
+    if not 2 <= len(parts) <= _LONGEST or is_brand(written) or _has_acronym(written):
+        return False
+    if " ".join(parts) in knowledge.historic():
+        return False
+    return _is_name(parts) and not stands_for_thing(text, folded, one.start)
+
+
+def _has_acronym(written: str) -> bool:
+    """Whether one word of several is in capitals: Martin FC."""
+    return not written.isupper() and any(
+        len(word) > 1 and word.isupper() and word[-1] != "." for word in written.split()
+    )
+
+
+def _is_name(parts: list[str]) -> bool:
+    names, things = _names(), _things()
+    first, last = names.get(parts[0], _NOTHING), names.get(parts[-1], _NOTHING)
+    ending = not _LAST.isdisjoint(last)
+    if is_known_thing(parts):
+        return False
+    if any(is_thing(part) for part in parts[1:-1]) or (is_thing(parts[-1]) and not (ending and "first" in first)):
+        return False
+    foreign = not all(is_syllable(part) for part in parts)
+    if "first" in first and parts[0] not in things:
+        return foreign and not (is_syllable(parts[0]) and not ending and is_syllable(parts[1]))
+    if "set-first" in first and _is_set_first(parts):
+        return True
+    if not first.isdisjoint({"weak", "first", "alone"}):
+        return ending
+    return "alone" in last and not is_thing(parts[0]) and not is_syllable(parts[0])
+
+
+def is_known_thing(parts: list[str]) -> bool:
+    """Whether two of the words are a thing that bears a person's name, or looks so: Roland Garros, Calvin Klein."""
+    return any(f"{a} {b}" in _things() for a, b in pairwise(parts))
+
+
+def _is_set_first(parts: list[str]) -> bool:
+    """Whether given names follow that go with a Korean or Chinese surname: Kang Tae Oh, Moon Jae-in, Liu Yifei."""
+    if len(parts) > 3:
+        return False
+    names = _names()
+    given = [half for part in parts[1:] for half in part.split("-")]
+    known = all(not {"syllable", "set-first"}.isdisjoint(names.get(half, _NOTHING)) for half in given)
+    if known:
+        return len(given) == 2 or not is_syllable(given[0])
+    return False
+
+
+def stands_for_thing(text: str, folded: str, start: int) -> bool:
+    """Whether what stands before `start` makes the name that of a ship, a street, a prize or a film."""
+    if text[max(0, start - 5) : start].endswith(_SHIPS):
+        return True
+    return (
+        _NAMESAKE.search(folded, max(0, start - 18), start) is not None
+        or leads.namesake_before(folded, start) is not None
+    )
+
+
+def singles(reading: Reading, draft: Draft, opened: dict[str, list[int]], post_ends: set[int]) -> Iterator[Match[Name]]:
+    """Foreign names of one word: those that name nobody else, and those right after an occupation or an office."""
+    text, folded, names = reading.text, reading.folded, _names()
+    for word in draft.singles.keys() | opened.keys():
+        starts = draft.singles.get(word, ())
+        if not is_plain(word) or is_thing(word.lower()):
+            continue
+        roles = names.get(word.lower(), _NOTHING)
+        alone = "alone" in roles and word.lower() not in knowledge.historic()
+        for start in (*starts, *opened.get(word, ())):
+            lead = leads.before(text, folded, start)
+            if (lead.found and (roles or lead.honorific not in _OF_CLUBS)) or (
+                start - 1 in post_ends and not _LAST.isdisjoint(roles)
+            ):
+                yield match(text, start, start + len(word), lead, "honorific" if lead.found else "post")
+            elif alone and not stands_for_thing(text, folded, start):
+                yield match(text, start, start + len(word), lead, "foreign")
