@@ -50,7 +50,7 @@ _MODIFIER = regex.compile(
     r" (?:(?:phụ trách|thứ nhất|thường trực|tt(?= (?:tỉnh|thành|huyện|quận|thị|đảng|ubnd|hđnd|mttq|hội|ủy ban|ub"
     r"|đoàn|ban|liên))|dự khuyết"
     r"|danh dự|chuyên trách|không chuyên trách|điều hành|kiêm nhiệm|đắc cử|đặc mệnh toàn quyền"
-    r"|cao cấp|cấp cao|hội trưởng|chính thức"
+    r"|cao cấp|trung cấp|sơ cấp|cấp cao|hội trưởng|chính thức"
     r"|cấp [iv]+)(?!\w))"
 )
 _PREFIX = regex.compile(

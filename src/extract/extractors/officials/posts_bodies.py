@@ -259,4 +259,7 @@ class BodyReader(PlaceReader):
     def person(self, start: int, limit: int) -> bool:
         """Whether a surname with a further name after it stands at `start`."""
         two = _TWO.match(self.text, start, limit)
-        return two is not None and two[1].lower() in surnames() and not PLACE.match(self.folded, start, limit)
+        strength = surnames().get(two[1].lower()) if two else None
+        if strength is None or PLACE.match(self.folded, start, limit):
+            return False
+        return strength == "strong" or not self._after_name(start)  # sân bay Tân Sơn Nhất

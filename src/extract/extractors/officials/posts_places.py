@@ -19,6 +19,9 @@ NUMBER = regex.compile(r" (?:số \d++|khu vực [IVX\d]++|cấp [IVX\d]++)(?!\w
 _ABBREVIATED = frozenset("tư tw ca vp tt cn nh hđ ub hv bv đh cđ eu wb dn".split())
 _NO_BODY = {"khu": " tự trị", "khoa": " học", "nha": " trang"}
 """First words of bodies with what makes them none."""
+_NUMBERED = (" thôn", " xóm", " ấp", " khóm", " khối", " buôn", "tổ dân phố", "khu phố", "trưởng dân phố")
+_OPENINGS = frozenset("Các Những Không Tuy Theo Tại Trong Khi Nếu Tôi Chúng Đây Việc Cuộc Buổi Trước Sau Ngày".split())
+"""Words that begin a sentence after a place without a full stop."""
 _QUARTERS = frozenset("thôn bản ấp xóm khóm buôn làng".split()) | {"khu phố", "tổ dân phố"}
 STATE = regex.compile(
     r" (?:(?:nước|vương quốc|cộng hòa(?: dân chủ nhân dân| xã hội chủ nghĩa| nhân dân| liên bang| hồi giáo)?|chxhcn"
@@ -42,7 +45,8 @@ class PlaceReader:
         """Where the place that follows `end` ends, its larger places included; `end` where none follows."""
         after = self._one_place(end, limit)
         while after > end:
-            end = after
+            number = self._number(after, limit)
+            end = number.end() if number else after
             after = self._larger_place(end, limit)
         return end
 
@@ -78,7 +82,7 @@ class PlaceReader:
 
     def _number(self, end: int, limit: int) -> regex.Match[str] | None:
         """The number of a unit right after `end`: `khu vực 2`, `tổ dân phố 5`."""
-        quarter = self.folded.endswith(("tổ dân phố", "khu phố", "trưởng dân phố"), 0, end)
+        quarter = self.folded.endswith(_NUMBERED, 0, end)
         return NUMBER.match(self.text, end, limit) or (ORDINAL.match(self.text, end, limit) if quarter else None)
 
     def _one_place(self, end: int, limit: int) -> int:
@@ -139,6 +143,8 @@ class PlaceReader:
                 break
             match = CAPITAL.match(self.text, start, limit)
             if match is None or self.first_words(start, limit):
+                break
+            if count and match[0] in _OPENINGS:
                 break
             if count and match[0][0].isdigit() and not _CLOSING.match(self.text, match.end()):
                 break  # Bình An 2, xã Lộc Vĩnh

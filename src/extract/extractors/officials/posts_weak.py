@@ -31,7 +31,7 @@ def assigned(reader: BodyReader, start: int, around: Around) -> int:
     within = _WITHIN.match(reader.folded, end, limit)
     body = reader.read(within.end(), limit) if within else None
     if body is not None:
-        return body.end
+        return body.end if not reader.text[end : body.end].islower() else start
     return reader.place(end, limit) if LEVEL.match(reader.folded, end + 1, limit) else start
 
 

@@ -23,7 +23,7 @@ _NO_HEADS = (
     "chức vụ|nhiệm vụ|bộ tư lệnh|văn phòng chủ tịch|ban bí thư|ban thư ký|ban giám đốc|hội đồng giám đốc|ban chủ nhiệm"
     "|đại hội đại biểu|đoàn chủ tịch|đại sứ quán|lãnh sự quán|tổng lãnh sự quán"
     "|đoàn đại biểu|đoàn đbqh|hồ chủ tịch|lăng chủ tịch"
-    "|hội đồng tham mưu trưởng"
+    "|hội đồng tham mưu trưởng|hội đồng bộ trưởng"
 ).split("|")
 """Words that hold the beginning or the whole of a head and are none: `giữ chức vụ Trưởng Ban`."""
 _BEFORE = ("", "phó ", "nữ ", "trợ lý ", "thư ký ", "phó trợ lý ")
@@ -107,8 +107,8 @@ def ends_in_place(folded: str, end: int) -> bool:
 
 LEVEL = regex.compile(
     r"(?:tp|t\.p|h|q|tx|p|tt)\.(?= ?\p{L})|(?:thành phố trực thuộc trung ương|thủ đô|tỉnh|thành phố|tp|huyện|quận"
-    r"|thị xã|tx|xã|phường|thị trấn|tt|đặc khu|khu tự trị(?: dân tộc)?|châu tự trị"
+    r"|thị xã|tx|xã|phường|thị trấn|tt(?!-)|đặc khu|khu tự trị(?: dân tộc)?|châu tự trị"
     r"|khu vực|vùng|bang|thôn|ấp|bản|khối|khóm|phố|khu phố|tổ dân phố|buôn|làng"
-    r"|xóm)(?![\w&]|-\p{L})"
+    r"|xóm)(?![\w&])"
 )
 """The word that says of what level a place is, in folded text."""
