@@ -57,6 +57,7 @@ def resolve(
                     words[link.post],
                     state.status,
                     told=state,
+                    clause=link.clause,
                     line=link.line,
                     chain=chain_of[link.post],
                     size=len(written[link.post].key.split()),

@@ -28,7 +28,8 @@ CLAUSE = regex.compile(
     r"|(?:làm|là|từng là|nguyên là|hiện là|từng làm)|trúng cử|đắc cử|tái cử|vào|trở thành|phụ trách)"
     r"|(?P<given>bầu(?: bổ sung)?|(?:tái )?bổ nhiệm|bổ sung|phong|giao"
     r"|(?<!bầu |ứng |đề |tiến |tái |trúng |tranh |thất )cử|chỉ định|phê chuẩn)"
-    r"|(?P<named>(?:các )?chức(?: vụ| danh)?|cương vị|vị trí|chức vụ như|nhiệm vụ|tư cách(?: là)?|ghế|vai trò(?: là)?)"
+    r"|(?P<named>(?:các |nhiều )?(?:chức(?: vụ| danh)?|vị trí)(?: [\w ]{2,40})?,? (?:gồm|như)"
+    r"|(?:các )?chức(?: vụ| danh)?|cương vị|vị trí|chức vụ như|nhiệm vụ|tư cách(?: là)?|ghế|vai trò(?: là)?)"
     rf")(?: làm| là| như| vào|:)?(?: \d+| tân)? (?:{_RANK}, ){{0,2}}{PREFIXES}$"
 )
 _LISTING = regex.compile(
@@ -38,21 +39,24 @@ _LISTING = regex.compile(
 _APPOINTING = regex.compile(r"(?<!\w)(?:bổ nhiệm|chỉ định|điều động|bầu|phân công|luân chuyển|giới thiệu)(?!\w)")
 _PASSIVE = regex.compile(r"(?<!\w|đạt |có |làm |thu )(?:được|bị|trúng)(?!\w)")
 _TAKING = regex.compile(
-    r"(?<!\w)(?:giữ|đảm nhiệm|đảm nhận|đảm trách|nhận|thêm|qua|rời|thôi|mất|từ|từ bỏ|nhậm"
+    r"(?<!\w)(?:giữ|đảm nhiệm|đảm nhận|đảm trách|nhận|thêm|qua|trải qua|kinh qua|rời|thôi|mất|từ|từ bỏ|nhậm"
     r"|(?:đắc|trúng|tái) cử|kiêm|kiêm nhiệm|lên|kế nhiệm|tiếp quản|ngồi|trên"
     r"|với|ở|trong|được|bị|xin)(?: \w+){0,4} $"
     r"|(?<!\w)(?:được|bị)[^;:\n]{0,70} (?:bổ nhiệm|bầu|cử|phân công|điều động|giao|chỉ định|phê chuẩn|miễn nhiệm|cách"
     r"|luân chuyển|tín nhiệm)(?: \w+){0,2} $"
 )
 """What stands before the word for an office where the subject holds it; others fill it, abolish it, run for it."""
-_OTHERS = regex.compile(r"(?<!\w)(?:rằng|hy vọng|mong muốn|kỳ vọng)(?!.{0,80}(?<!\w)(?:ông|bà|mình|anh|chị)(?!\w))")
+_OTHERS = regex.compile(
+    r"(?<!\w)(?:(?:rằng|hy vọng|mong muốn|kỳ vọng)(?!.{0,80}(?<!\w)(?:ông|bà|mình|anh|chị)(?!\w))"
+    r"|(?<!là )(?:một|mỗi) (?:đồng chí|vị)(?!\w))"
+)
 _AGENT = regex.compile(
     r" (?:đã |vừa )?(?:ký )?(?:quyết định )?(?:bổ nhiệm|cử|điều động|chỉ định|phân công|giới thiệu|đề cử|đề bạt|giao)"
-    r"(?: làm| giữ(?: chức)?(?: vụ)?| về làm)? "
+    r"(?: vào)?(?: vị trí| ghế| chức(?: vụ| danh)?)?(?: làm| giữ(?: chức)?(?: vụ)?| về làm)? "
 )
 _PRONOUN = regex.compile(
     r"(?<!\w)tôi (?:giữ|từng)? ?(?:làm|chức)(?!\w)"
-    r"|(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c)(?= (?:\p{Ll}|$))|(?<!\w)(?:ông|bà)(?!\w)"
+    r"|(?<!\w|một |các |những |mỗi |nhiều )(?:ông|bà|anh|chị|đồng chí|đ/c)(?= (?:\p{Ll}|$))|(?<!\w)(?:ông|bà)(?!\w)"
 )
 _YEAR = r"(?:(?:ngày |tháng )?\d{1,2} ?[/.-] ?){0,2}+(?:năm )?(?:19|20)\d\d(?!\d)"
 _END = rf"(?:tháng )?(?:nay|hiện nay|khi nghỉ hưu[^:\n]{{0,20}}|{_YEAR})"
@@ -113,7 +117,7 @@ class Clauses:
             return []
         if self._ends[before] > sentence:
             return self._subjects(before, sentence)
-        if spoken := _PRONOUN.search(folded, max(sentence, start - 60), start):
+        if spoken := _PRONOUN.search(folded, max(sentence, start - 160), start):
             return [self._spoken_of(before, spoken[0])]
         return [before] if _DATED.match(folded, sentence, start) else []
 

@@ -13,13 +13,15 @@ from extract.resolve.posts_wording import Wording, says_no_more
 class Held(Struct, frozen=True):
     """A post that a link gives a person: its number, wording and status.
 
-    `line` is the start of its line in a career, `chain` the number of its row, `size` counts its words as they stand.
+    `clause` says that a verb gives it, `line` is where its row begins in a career, `chain` the number of its row;
+    `size` counts its words as they stand.
     """
 
     post: int
     wording: Wording
     status: PositionStatus
     told: Told
+    clause: bool
     line: int | None
     chain: int
     size: int
@@ -28,10 +30,13 @@ class Held(Struct, frozen=True):
 
 def present(held: list[Held]) -> list[Held]:
     """The posts with those that end a career without an end of their own as current ones."""
-    last = max((one.line for one in held if one.line is not None), default=None)
-    told = max((one.post for one in held if one.told.past and one.line is None), default=-1)
+    last = max((one for one in held if one.clause), key=lambda one: one.post, default=None)
+    if last is None:
+        return held
     return [
-        replace(one, status="current") if one.told.open and one.line == last and one.post > told else one
+        replace(one, status="current")
+        if one.told.open and (one.post == last.post or one.line == last.line is not None)
+        else one
         for one in held
     ]
 

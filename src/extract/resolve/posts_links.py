@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extract.rule import Match
     from extract.segment import Reading
 
-_DIRECT = regex.compile(rf"{TAIL} ?")
+_DIRECT = regex.compile(rf"{TAIL}\)? ?")
 _DASHED = regex.compile(rf"{TAIL}(?: ?- ?| ?: ?|, ?(?:là |đó là )?| (?:là|gồm)(?: các)?:? | \()")
 _LISTED = regex.compile(
     rf"{TAIL},? ?(?:(?:đối )?với|cho|là|gồm|gồm có|của|sau đây|như|dự họp|tham dự"
@@ -31,8 +31,8 @@ _PERSONAL = (
     r"|(?:kiều bào|đảng viên)[^,()\n]{0,30})"
 )
 _APPOSED = regex.compile(
-    rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:, {_PERSONAL}){{0,3}}+"
-    rf"(?: ?, ?(?:hiện |nay |vốn |người |đồng thời )?(?:là )?| ?- ?\n?(?:là )?"
+    rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:,? {_PERSONAL}){{0,3}}+"
+    rf"(?: ?, ?(?:hiện |nay |vốn |người |đồng thời |một (?=cựu|nguyên))?(?:là )?| ?- ?\n?(?:là )?"
     rf"| ?\( ?(?:[^(),\n]{{1,50}}, ){{0,2}}+(?:hiện |nay )?(?:là )?| ?: ?"
     r"| (?:hiện |nay |hiện nay |đang |hiện đang |cũng |chính |vốn )*là | (?=nguyên|cựu|quyền|tân))"
     rf"{PREFIXES}"
@@ -179,10 +179,8 @@ class Linker:
     def _leading(self, chain: Chain, before: int, after: int, *, apposed: bool) -> list[Link]:
         """A chain right before a name; its first posts may belong to the name before it."""
         split = chain.first
-        if apposed and (parted := self._parted(chain)) > split:
-            split = parted
-        elif apposed and not self._before.get(before) and chain.last > chain.first:
-            split = chain.last
+        if apposed and chain.last > chain.first:
+            split = self._item(chain) if self._before.get(before) else chain.last
         self._before[after] = chain
         given = [Link(post, before) for post in range(chain.first, split)]
         names = self._list(after) if self.posts[chain.last].value.many else [after]
@@ -191,6 +189,13 @@ class Linker:
     def _parted(self, chain: Chain) -> int:
         """The first post of a chain after a semicolon, which begins the next of a list; its first post if none is."""
         for post in range(chain.first + 1, chain.last + 1):
+            if ";" in self.reading.folded[self.posts[post - 1].end : self.posts[post].start]:
+                return post
+        return chain.first
+
+    def _item(self, chain: Chain) -> int:
+        """The post of a chain that begins the last item of a list: `A, Trưởng Ban …; Bộ trưởng … B`."""
+        for post in range(chain.last, chain.first, -1):
             if ";" in self.reading.folded[self.posts[post - 1].end : self.posts[post].start]:
                 return post
         return chain.first

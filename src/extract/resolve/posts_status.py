@@ -25,7 +25,8 @@ _LEFT = (
     r"|rời (?:ghế|chức)|giáng chức|mất chức|bãi chức|tước|sa thải"
 )
 _FORMER = (
-    r"từng|lần lượt|trải qua|trước đây|(?:khi|lúc|hồi|thời)(?: còn)? (?:là|làm|giữ)|khi còn|lúc còn|hồi còn|nguyên là"
+    r"từng|lần lượt|(?:trải |kinh )?qua (?:nhiều|các)(?: cương)? (?:vị trí|chức|vị)|trải qua"
+    r"|trước đây|(?:khi|lúc|hồi|thời)(?: còn)? (?:là|làm|giữ)|khi còn|lúc còn|hồi còn|nguyên là"
     r"|kinh qua|thời (?:còn )?làm"
 )
 _TURN = regex.compile(
@@ -42,13 +43,14 @@ _YEARS = regex.compile(
     r"(?<![\d.,/]|(?:sn|sinh|sinh năm|sinh ngày|s/n)[ :.]{1,2})"
     r"(?:\d{1,2} ?[/.-] ?){0,2}((?:19|20)\d\d)(?![\d]|[./]\p{L})"
 )
+_TERMS = regex.compile(r"(?:19|20)\d\d ?- ?(?:19|20)\d\d(?!\d)")
 _ITEM = regex.compile(r"[ ]*(?:\d{1,2}[.)/]|[-+*•])[ ]*")
 _TAKES = regex.compile(r"(?<!\w)giữ (?:chức|nhiệm vụ|cương vị)(?: vụ| danh)?(?: các)? $")
 _LIST_HEAD = regex.compile(
     r"(?<!\w)(?:bầu|chỉ định|phê chuẩn|trúng cử)(?!\w)[^.;:]{0,160}(?:đồng chí|ông|bà|gồm|sau|chức danh)$"
 )
 _LONGEST_LIST = 20
-_EARLIER = regex.compile(r"[\"' ]{0,3}trước (?:khi|đó|đây)(?!\w)")
+_EARLIER = regex.compile(r"[\"' ]{0,3}trước (?:khi|đó|đây|thời điểm)(?!\w)")
 _LEAVING = regex.compile(
     r"(?<!\w)(?:sau khi (?:bị |xin )?(?:thôi|rời|từ|nghỉ|mất|miễn nhiệm|cách)[^,.;:]{0,24}"
     r"|(?:sa thải|cách chức|miễn nhiệm|bãi nhiệm|bãi chức|phế truất|cho (?:thôi|nghỉ)[^,.;:]{0,36}"
@@ -61,7 +63,8 @@ _DISMISSED = regex.compile(
 _JUST_TAKEN = regex.compile(r"(?<!\w)sau khi (?:vừa )?(?:được|trở thành|trúng cử|đắc cử|nhậm)(?: [\w]+){0,6} $")
 _NOW = regex.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện(?! tại)|đương kim|đương nhiệm)(?!\w)")
 _IN_YEAR = regex.compile(
-    r",? (?:vào |trong |hồi )?(?:giữa |đầu |cuối )?(?:tháng \d{1,2} ?[/.-] ?|năm )((?:19|20)\d\d)(?!\d)"
+    r",? (?:vào |trong |hồi |(?P<since>từ |kể từ ))?(?:ngày [\d./-]{3,6})?"
+    r"(?:giữa |đầu |cuối )?(?:tháng \d{1,2} ?[/.-] ?|năm )(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _AFTER = regex.compile(r" ?\(?(?:giai đoạn |từ )?(?:năm )?((?:19|20)\d\d) ?(?:-|đến) ?(?:năm )?((?:19|20)\d\d)(?!\d)")
 
@@ -141,14 +144,16 @@ def _by_words(reading: Reading, link: Link, around: Around, now: int) -> Told:
     folded, chain_start = reading.folded, around.chain
     sentence = reading.sentence_at(chain_start)[0]
     turn = _turn(folded, max(sentence, link.since, chain_start - 300), chain_start, around.holder)
-    years = [int(year) for year in _YEARS.findall(folded, sentence, chain_start)]
+    years = [int(year) for year in _YEARS.findall(_TERMS.sub("", folded[sentence:chain_start]))]
     recent = turn == "elect" and years and max(years) >= now
     if turn in ("former", "left") or (_EARLIER.match(folded, sentence) and not recent):
         return Told("former", left=turn == "left")
     if _NOW.search(folded, sentence, chain_start):
         return Told("current")
     if dated := _IN_YEAR.match(folded, around.end):
-        years.append(int(dated[1]))
+        if dated["since"] and int(dated["year"]) < now:
+            return Told("former", past=True, open=True)
+        years.append(int(dated["year"]))
     if years and max(years) < now:
         return Told("former", past=True)
     return Told("elect" if turn == "elect" else "current")
@@ -177,4 +182,4 @@ def this_year(reading: Reading, published: str | None) -> int:
     """The year of the ISO date `published`, else the last year that the text names; 0 where it names none."""
     if published is not None:
         return int(published[:4])
-    return max((int(year) for year in _YEARS.findall(reading.folded)), default=0)
+    return max((int(year) for year in _YEARS.findall(_TERMS.sub("", reading.folded))), default=0)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NO_HOLDER = regex.compile(
     r"(?<!\w)(?:chức|chức vụ|nhân sự|chức danh|chức vụ như|vị trí|ghế|cương vị|làm|là|bầu|bổ nhiệm|chỉ định|cử"
-    r"|quyền|như|hồ|phủ|văn phòng|ứng viên|ứng cử viên|có|hoặc"
+    r"|quyền|như|hồ|phủ|văn phòng|ứng viên|ứng cử viên|có|hoặc|số"
     r"|kt\.?|tm\.?) $"
 )
 _ISSUER = regex.compile(r"/\d{4} của (?:đồng chí )?$")
@@ -31,6 +31,7 @@ _OF_MANY = regex.compile(
     r"|(?<= (?:tỉnh|huyện|quận|xã|phường|thị trấn|thành phố))(?:,|/| và| -) ?(?:thành phố|huyện|quận|thị xã|xã|phường"
     r"|thị trấn)(?!\w)"
 )
+_JOINTS = frozenset((", ", "; ", " và ", ", các "))
 _HOME = frozenset((None, "chính phủ", "việt nam", "chính phủ việt nam", "nước cộng hòa xã hội chủ nghĩa việt nam"))
 _SEAT = regex.compile(r"(?:phó )?chủ tịch (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)(?!\w)")
 _DEPUTY = regex.compile(r" (?:thường trực|phụ trách|thứ nhất)")
@@ -77,8 +78,12 @@ class Titles:
         """For each title that stands for a holder its official's number, and the start and end of the title."""
         if not self._by_role:
             return
+        office = -1
         for chain in free:
-            many = _OF_MANY.match(self._reading.folded, self._posts[chain.last].end) or self._is_office(chain.first)
+            start, end = self._posts[chain.first].start, self._posts[chain.last].end
+            many = self._is_office(chain.first) or self._reading.folded[office:start] in _JOINTS
+            office = end if many else -1
+            many = many or _OF_MANY.match(self._reading.folded, end) is not None
             members = range(chain.first, chain.last + 1)
             owners = [None if many else self._holder(post) for post in members]
             at = 0

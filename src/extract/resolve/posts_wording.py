@@ -158,6 +158,10 @@ def _replace(pattern: regex.Pattern[str], text: str) -> str:
             continue  # Ban Chỉ đạo 138/CP
         full = _FULL[match[0]]
         pieces += text[done : match.start()], full
+        if text[match.end() : match.end() + 1] == "." and text[match.end() + 1 : match.end() + 2].isalpha():
+            done = match.end() + 1  # TP.Cần Thơ
+            pieces.append(" ")
+            continue
         if written.endswith(".") and text[match.end() : match.end() + 1] not in ("", " "):
             pieces.append(" ")
         done = match.end()
