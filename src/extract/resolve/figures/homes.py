@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.grammar.names import is_syllable
-from extract.resolve.figures.names import names, places
+from extract.resolve.figures.names import names, often_abbreviated, places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,8 +68,11 @@ _OFTEN = 3
 
 def _firm(text: str, folded: str) -> tuple[str, int]:
     """The firm or abbreviated body that the head of the text names most, and how often."""
+    end = min(len(text), _OPENING)
+    if not any(is_firm(text, word) for word in often_abbreviated(text, end, _OFTEN)):
+        return "", 0
     found: Counter[str] = Counter()
-    for name in names(text, folded, 0, min(len(text), _OPENING)):
+    for name in names(text, folded, 0, end):
         if name.kind == "acronym":
             found[text[name.start : name.end]] += 1
     words, count = next(iter(found.most_common(1)), ("", 0))

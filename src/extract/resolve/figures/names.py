@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick
@@ -18,9 +19,9 @@ _UNITS = ("tỉnh", "huyện", "thành phố", "thị xã", "quận", "xã", "ph
 _WHOLES = frozenset(f"toàn {unit}" for unit in _UNITS)
 """The unit that a text is about, as a whole: `Toàn tỉnh hiện có 300 trường`."""
 _RUN = regex.compile(
-    rf"(?<!\p{{L}})[Tt]oàn (?:{'|'.join(_UNITS)})(?!\p{{L}}| hội)|"
-    r"(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d&]*+(?:'\p{L}++)?+(?:\.(?=\p{Lu}))?+(?:(?: - | )(?=\p{Lu}))?+){1,8}+"
-    r"|cả nước|toàn quốc|nước ta|(?<!\p{L})(?:miền (?:Bắc|Trung|Nam)|đồng bằng sông (?:Hồng|Cửu Long))(?!\p{L})"
+    rf"(?<![\p{{L}}\d])(?:[Tt]oàn (?:{'|'.join(_UNITS)})(?!\p{{L}}| hội)|"
+    r"(?:\p{Lu}[\p{L}\d&]*+(?:'\p{L}++)?+(?:\.(?=\p{Lu}))?+(?:(?: - | )(?=\p{Lu}))?+){1,8}+"
+    r"|(?:miền (?:Bắc|Trung|Nam)|đồng bằng sông (?:Hồng|Cửu Long))(?!\p{L})|cả nước|toàn quốc|nước ta)"
 )
 _BODIES = frozenset(
     (
@@ -186,6 +187,19 @@ def _acronym(text: str, word: str, first: int, last: int) -> Name | None:
     if last - first not in _ACRONYM or not text[first:last].isupper() or not word.isalpha() or word in _ABBREVIATIONS:
         return None
     return None if text[first - 1 : first] in ("/", "-", ".") else Name(first, last, "acronym")
+
+
+def often_abbreviated(text: str, end: int, least: int) -> list[str]:
+    """The words of capitals before `end` that may stand for a firm or body and stand there so many times.
+
+    >>> often_abbreviated("TKV lãi lớn, TKV nộp 5 tỷ đồng GTGT", 40, 2)
+    ['TKV']
+    """
+    found = Counter(_CAPITALS.findall(text, 0, end))
+    return [word for word, count in found.items() if count >= least and word.lower() not in _ABBREVIATIONS]
+
+
+_CAPITALS = regex.compile(rf"(?<![\p{{L}}\d])\p{{Lu}}{{{_ACRONYM.start},{_ACRONYM.stop - 1}}}+(?![\p{{L}}\d])")
 
 
 def _region(folded: str, first: int) -> Name | None:
