@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _NUMBER = regex.compile(DIGITS)
 _TO = regex.compile(r"(?: {0,2}- {0,2}| ?(?:đến|tới) )(?:(?:dưới|trên|gần|hơn|khoảng) )?(?=\d)")
 _AND = regex.compile(r" và (?=\d)")
+_HONORIFICS = frozenset("ông bà anh chị em cô chú".split())
 _PLATE = regex.compile(r" ?- ?\d{3}")
 """How the number plate of a vehicle goes on: `36M-7476`."""
 _SLASH_DIGIT = regex.compile(r"/\d")
@@ -145,8 +146,9 @@ class _Candidate:
             return True
         if unit.role == "measure" and self.cased[unit.start].isupper() and _PLATE.match(self.text, unit.end):
             return True
-        if unit.role == "noun" and unit.start == last.end and self.cased[unit.start].isupper():
-            return True  # 3EM
+        capital = unit.role == "noun" and self.cased[unit.start].isupper()
+        if capital and (unit.start == last.end or unit.surface in _HONORIFICS):
+            return True  # 3EM; số 115 Bà Rịa
         if unit.role == "noun" and last.literal.endswith(".0"):  # công nghiệp 4.0
             return True
         if not weak or last.scale != 1:

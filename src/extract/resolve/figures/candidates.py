@@ -61,7 +61,7 @@ class Candidates:
             elif head != "actor":
                 yield Found(phrase)
             return
-        if "size" in left.kinds:
+        if objects.is_sized(left.kinds):
             dimension = left.leans is not None and self.done[left.leans].head in HEADS
             yield Found(objects.adjective(self.sentence, place) if dimension and phrase is None else phrase)
         if noun is not None and self._to_right(place, figure, left, phrase, noun=noun, head=head):
@@ -203,7 +203,7 @@ class Candidates:
             return True
         if phrase is None or "prep" in left.kinds or not objects.ends(self.sentence, left, phrase):
             return False
-        if not behind:
+        if not behind and "with" not in left.kinds:
             person = figure.unit in objects.PERSONS and not head and left.stop not in _OTHERS
             if figure.unit in objects.EVENTS or (person and objects.bare(self.sentence, left, figure.unit)):
                 return head != "actor"

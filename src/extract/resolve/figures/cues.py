@@ -157,8 +157,8 @@ def _words(text: str, folded: str, start: int, end: int) -> list[tuple[int, int,
 
 
 _SCALES = ("tỷ ", "tỉ ", "triệu ", "nghìn ", "ngàn ")
-_NAMES = frozenset({"head", "act", "up", "down", "have", "be"})
-"""Kinds of which a single capitalised word may be part of a name: `Lương`, `Thu`, `Giá`."""
+_NAMES = frozenset({"head", "act", "up", "down", "have", "be", "size", "equal"})
+"""Kinds of which a single capitalised word may be part of a name: `Lương`, `Thu`, `Cao Bằng`."""
 
 
 def _within_name(text: str, first: int, last: int) -> bool:

@@ -36,6 +36,9 @@ _PURE = frozenset(
     if entry.seen in ("data", "temperature", "speed")
 ) | {"inch", "inches", "feet", "ft", "hz", "khz", "mhz", "ghz", "mah", "ma", "v", "kv", "a", "dặm", "hải lý"}
 """Units of measure that no substance follows: `màn hình 5,5 inch độ phân giải cao`."""
+_LENGTHS = frozenset(
+    entry.surface for entry in load("extract.extractors.statistics", "units.tsv").entries if entry.seen == "length"
+)
 _LAND = frozenset("đất ruộng rừng lúa vườn ao mía cà chè ngô khoai rau bắc nam".split())
 _RIGHT_STOPS = STOPS | {
     *("TIME", ",", ")", "prep", "will", "may", "done", "aux", "now", "and", "link", "act", "each", "scheme", "size"),
@@ -47,11 +50,11 @@ _SAID = _VERBAL | TURNS | {"will", "may", ")"}
 """What begins the predicate behind a noun phrase, or closes its brackets."""
 _CLOSED = regex.compile(
     r" (?:(?:(?:nói|nêu|kể) )?trên|nên|nếu|rồi|gồm|bao gồm|dưới|này|đó|ấy|kia|nữa|nào|lúc|bởi|nằm|chứ|thôi|rằng|hơn|"
-    r"vẫn|đều|cũng|chẳng|sắp|hãy)(?![\w-])"
+    r"vẫn|đều|cũng|chẳng|sắp|hãy|(?<! chi )thường xuyên)(?![\w-])|(?<=\p{L})- "
 )
 _TRAILING = frozenset(
     "đi ra vào lên xuống đến tới về qua từ ở bị được có là và các những gần hơn khoảng trên dưới không chưa đã đang sẽ "
-    "để cho với nhiều rất thuộc gồm do của trong nằm mang còn mỗi cùng theo bằng như một cả đủ phải tham tại "
+    "để cho với nhiều rất thuộc gồm do của trong nằm mang còn mỗi cùng theo bằng như một cả đủ phải tham tại tiếp "
     "nghi".split()
 )
 _LEADING_ON = regex.compile(r" (?:phục vụ|liên quan|tham gia|tham dự|áp dụng|dành|trực thuộc)$")
@@ -77,7 +80,7 @@ _CLAUSE = regex.compile(
 
 def _pairs() -> frozenset[tuple[str, str]]:
     surfaces = [
-        *("trở lên", "trở xuống"),
+        *("trở lên", "trở xuống", "liên tiếp", "trực tiếp", "gián tiếp"),
         *load("extract.extractors.statistics", "nouns.tsv").values,
         *load("extract.resolve.figures", "cues.tsv").values,
         *load("extract.resolve.figures", "compounds.tsv").values,
@@ -114,6 +117,11 @@ def is_measure(unit: str, behind: str = "") -> bool:
 def is_pure(unit: str) -> bool:
     """Whether no noun follows the unit of measure to say what is measured."""
     return unit in _PURE
+
+
+def is_length(unit: str) -> bool:
+    """Whether the unit is one of length, which mostly tells of what stands before it."""
+    return unit in _LENGTHS
 
 
 def begins_clause(folded: str, start: int) -> bool:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.resolve.figures.clauses import HEADS, TURNS, Left, Stretch
+from extract.resolve.figures.clauses import HEADS, QUALIFIERS, TURNS, Left, Stretch
 from extract.resolve.figures.measures import RELATIVE_BASES
-from extract.resolve.figures.nouns import CLASSIFIERS, begins_clause, is_measure, is_pure, word_behind
+from extract.resolve.figures.nouns import CLASSIFIERS, begins_clause, is_length, is_measure, is_pure, word_behind
 
 if TYPE_CHECKING:
     from extract.extractors.statistics import Figure
@@ -56,6 +56,12 @@ def glosses(sentence: Sentence, figure: Figure, left: Left) -> bool:
     return figure.unit in PERSONS or figure.unit in EVENTS or figure.unit.split(" ", 1)[0] in words
 
 
+def is_sized(kinds: tuple[str, ...]) -> bool:
+    """Whether an adjective of size stands directly before the figure."""
+    nearest = next((kind for kind in kinds if kind not in QUALIFIERS and kind not in ("link", "aux")), "")
+    return nearest == "size"
+
+
 def sized(sentence: Sentence, phrase: Stretch) -> Stretch:
     """The noun that an adjective of size describes: `xây trên [đảo nhân tạo] rộng 9 ha`, `tắc một [đoạn] dài 1 km`."""
     start = max((one.end() for one in _BEFORE_SIZED.finditer(sentence.folded, *phrase)), default=phrase[0])
@@ -63,8 +69,8 @@ def sized(sentence: Sentence, phrase: Stretch) -> Stretch:
 
 
 _BEFORE_SIZED = regex.compile(
-    r"(?<!\w)(?:một|có|gồm|mang theo|mang|xây dựng|xây|dựng|đào|mở|làm|lập|nằm|nối|gây|thuê|mua|bán|đổ|trải|kéo|lát|"
-    r"đặt)(?: (?:trên|giữa|trong|dọc|ở|tại|qua|một|các|những))*+ (?=\w)"
+    r"(?<!\w)(?:một|những|các|mỗi|cho|dọc theo|dùng|có|gồm|mang theo|mang|xây dựng|xây|dựng|đào|mở|làm|lập|nằm|nối|"
+    r"gây|thuê|mua|bán|đổ|trải|kéo|lát|đặt)(?: (?:trên|giữa|trong|dọc|ở|tại|qua|một|các|những))*+ (?=\w)"
 )
 
 
@@ -112,7 +118,8 @@ def whole_of(sentence: Sentence, place: int, figure: Figure, head: str, kinds: t
     verbs = VERBS.intersection(kinds)
     if figure.kind in ("quantity", "ratio"):
         things = figure.unit in CLASSIFIERS and verbs == {"have"}  # `tài sản bị cướp gồm 19 chiếc điện thoại`
-        return things or (not verbs and head not in ("head.share", "head.up") and "size" not in kinds)
+        long = is_length(figure.unit) and head in HEADS  # `quân hiệu đường kính 28 mm liền cành tùng`
+        return things or not (verbs or long or head in ("head.share", "head.up") or "size" in kinds)
     cues = sentence.cues
     after = cues[place + 1] if place + 1 < len(cues) else None
     if after is None or after.kind != "head" or after.start != cues[place].end + 1:
@@ -163,6 +170,15 @@ _OTHER_WORDS = regex.compile(
 """Verbs and function words that follow a sum; no noun."""
 
 
+def _names_behind(folded: str, end: int, figure: Figure) -> bool:
+    """Whether the word behind the figure that ends at `end` may be the noun that its unit measures."""
+    if folded[end : end + 1] != " " or not folded[end + 1 : end + 2].isalpha():
+        return False
+    if figure.unit == "lần":
+        return not folded.startswith(_SINCE, end + 1)
+    return figure.kind != "quantity" or not (is_pure(figure.unit) or begins_clause(folded, end + 1))
+
+
 def noun_start(sentence: Sentence, place: int, figure: Figure) -> int | None:
     """Where the counted noun begins, or the noun behind a unit of measure; None where there is none."""
     cue = sentence.cues[place]
@@ -171,13 +187,7 @@ def noun_start(sentence: Sentence, place: int, figure: Figure) -> int | None:
     folded = sentence.folded
     if figure.kind == "percent" and folded.startswith(" là ", cue.end):
         return cue.end + 4  # `97% là con em đồng bào Mông`
-    if folded[cue.end : cue.end + 1] != " " or not folded[cue.end + 1 : cue.end + 2].isalpha():
-        return None
-    if (
-        figure.kind == "quantity"
-        and figure.unit != "lần"
-        and (is_pure(figure.unit) or begins_clause(folded, cue.end + 1))
-    ):
+    if not _names_behind(folded, cue.end, figure):
         return None
     after = sentence.cues[place + 1] if place + 1 < len(sentence.cues) else None
     if after is None or after.start > cue.end + 1 or after.kind in (*HEADS, "act", "actor"):
@@ -187,6 +197,7 @@ def noun_start(sentence: Sentence, place: int, figure: Figure) -> int | None:
     return cue.end + 1 if repeated or part else None
 
 
+_SINCE = ("từ ", "đến ", "trong ", "vào ", "tại ", "ở ", "mỗi ", "một ", "như ", "so ")
 _DEEDS = frozenset({"order", "say", "plan", "up", "down"})
 _DONE = frozenset(("được", "bị", "thực hiện", "hoàn thành"))
 """What may be done several times: `3 lần yêu cầu`."""

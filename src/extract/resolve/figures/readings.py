@@ -66,7 +66,7 @@ class SentenceReader:
         sums = [at for at, one in self.done.items() if one.kind in ("money", "percent")]
         left = indicators.through(sentence, left_of(sentence, place), sums)
         phrase, head = phrases.left_phrase(sentence, left)
-        if phrase is not None and "size" in left.kinds and head not in HEADS:
+        if phrase is not None and objects.is_sized(left.kinds) and head not in HEADS:
             phrase, head = objects.sized(sentence, phrase), ""
         elif phrase is not None and head == "act" and QUALIFIERS.issuperset(left.kinds) and figure.kind == "quantity":
             phrase = objects.thing(sentence, phrase)
