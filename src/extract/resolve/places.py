@@ -83,7 +83,7 @@ def _with(document: Document, unit: Unit, name: str) -> Document:
     )
 
 
-_BARE = regex.compile(r"(?:^|.* )(?:tỉnh|tỉnh ủy)")
+_BARE = (" tỉnh", " tỉnh ủy")
 
 
 def is_of_the_province(words: str, document: Document) -> bool:
@@ -93,7 +93,7 @@ def is_of_the_province(words: str, document: Document) -> bool:
     >>> is_of_the_province("UBND tỉnh", Document(id="a", text="", province="Tỉnh Quảng Ninh"))
     True
     """
-    return (document.province or "").startswith("Tỉnh") and _BARE.fullmatch(fold(words)) is not None
+    return (document.province or "").startswith("Tỉnh") and f" {fold(words)}".endswith(_BARE)
 
 
 def province_of(document: Document) -> Place:
@@ -101,7 +101,6 @@ def province_of(document: Document) -> Place:
     return Place(document.province or "", "province", document.province_code, document.province, document.province_code)
 
 
-@lru_cache(maxsize=4096)
 def place_of(words: str, published: str | None, province: str | None) -> Place | None:
     """The unit that the words for a body or a holder name; None where they name none, or one of several.
 
@@ -112,7 +111,12 @@ def place_of(words: str, published: str | None, province: str | None) -> Place |
     'Huyện Châu Thành'
     """
     when = era(published)
-    unit = None if when is None else _alone(when, words, province)
+    return None if when is None else _place_of(when, words, province)
+
+
+@lru_cache(maxsize=4096)
+def _place_of(when: Era, words: str, province: str | None) -> Place | None:
+    unit = _alone(when, words, province)
     return None if unit is None else Place(*unit)
 
 

@@ -40,6 +40,7 @@ _BRACKETED = regex.compile(r" \([^()\n]{1,20}+\)")
 _GLUED = regex.compile(r"(?<=\p{L})-(?=\p{Lu})")
 
 
+@lru_cache(maxsize=1 << 13)  # the same titles and bodies come again in every article, and often in one
 def _fold(text: str) -> str:
     """The text of a view as compared: the view has one tone style already."""
     return " ".join(text.lower().split())
@@ -95,12 +96,14 @@ def _split(role: str, body: str, full: str) -> Wording:
     return worded(role, body, full)
 
 
+@lru_cache(maxsize=1 << 12)
 def worded(role: str, organization: str | None, full: str, *, sole: bool = False) -> Wording:
     """The wording with its key."""
     squeezed = _ONE_SPELLING.sub(" ", full)
     return Wording(role, organization, squeezed, _fold(squeezed), sole)
 
 
+@lru_cache(maxsize=1 << 14)
 def says_no_more(short: str, long: str) -> bool:
     """Whether the words of one key stand in the other in their order; `thị xã` is no `xã`.
 
@@ -196,8 +199,13 @@ def level(wording: Wording) -> Level | None:
     >>> level(worded("Chủ tịch", "Ủy ban nhân dân xã Phú Nhuận", "Chủ tịch Ủy ban nhân dân xã Phú Nhuận"))
     'commune'
     """
+    return _level(wording.key)
+
+
+@lru_cache(maxsize=1 << 12)
+def _level(key: str) -> Level | None:
     for name, pattern in _LEVELS:
-        if pattern.search(wording.key):
+        if pattern.search(key):
             return name
     return None
 
