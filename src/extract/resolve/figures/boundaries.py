@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from extract.resolve.figures.cues import Cue, Sentence
 
 Stretch = tuple[int, int]
@@ -50,6 +52,8 @@ def phrase(sentence: Sentence, at: int, end: int) -> tuple[Stretch | None, str, 
         cue = cues[at]
         if cue.kind == ")":
             at = opening(cues, at)
+        elif cue.kind == '"' and _quoted(cues, at):
+            at -= 1
         elif _ends(sentence, at, edge, end):
             start, stop = cue.end, cue.kind
             break
@@ -62,6 +66,14 @@ def phrase(sentence: Sentence, at: int, end: int) -> tuple[Stretch | None, str, 
     while end > start and not folded[end - 1].isalnum():
         end -= 1
     return ((start, end) if start < end else None), stop, at
+
+
+def _quoted(cues: list[Cue], at: int) -> bool:
+    """Whether the quotation mark at `at` closes a word or two inside a noun phrase: `giải thưởng "khủng"`."""
+    return at > 0 and cues[at - 1].kind == '"' and cues[at].start - cues[at - 1].end <= _LONGEST_QUOTED
+
+
+_LONGEST_QUOTED = 12
 
 
 def _second(sentence: Sentence, at: int, start: int, end: int) -> int:
@@ -90,17 +102,36 @@ def _ends(sentence: Sentence, at: int, edge: int, end: int) -> bool:
     """Whether the element at `at` ends the phrase that reaches from `edge` to `end`."""
     cues, folded = sentence.cues, sentence.folded
     cue = cues[at]
-    if cue.kind in ("conj", "will"):
-        return not _relative(sentence, at) if cue.kind == "conj" else _acts(sentence, at, end)
+    if cue.kind in _ASKED:
+        return _ASKED[cue.kind](sentence, at, end)
     if cue.kind in ("up", "down") and at and cues[at - 1].kind in ("and", *HEADS):
         return not blank(folded, cues[at - 1].end, cue.start)
     if cue.kind == "-":
         return _separates(sentence, at)
     if cue.kind in STOPS or cue.kind in ("q.max", "q.min"):
         return cue.kind != "FIG" or not is_age(sentence, at)
-    if cue.kind in (",", "and"):
-        return not _coordinated(sentence, at, edge) if cue.kind == "," else _behind_figure(sentence, at)
-    return cue.kind == "TIME" and not blank(folded, cue.end, end) and not _goes_on(sentence, at)
+    if cue.kind == ",":
+        return not _coordinated(sentence, at, edge)
+    return _behind_figure(sentence, at) if cue.kind == "and" else _dates(sentence, at, end)
+
+
+def _dates(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether the element at `at` is a time that stands before a phrase of its own."""
+    cue = sentence.cues[at]
+    return cue.kind == "TIME" and not blank(sentence.folded, cue.end, end) and not _goes_on(sentence, at)
+
+
+def _left_over(sentence: Sentence, at: int) -> bool:
+    """Whether `còn lại` describes the noun before it: `số vốn còn lại chưa giao là …`."""
+    cues, folded = sentence.cues, sentence.folded
+    after = cues[at + 1] if at + 1 < len(cues) else None
+    if (
+        after is None
+        or folded[cues[at].start : cues[at].end] != "còn lại"
+        or folded[cues[at].end : cues[at].end + 1] != " "
+    ):
+        return False
+    return after.kind in ("be", "prep", "share", "equal", "up", "down") or not blank(folded, cues[at].end, after.start)
 
 
 def _behind_figure(sentence: Sentence, at: int) -> bool:
@@ -200,3 +231,11 @@ def opening(cues: list[Cue], at: int) -> int:
 def blank(folded: str, start: int, end: int) -> bool:
     """Whether nothing but spaces stands between the two offsets."""
     return start >= end or not folded[start:end].strip()
+
+
+_ASKED: dict[str, Callable[[Sentence, int, int], bool]] = {
+    "conj": lambda sentence, at, _: not _relative(sentence, at),
+    "to": lambda sentence, at, _: not _left_over(sentence, at),
+    "will": _acts,
+}
+"""Kinds that end a phrase in some places only."""

@@ -189,10 +189,18 @@ def _boundary(sentence: Sentence, place: int, start: int, *, existential: bool) 
                 continue
         if start < figure.end and (grade := _GRADE.match(folded, cue.start)) is not None:
             return grade.end()  # `9 sản phẩm đạt 3 sao`
-        if cue.kind == "," and _goes_on(sentence, at, figure):
+        if (cue.kind == "," and _goes_on(sentence, at, figure)) or _spent(cues, at, start):
             continue
         return cue.start
     return sentence.end
+
+
+def _spent(cues: list[Cue], at: int, start: int) -> bool:
+    """Whether the verb at `at` says what the sum that begins at `start` is of: `121 tỷ đồng tiền bán chung cư`."""
+    before = cues[at - 1]
+    return (
+        cues[at].kind == "act" and before.kind == "head" and before.start == start and before.end == cues[at].start - 1
+    )
 
 
 def _measured(sentence: Sentence, at: int) -> bool:

@@ -146,6 +146,12 @@ def takes_right(
     return "size" not in kinds and (not (verbs - {"have"}) or head not in HEADS)
 
 
+def _is_said(sentence: Sentence, place: int) -> bool:
+    """Whether behind the figure `là` says what it is: a noun of measure."""
+    cues = sentence.cues[place + 1 : place + 3]
+    return len(cues) == 2 and cues[0].kind == "be" and cues[1].kind in HEADS and cues[1].start == cues[0].end + 1
+
+
 def _share_to_right(sentence: Sentence, phrase: Stretch | None, noun: int, *, head: str, verbs: frozenset[str]) -> bool:
     """Whether a percentage is one of the noun behind it: `72% người được hỏi`, but `chiếm 30% tổng diện tích`."""
     folded = sentence.folded
@@ -153,6 +159,8 @@ def _share_to_right(sentence: Sentence, phrase: Stretch | None, noun: int, *, he
         if verbs and verbs <= {"up", "down"}:  # `Giảm 1,9% hộ nghèo`
             return not folded.startswith("về ", noun) and RELATIVE_BASES.match(folded, noun) is None
         return not (verbs - {"have"})
+    if verbs == {"have"}:  # `có tới 85% tổng lượng giao dịch`
+        return True
     if _ALL.match(folded, noun) is not None or verbs - {"have", "be"}:
         return False
     if "be" in verbs:  # `ứng viên phải nhận được 50% số phiếu`
@@ -185,8 +193,10 @@ def noun_start(sentence: Sentence, place: int, figure: Figure) -> int | None:
     if is_counted(sentence, place, figure):
         return figure.noun_start
     folded = sentence.folded
-    if figure.kind == "percent" and folded.startswith(" là ", cue.end):
-        return cue.end + 4  # `97% là con em đồng bào Mông`
+    if folded.startswith(" là ", cue.end) and (
+        figure.kind == "percent" or (figure.kind == "money" and _is_said(sentence, place))
+    ):
+        return cue.end + 4  # `97% là con em đồng bào Mông`, `Riêng 21 tỷ đồng là kinh phí tiết kiệm`
     if not _names_behind(folded, cue.end, figure):
         return None
     after = sentence.cues[place + 1] if place + 1 < len(sentence.cues) else None

@@ -41,6 +41,9 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
     if left.phrase is None:
         return None, ""
     start, end = left.phrase
+    named = _named_by_verb(sentence, left)
+    if named is not None:
+        return trimmed(sentence, named, end, bare=True), "head.share"
     inside = [cue for cue in sentence.cues[left.first : _place_after(sentence, left.first, end)] if cue.start >= start]
     head = next((cue for cue in inside if cue.kind in HEADS and cue.end <= end), None)
     if head is not None and inside[-1].end == end and _closes(sentence, inside, end):
@@ -75,6 +78,19 @@ def _deed(sentence: Sentence, inside: list[Cue], end: int) -> Cue | None:
     then = sentence.folded.rfind(" thì ", inside[0].start if inside else end, end)
     later = [cue for cue in deeds if cue.start >= max(begun, then)]
     return next(iter(later or deeds), None)
+
+
+def _named_by_verb(sentence: Sentence, left: Left) -> int | None:
+    """Where the noun begins that closes the verb before a phrase: `đạt tỷ lệ | bao phủ 82%`."""
+    verb = sentence.cues[left.first - 1] if left.first else None
+    if (
+        verb is None
+        or left.phrase is None
+        or verb.kind not in ("be", "have", "share")
+        or verb.end + 1 != left.phrase[0]
+    ):
+        return None
+    return verb.end - 5 if sentence.folded.endswith((" tỷ lệ", " tỉ lệ"), verb.start, verb.end) else None
 
 
 _CARRIES_ON = frozenset(("vẫn", "đều", "cũng", "tiếp tục", "luôn", "liên tục"))
@@ -159,14 +175,20 @@ def _named(sentence: Sentence, phrase: Stretch) -> bool:
 _SERIES = frozenset({",", ";", "and"})
 
 
+_LONGEST_SYLLABLE = 7
+"""Letters of a Vietnamese syllable (`nghiêng`): a longer word is a name."""
+
+
 def _bare_name(sentence: Sentence, phrase: Stretch, *, listed: bool) -> bool:
     """Whether a phrase is one capitalised word inside the sentence; one all in capitals, an item of a series.
 
     `SCIC 8.669 tỷ đồng, Agribank 3.133 tỷ đồng`; but `năm nay GRDP đạt …`.
     """
     word = sentence.text[phrase[0] : phrase[1]]
-    if not word[0].isupper() or " " in word or phrase[0] < sentence.start + 3:
+    if not word[0].isupper() or " " in word:
         return False
+    if phrase[0] < sentence.start + 3:
+        return sentence.text.startswith(":", phrase[1]) and (len(word) > _LONGEST_SYLLABLE or word.isupper())
     return listed or word[1:].islower()
 
 
