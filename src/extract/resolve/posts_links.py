@@ -103,7 +103,8 @@ class Linker:
         ahead = after < len(self.names) and self._lead(after, end) - end < NEAR
         if ahead:
             gap_end = self._lead(after, end)
-            if _DIRECT.fullmatch(folded, end, gap_end):
+            parted = apposed and self._item(chain) > chain.first and self._leads_on(chain, after)
+            if parted or _DIRECT.fullmatch(folded, end, gap_end):
                 return self._leading(chain, before, after, apposed=apposed)
             given = self.posts[chain.first].value.many or _GIVEN.fullmatch(folded, end, gap_end)
             if given and _LISTED.fullmatch(folded, end, gap_end):
@@ -180,18 +181,13 @@ class Linker:
         """A chain right before a name; its first posts may belong to the name before it."""
         split = chain.first
         if apposed and chain.last > chain.first:
-            split = self._item(chain) if self._before.get(before) else chain.last
+            split = self._item(chain)
+            if split == chain.first and not self._before.get(before):
+                split = chain.last
         self._before[after] = chain
         given = [Link(post, before) for post in range(chain.first, split)]
         names = self._list(after) if self.posts[chain.last].value.many else [after]
         return given + [Link(post, name) for name in names for post in range(split, chain.last + 1)]
-
-    def _parted(self, chain: Chain) -> int:
-        """The first post of a chain after a semicolon, which begins the next of a list; its first post if none is."""
-        for post in range(chain.first + 1, chain.last + 1):
-            if ";" in self.reading.folded[self.posts[post - 1].end : self.posts[post].start]:
-                return post
-        return chain.first
 
     def _item(self, chain: Chain) -> int:
         """The post of a chain that begins the last item of a list: `A, Trưởng Ban …; Bộ trưởng … B`."""

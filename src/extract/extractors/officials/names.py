@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.extractors.officials import foreign, knowledge, leads
+from extract.extractors.officials.firms import is_firm
 from extract.extractors.officials.naming import Candidate, Draft, Evidence, Name, match
 from extract.extractors.officials.offices import office_led
 from extract.extractors.officials.runs import (
@@ -29,19 +30,6 @@ if TYPE_CHECKING:
 
 
 _PRONOUNS = frozenset("ông,bà,anh,chị,cụ,em,cháu,bé,thầy,thầy giáo,cô giáo,bị cáo,bị can".split(","))
-_FIRM_REACH = 70
-_FIRM_WORDS = (
-    "cổ phần thương mại dịch vụ xây dựng đầu tư sản xuất nhập khẩu một hai thành viên tư vấn du lịch vận tải và"
-    " phát triển công nghiệp kinh doanh bất động sản nhân kỹ thuật thiết bị thực phẩm dược may mặc gỗ nhựa thép"
-    " khoáng nông"
-)
-_FIRM = regex.compile(
-    r"(?i:công ty|cty|ctcp|doanh nghiệp|dntn|tnhh)(?:[ ,]+(?:(?=\p{Lu})\S+|-|&|(?i:\L<words>)(?!\p{L})))*+[ ]$",
-    words=list(dict.fromkeys(_FIRM_WORDS.split())),
-)
-_FIRM_HEAD = regex.compile(r"(?:giám đốc|chủ tịch|trưởng|đại diện|kế toán|nhân viên|hđqt|tgđ)[\p{L} ]{0,20}$")
-_HELD = regex.compile(r"(?: ?\([^()\n]{1,30}+\))?(?:, ?| ?- ?| ?\(| là )[\p{L} ]{4,50}")
-"""What ties a post to the name before it: the firm that follows is its body, no holder."""
 _NAMES_TOO = frozenset({"organisation", "sentence"})
 """Kinds of stops that are names after ông or bà: ông Khoa, ông Toàn."""
 _BODIES = frozenset({"post", "organisation"})
@@ -101,7 +89,7 @@ class _Reader:
         at = foreign_name_at(run)
         if not at or leads.word_before(self.folded, start) in _JOINING or not office_led(self.folded, start):
             return False
-        self._propose(run, at)
+        self._propose(run, at, sure=True)
         return True
 
     def _only_place(self, start: int, parts: list[str]) -> bool:
@@ -260,7 +248,9 @@ class _Reader:
             return stop - begin < 3 or known or not leads.office_before(self.folded, start)
         if kind == "street" and self.text[start - 2].isdigit() and office_led(self.folded, start):
             kind = None  # Đội trưởng Đội số 3 Lê Văn A
-        return (kind is not None and (kind != "unit" or known)) or self._is_firm(start, end)
+        return (kind is not None and (kind != "unit" or known)) or is_firm(
+            self.text, self.folded, start, end, self.names[-1].end if self.names else None
+        )
 
     def _is_place(self, start: int, end: int) -> bool:
         """Whether the words name a place here: Hồ Chí Minh is the President after his office."""
@@ -269,25 +259,17 @@ class _Reader:
     def _follows_refused(self, start: int) -> bool:
         return start - self.refused < _REACH and self.text[self.refused : start] in _CHAIN
 
-    def _is_firm(self, start: int, end: int) -> bool:
-        """Whether a firm's name ends here that looks like a person's: Công ty TNHH Thương mại Hoàng Gia Phát."""
-        firm = _FIRM.search(self.text, max(0, start - _FIRM_REACH), start)
-        if firm is None:
-            return False
-        headed = _FIRM_HEAD.search(self.folded, max(0, firm.start() - 24), firm.start())
-        if headed is None or self.text.count(" ", start, end) < 2:
-            return True
-        last = self.names[-1].end if self.names else firm.start()
-        return firm.start() - last < _FIRM_REACH and _HELD.fullmatch(self.text, last, firm.start()) is not None
-
     def _refuse(self, start: int, end: int, kind: str | None) -> None:
         self.refused = end if kind == "street" or self._follows_refused(start) else -_REACH
         if self.losses is not None:
             self.losses.append(Loss(start, end, "surname", "namesake"))
 
-    def _propose(self, run: Run, at: int) -> int:
-        """Keep the words as a candidate; returns the word to go on with, which is an honorific if there is one."""
-        begin = foreign.begins(run.parts, at)
+    def _propose(self, run: Run, at: int, *, sure: bool = False) -> int:
+        """Keep the words as a candidate; returns the word to go on with, which is an honorific if there is one.
+
+        Unless that is `sure`, a foreign name may begin later than `at`.
+        """
+        begin = at if sure else foreign.begins(run.parts, at)
         if begin == at or not foreign.stands_for_thing(self.text, self.folded, run.bounds[at][0]):
             at = begin
         stop = foreign.ends(self.text, run.bounds, at, extent(self.text, self.folded, run, at))

@@ -157,14 +157,16 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, around: Around) 
         if body is not None and body.end < role_end:
             body = Body(role_end, body.word)
     else:
-        body = _body(reader, role_end, limit, weak=head.kind == "weak")
+        officer = head.kind == "weak" and (around.apposed or reader.text[start].isupper())
+        body = _body(reader, role_end, limit, officer=officer)
         if body is not None and (owner := _OWNER.match(folded, role_end)):
             body_start = owner.end()
     stop = body.end if body is not None else role_end
     if body is None:
         stop = _bodiless(reader, role_end, head, around)
         body_start = _OWNER.match(folded, role_end).end() if stop > role_end else None  # type: ignore[union-attr]
-        bare = head.kind == "weak" and stop == role_end and not around.listed
+        listed = around.listed and not folded.endswith(("các ", "với "), 0, start)
+        bare = head.kind == "weak" and stop == role_end and not listed
         if bare and not is_deputy(folded, start, role_end, around):
             return None
     goes_on = body is None or body.word.branch == "firm" or body.word.rank < 3
@@ -198,10 +200,10 @@ def _status(prefix: regex.Match[str] | None, modifiers: str) -> Prefix | None:
     return "acting" if "phụ trách" in modifiers else None
 
 
-def _body(reader: BodyReader, role_end: int, limit: int, *, weak: bool) -> Body | None:
+def _body(reader: BodyReader, role_end: int, limit: int, *, officer: bool) -> Body | None:
     """The body that begins after a space, after `của`, `thuộc`, or after an officer's comma."""
     owner = _OWNER.match(reader.folded, role_end, limit)
-    if owner is None or (owner[0] == ", " and not weak):
+    if owner is None or (owner[0] == ", " and not officer):
         return None
     return reader.read(owner.end(), limit)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = frozenset("và của tại ở các thuộc cho trực".split())
 _MARK = regex.compile(r" ?- | ?& ?| ")
+_INITIALS = regex.compile(r" \p{Lu}{1,2} ")
 _GLOSS = regex.compile(r" \(\p{Lu}[\p{Lu}\d&-]{1,11}+\)")
 _KNOWN = ((NOUN, True), (VERB, False), (LEVEL, True))
 """What a body goes on with, and whether it may end so."""
@@ -72,6 +73,8 @@ def to_holder(reader: BodyReader, end: int, holder: int) -> int:
     `Chủ tịch Vinatex Lê Văn A`, `Giám đốc Ban quản lý dự án nhà máy đạm Ninh Bình ông Lê Văn A`.
     """
     at, closed = end, False
+    if ends_in_place(reader.folded, end) and _INITIALS.fullmatch(reader.text, end, holder):
+        return end  # Thượng nghị sĩ Mỹ JD Wexford
     while at < holder - 1:
         if gloss := _GLOSS.match(reader.text, at, holder):
             if gloss.end() == holder - 1:
