@@ -69,8 +69,8 @@ def sized(sentence: Sentence, phrase: Stretch) -> Stretch:
 
 
 _BEFORE_SIZED = regex.compile(
-    r"(?<!\w)(?:một|những|các|mỗi|cho|dọc theo|dùng|có|gồm|mang theo|mang|xây dựng|xây|dựng|đào|mở|làm|lập|nằm|nối|"
-    r"gây|thuê|mua|bán|đổ|trải|kéo|lát|đặt)(?: (?:trên|giữa|trong|dọc|ở|tại|qua|một|các|những))*+ (?=\w)"
+    r"(?<!\w)(?:một|những|các|mỗi|cho|dọc theo|ra từ|dùng|có|gồm|mang theo|mang|xây dựng|xây|dựng|đào|mở|làm|lập|nằm|"
+    r"nối|gây|thuê|mua|bán|đổ|trải|kéo|lát|đặt)(?: (?:trên|giữa|trong|dọc|ở|tại|qua|một|các|những))*+ (?=\w)"
 )
 
 
@@ -81,6 +81,8 @@ def ends(sentence: Sentence, left: Left, phrase: Stretch) -> bool:
     """
     if sentence.folded[phrase[0] : phrase[1]] in _BARE or left.phrase is None:
         return False
+    if sentence.folded.endswith((" thành", "chia làm"), *phrase):
+        return False  # `chia thành 5 đợt`
     return "," not in sentence.folded[phrase[1] : left.phrase[1]]
 
 
