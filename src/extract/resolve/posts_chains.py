@@ -18,7 +18,7 @@ PREFIXES = r"(?:(?:nguyên(?: là)?:?|từng(?: là| làm)?|cựu|cố|quyền|q
 """What may stand between a joint and a post and says how the post is held."""
 _TERM = r"(?:thứ )?(?:[ivxlc]++|\d++)(?:(?:, ?| và | ?[-/] ?)(?:[ivxlc]++|\d++)(?!\p{L}))*+"
 TAIL = (
-    rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:,? (?:khóa|nhiệm kỳ|nhiệm kì|kỳ) {_TERM})*+"
+    rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:,? (?:các |\d )?(?:khóa|nhiệm kỳ|nhiệm kì|kỳ) {_TERM})*+"
     r"(?: ?\([^()\n]{1,60}+\))?+(?: (?:cũ|đương nhiệm|(?:khi|lúc|hồi|thời)(?: bấy)? (?:đó|ấy|giờ)|bấy giờ))?+"
 )
 """What may follow a post and belongs to it: a gloss, a term."""

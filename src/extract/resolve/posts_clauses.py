@@ -66,6 +66,7 @@ _HISTORY = regex.compile(
 _INLINE = regex.compile(rf"{_YEAR}(?: ?(?:-|đến|tới) ?(?:tháng )?(?:nay|{_YEAR}))? ?: ?$")
 _AFTER_MARK = regex.compile(r"[,;] (?:nguyên|cựu) $")
 _BORN = regex.compile(r"(?<!\w)(?:sinh|quê)(?!\w)")
+_ONCE = regex.compile(r"(?<!\w)trước khi (?:được )?(?:bầu |bổ nhiệm )?(?:làm|là|giữ chức|giữ chức vụ|trở thành) $")
 _DATED = regex.compile(rf"(?:từ |trong |đến |giai đoạn )?(?:năm |tháng |ngày )?{_YEAR}")
 GOVERNING = (
     *(f" {word} " for word in "của được bị do bởi với cho cùng theo gặp tiếp mời thay thăm giúp trình gửi".split()),
@@ -101,6 +102,8 @@ class Clauses:
         if before < 0:
             return []
         if folded[self._ends[before] : start] == " " or self._formerly(chain, before):
+            return links(chain, before)
+        if _ONCE.search(folded, max(0, start - 40), start) and _PRONOUN.match(folded, self.posts[chain.last].end + 1):
             return links(chain, before)
         return [link for name in self._by_clause(start, before) for link in links(chain, name, clause=True)]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.extractors.officials.shorts import acts, says
+from extract.extractors.officials.shorts import acts
 from extract.resolve.posts_chains import NEAR, PREFIXES, TAIL, Chain, Link, chains, exclude, links
 from extract.resolve.posts_clauses import CLAUSE, Clauses
 
@@ -32,7 +32,7 @@ _PERSONAL = (
 )
 _APPOSED = regex.compile(
     rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:,? {_PERSONAL}){{0,3}}+"
-    rf"(?: ?, ?(?:hiện |nay |vốn |người |đồng thời |một (?=cựu|nguyên))?(?:là )?| ?- ?\n?(?:là )?"
+    rf"(?: ?, ?(?:hiện |nay |vốn |người |nhà |đồng thời |một (?=cựu|nguyên))?(?:là )?| ?- ?\n?(?:là |nhà )?"
     rf"| ?\( ?(?:[^(),\n]{{1,50}}, ){{0,2}}+(?:hiện |nay )?(?:là )?| ?: ?"
     r"| (?:hiện |nay |hiện nay |đang |hiện đang |cũng |chính |vốn )*là | (?=nguyên|cựu|quyền|tân))"
     rf"{PREFIXES}"
@@ -133,14 +133,18 @@ class Linker:
         )
 
     def _acts(self, name: int, chain: Chain) -> bool:
-        """Whether a post after `theo ông A, ` is the subject of what he says: `theo ông A, Bí thư Thành ủy đã hứa`."""
+        """Whether a post after a name and a comma is the subject of what follows.
+
+        So after `theo`, and where a first office stands alone: `Vui mừng gặp ông A, Thủ tướng nhấn mạnh …`.
+        """
         folded = self.reading.folded
-        if not folded.endswith("theo ", 0, self.names[name].value.lead) or not folded.startswith(
-            ", ", self._ends[name]
-        ):
+        if not folded.startswith(", ", self._ends[name]) or not acts(folded, self.posts[chain.last].end):
             return False
-        end = self.posts[chain.last].end
-        return acts(folded, end) and not says(folded, end)
+        first = self.posts[chain.first]
+        alone = chain.first == chain.last and first.value.body_start is None and first.value.prefix is None
+        return (alone and first.value.kind in ("state", "own")) or folded.endswith(
+            "theo ", 0, self.names[name].value.lead
+        )
 
     def _leads_on(self, chain: Chain, after: int) -> bool:
         """Whether a dash, a colon or a comma ties a chain to the name after it."""
