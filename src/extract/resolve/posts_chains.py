@@ -28,10 +28,10 @@ _CHAIN = regex.compile(
     rf"{PREFIXES}"
 )
 _FIRST = frozenset(("thủ tướng", "chủ tịch nước", "tổng thống"))
-_OTHERS = regex.compile(
-    r"(?:phó )?(?:thủ tướng|bộ trưởng|thứ trưởng|chủ tịch nước|tổng thống|giám đốc|(?:tổng |chi )?cục trưởng"
-    r"|vụ trưởng)$"
+_WITH_FIRST = regex.compile(
+    r"ủy viên|(?:phó |tổng )?bí thư|trưởng |chủ tịch(?! ủy ban nhân dân| ubnd)|(?:tổng )?tư lệnh|đại biểu|thống lĩnh"
 )
+"""What may be said of the holder of a first office beside it."""
 NEAR = 90
 
 
@@ -95,4 +95,7 @@ def exclude(reading: Reading, one: Match[Post], other: Match[Post]) -> bool:
     if a == b.removeprefix("phó "):
         bodies = folded[one.value.role_end : one.end], folded[other.value.role_end : other.end]
         return a != b and ("" in bodies or bodies[0] == bodies[1])
-    return (a in _FIRST and _OTHERS.match(b) is not None) or (b in _FIRST and _OTHERS.match(a) is not None)
+    firsts = a in _FIRST, b in _FIRST
+    if firsts == (True, True):
+        return True
+    return any(firsts) and _WITH_FIRST.match(folded, (other if firsts[0] else one).start) is None

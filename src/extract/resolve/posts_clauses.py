@@ -34,7 +34,7 @@ CLAUSE = regex.compile(
 )
 _LISTING = regex.compile(
     r"(?<!\w)(?:(?:giữ|đảm nhiệm|đảm nhận|trải qua|kinh qua|qua) (?:\w+ ){0,3}(?:chức vụ|chức danh|cương vị|vị trí)"
-    rf"|(?:từng|lần lượt) (?:làm|là|giữ))(?!\w)[^.\n]{{0,300}}; {PREFIXES}$"
+    rf"|(?:từng|lần lượt) (?:làm|là|giữ))(?!\w)[^.\n]{{0,600}}; {PREFIXES}$"
 )
 _APPOINTING = regex.compile(r"(?<!\w)(?:bổ nhiệm|chỉ định|điều động|bầu|phân công|luân chuyển|giới thiệu)(?!\w)")
 _PASSIVE = regex.compile(r"(?<!\w|đạt |có |làm |thu )(?:được|bị|trúng)(?!\w)")
@@ -48,7 +48,8 @@ _TAKING = regex.compile(
 """What stands before the word for an office where the subject holds it; others fill it, abolish it, run for it."""
 _OTHERS = regex.compile(
     r"(?<!\w)(?:(?:rằng|hy vọng|mong muốn|kỳ vọng)(?!.{0,80}(?<!\w)(?:ông|bà|mình|anh|chị)(?!\w))"
-    r"|(?<!là )(?:một|mỗi) (?:đồng chí|vị)(?!\w))"
+    r"|(?<!là )(?:một|mỗi) (?:đồng chí|vị)(?!\w)"
+    r"|(?:\d{1,4}|hai|ba|những|các) (?:đại biểu|người|cá nhân|thành viên)(?!\w)[^,;.]{0,50}+$)"
 )
 _AGENT = regex.compile(
     r" (?:đã |vừa )?(?:ký )?(?:quyết định )?(?:bổ nhiệm|cử|điều động|chỉ định|phân công|giới thiệu|đề cử|đề bạt|giao)"

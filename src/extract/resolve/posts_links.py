@@ -45,6 +45,8 @@ _ONCE = regex.compile(
     rf"(?: làm| là)? {PREFIXES}$"
 )
 """`Trước khi làm Bí thư Huyện ủy, ông Tám …`"""
+_AS = regex.compile(r"(?<!\w)(?:cương vị|tư cách|vai trò)(?: mới)?(?: là)? $")
+_CANDIDATE = ("ứng viên ", "ứng cử viên ")
 _OPENING = regex.compile(
     r"(?:^|[\n\"'(]|[.,;:!?…)\"'-] |(?<!\p{L})(?:là|tư cách|cương vị|vai trò|chí|ông|bà|và|các|gồm|có) )"
     r"(?:(?:nguyên|cựu|tân|quyền|nay|hiện) )?$"
@@ -80,7 +82,8 @@ class Linker:
         given: list[Link] = []
         free: list[Chain] = []
         for chain in self.chains:
-            found = self._holders(chain)
+            start = self.posts[chain.first].start
+            found = [] if self.reading.folded.endswith(_CANDIDATE, 0, start) else self._holders(chain)
             given.extend(found)
             if not found:
                 free.append(chain)
@@ -142,9 +145,10 @@ class Linker:
             return False
         first = self.posts[chain.first]
         alone = chain.first == chain.last and first.value.body_start is None and first.value.prefix is None
-        return (alone and first.value.kind in ("state", "own")) or folded.endswith(
-            "theo ", 0, self.names[name].value.lead
-        )
+        if alone and first.value.kind in ("state", "own"):
+            return True
+        quoted = folded.endswith("theo ", 0, self.names[name].value.lead)
+        return quoted and _VERB.match(folded, self.posts[chain.last].end) is not None
 
     def _leads_on(self, chain: Chain, after: int) -> bool:
         """Whether a dash, a colon or a comma ties a chain to the name after it."""
@@ -161,7 +165,7 @@ class Linker:
         """Whether a chain before a comma is said of the name after it: `Là Bí thư Huyện ủy, ông Tám …`."""
         folded = self.reading.folded
         start = self.posts[chain.first].start
-        if _ONCE.search(folded, max(0, start - 40), start):
+        if _ONCE.search(folded, max(0, start - 40), start) or _AS.search(folded, max(0, start - 24), start):
             return True
         paused = folded[self._ends[after] : self._ends[after] + 1] in _PAUSES
         if not paused and not _OPENING.search(folded, max(0, start - 12), start):

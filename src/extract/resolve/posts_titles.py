@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NO_HOLDER = regex.compile(
     r"(?<!\w)(?:chức|chức vụ|nhân sự|chức danh|chức vụ như|vị trí|ghế|cương vị|làm|là|bầu|bổ nhiệm|chỉ định|cử"
-    r"|quyền|như|hồ|phủ|văn phòng|ứng viên|ứng cử viên|có|hoặc|số|đời"
+    r"|quyền|như|hồ|phủ|văn phòng|ứng viên|ứng cử viên|có|hoặc|số|đời|nhiệm kỳ"
     r"|kt\.?|tm\.?) $"
 )
 _ISSUER = regex.compile(r"/\d{4} của (?:đồng chí )?$")
@@ -129,7 +129,9 @@ class Titles:
         if _SEAT.match(wording.key):
             more = [one for one in more if "hội đồng" not in one.wording.key]
         if not more and (home or post.value.kind != "state"):
-            more = [one for one in holdings if says_no_more(one.wording.key, wording.key)]
+            sole = len({one.owner for one in holdings}) == 1 and not any(one.wording.organization for one in holdings)
+            stated = [one for one in holdings if one.wording.organization or sole]
+            more = [one for one in stated if says_no_more(one.wording.key, wording.key)]
         return {one.owner for one in more}
 
     def _nearness(self, owner: int, start: int) -> tuple[int, int]:
@@ -146,6 +148,8 @@ class Titles:
             return True
         if self._is_office(number) or folded.endswith("% ", 0, post.start):
             return True
+        if folded[post.start - 1 : post.start] == "(" and folded[post.end : post.end + 1] == ")":
+            return True  # đại biểu Quốc hội (ĐBQH)
         if _OF_MANY.match(folded, post.end) or _ISSUER.search(folded, max(0, post.start - 30), post.start):
             return True
         text = self._reading.text
