@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.resolve.figures.clauses import HEADS, TURNS, blank
+from extract.resolve.figures.clauses import HEADS, QUALIFIERS, TURNS, blank
 
 if TYPE_CHECKING:
     from extract.resolve.figures.cues import Cue, Sentence
@@ -18,7 +18,7 @@ def is_base(sentence: Sentence, at: int) -> bool:
     cues, folded = sentence.cues, sentence.folded
     for place in range(at - 1, -1, -1):
         cue = cues[place]
-        if cue.kind in ("base", "up", "equal"):
+        if cue.kind in ("base", "equal") or (cue.kind == "up" and folded.startswith(_COMPARES, cue.start)):
             return True
         if cue.kind == "aim" and cues[at].kind == "plan":
             return is_base(sentence, place)  # `đạt 67% chỉ tiêu phấn đấu`
@@ -26,10 +26,14 @@ def is_base(sentence: Sentence, at: int) -> bool:
             return False  # `15,2% (kế hoạch 14,5%)`
         if cue.kind == "FIG":
             between = folded[cue.end : cues[at].start].split()
-            return cues[at].kind != "may" and len(between) <= 1 and not (between and cues[at].kind == "TIME")
+            joined = between == ["và"] or (between and cues[at].kind == "TIME")
+            return cues[at].kind != "may" and len(between) <= 1 and not joined
         if cue.kind in ",;:.":
             return False
     return False
+
+
+_COMPARES = ("vượt", "cao hơn", "nhiều hơn", "lớn hơn")
 
 
 def heads(sentence: Sentence, at: int) -> bool:
@@ -42,7 +46,8 @@ def heads(sentence: Sentence, at: int) -> bool:
             return not _object(sentence, at)
         if after.kind in ("FIG", ":", "be") or (after.kind in _AIMED and cue.kind == "aim"):
             return True
-    return not _object(sentence, at) or sets_out(sentence, cue)
+    given = folded.endswith("giao ", sentence.start, cue.start)  # `giao dự toán thu … là 300 tỷ đồng`
+    return given or not _object(sentence, at) or sets_out(sentence, cue)
 
 
 _AIMED = frozenset({"head.up", "head.down", "up", "down", "q.min", "q.more", "q.max"})
@@ -99,7 +104,8 @@ def of_plan(sentence: Sentence, at: int) -> bool:
         kind = cues[place].kind
         if kind == "aim":
             between = folded[cues[place].end : cues[at].start]
-            if len(between.split()) > _OF_PLAN or not is_base(sentence, place):
+            met = place > 0 and folded.startswith("đạt", cues[place - 1].start)
+            if len(between.split()) > _OF_PLAN or not (met or is_base(sentence, place)):
                 return False
             turn = cues[place - 1].kind in ("up", "down")
             return not turn or _NAMED.search(between) is not None or is_plan(sentence, place - 1, at)
@@ -129,7 +135,7 @@ def is_plan(sentence: Sentence, turn: int, at: int) -> bool:
 
 
 _PERCENT = regex.compile(r"(?P<value>\d{1,3}(?:[,.]\d{1,4})?) ?%")
-_TOLD_OF_PLAN = frozenset({"(", "be", "actor", "plan", "aux", "link", "prep", "TIME", "head"})
+_TOLD_OF_PLAN = frozenset({*QUALIFIERS, "(", "be", "actor", "plan", "aux", "link", "prep", "TIME", "head"})
 
 
 def sets_out(sentence: Sentence, cue: Cue) -> bool:

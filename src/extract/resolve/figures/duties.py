@@ -34,14 +34,12 @@ def measured(sentence: Sentence, at: int) -> bool:
     """Whether the verb behind `phải`, `cần`, `có thể` is one of measure or duty, or what is needed a sum of money."""
     cues, folded = sentence.cues, sentence.folded
     cue = cues[at]
-    after, end = next(
-        ((one, cues[place].end) for place, one in enumerate(cues[at + 1 :], at) if one.kind != "mean"), (None, 0)
-    )
-    if (
-        after is not None
-        and after.kind in (*TURNS, *QUALIFIERS, "FIG", "plan", "link")
-        and blank(folded, end, after.start)
-    ):
+    place = at + 1
+    while place < len(cues) and cues[place].kind in _BEFORE_NEED and folded.startswith("cần", cue.start):
+        place += 1  # `cần trung bình khoảng 7.500 MW`
+    after = cues[place] if place < len(cues) else None
+    open_kinds = after is not None and after.kind in (*TURNS, "FIG", "plan", "link")
+    if after is not None and open_kinds and blank(folded, cues[place - 1].end, after.start):
         return True
     if folded.startswith("phải", cue.start):
         habit = folded.endswith(_HABITS, sentence.start, cue.start)
@@ -53,6 +51,7 @@ def measured(sentence: Sentence, at: int) -> bool:
     return folded.startswith("phải", cue.start) or folded[figure.start : figure.end].endswith(_MONEY)
 
 
+_BEFORE_NEED = QUALIFIERS | {"mean"}
 _HABITS = (
     "vẫn ",
     "cũng ",

@@ -24,8 +24,24 @@ _LAW = regex.compile(r"(?<!\w)theo (?:nghị định|quyết định|nghị quy�
 _SOMEBODY = regex.compile(r"(?<!\w)(?:ông|bà|anh|chị)(?: \p{L}++){0,4} $")
 """Who is granted something for himself, as a rule says."""
 
-_SUMS = ("thu ", "tổng ", "nợ ", "nộp ", "số ", "truy thu ", "thất thu ", "trốn ", "hoàn ", "miễn ", "gian lận ")
-"""Before the name of a tax, a fee or a fine: what was taken of it, not what the rule says."""
+_SUMS = (
+    "thu ",
+    "tổng ",
+    "nợ ",
+    "nộp ",
+    "số ",
+    "truy thu ",
+    "thất thu ",
+    "trốn ",
+    "hoàn ",
+    "miễn ",
+    "gian lận ",
+    "theo ",
+    "đạt ",
+    "vượt ",
+    "thoát ",
+)
+"""Before the name of a tax, a fine or a mark: what was taken of it or measured by it, not what the rule says."""
 _MANNER = regex.compile(r"(?<=[\p{L}\d)] )(?<!(?:cũng|thì|vì|nhưng|mà) )(?<!trong khi )$")
 
 
@@ -37,7 +53,18 @@ def rules(sentence: Sentence, cue: Cue) -> bool:
         return _MANNER.search(before) is None
     if folded.startswith(("phạt tiền", "bị phạt tiền"), cue.start) and not folded.startswith(" từ ", cue.end):
         return False  # a fine as it was imposed; a rule gives a range
-    return not before.endswith(_SUMS)
+    if folded.startswith("được hưởng", cue.start):
+        return _SHORTLY.match(folded, cue.end, sentence.end) is not None
+    if folded.startswith(_FINES, cue.start) and _IMPOSED.search(before):
+        return False
+    return not before.endswith(_SUMS) and not folded.startswith(_BUDGETS, cue.end)
+
+
+_SHORTLY = regex.compile(r"[^\d,.;:]{0,16}\d")
+_FINES = ("mức phạt", "mức xử phạt", "tiền phạt")
+_IMPOSED = regex.compile(r"(?<!\w)(?:đã|vừa|bị phạt|quyết định xử phạt|tổng)(?!\w)")
+_BUDGETS = (" ngân sách", " nhập", " hút")
+"""Behind `mức thu`: what is taken in, not what a rule takes from each."""
 
 
 def due(sentence: Sentence, cue: Cue, left: str) -> bool:

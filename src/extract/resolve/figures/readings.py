@@ -127,6 +127,8 @@ class SentenceReader:
         """The verb of the figure before it in a series (`tăng 7%, 9% và 13%`; `tăng 300 tỷ đồng (5%)`)."""
         if left.leans is None or "prep" in left.kinds or VERBS.intersection(left.kinds) - {"level"} or left.stop == ";":
             return self._equivalent(place, figure, left)
+        if "q.max" in left.kinds:
+            return ""  # `tăng 260 đồng, không cao hơn mức 21.330 đồng/lít`
         other = self.done[left.leans]
         series = other.kind == figure.kind or left.bracket or left.leans in self.items
         series = series or {other.kind, figure.kind} == {"ratio", "quantity"}

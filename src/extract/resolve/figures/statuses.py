@@ -44,7 +44,8 @@ def statuses(
     folded = sentence.folded
     goes_on = _GOES_ON.match(folded, sentence.start, sentence.end)
     status = before if goes_on and not (goes_on["loose"] and before == "norm") else standing
-    if _supposes(sentence):
+    supposed = _supposes(sentence)
+    if supposed:
         status = "target"
     found: list[StatisticStatus] = []
     dated = done = over = False
@@ -59,7 +60,7 @@ def statuses(
             dated = dated and not folded.endswith(_TRADED, sentence.start, cue.start)
             if dated and _closes(sentence, at, 6):
                 found[-1] = "target" if found[-1] == "actual" else found[-1]
-        elif kind in _SETS and not (over and kind == "may"):
+        elif kind in _SETS and not (over and kind == "may") and not (supposed and folded.startswith("bị", cue.start)):
             status = _set(sentence, at, status)
             if kind == "done":
                 dated, done = False, True
@@ -107,7 +108,9 @@ def _given(sentence: Sentence, cue: Cue, left: str) -> bool:
     return _BETWEEN.search(left) is not None or _POINTED.match(sentence.folded, cue.end, sentence.end) is not None
 
 
-_BETWEEN = regex.compile(r"(?<!\w)(?:giữa|(?<!(?:tính|gồm|kể) )cả|một trong|(?<!nằm )trong số) $")
+_BETWEEN = regex.compile(
+    r"(?<!\w)(?:(?:giữa|(?<!(?:tính|gồm|kể) )cả|một trong|(?<!nằm )trong số) |(?:nói|nêu|kể) trên \()$"
+)
 _POINTED = regex.compile(r"(?: (?!và )\p{L}++){0,2}? (?:này|(?:nói|nêu|kể) trên)(?!\w)")
 
 
