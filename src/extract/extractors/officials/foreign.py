@@ -26,7 +26,9 @@ _LONGEST = 5
 _LAST = frozenset({"last", "alone"})
 _FIRST = frozenset({"first", "weak"})
 _NOTHING: frozenset[str] = frozenset()
-_OF_CLUBS = frozenset({"cầu thủ", "tuyển thủ"})
+_OF_CLUBS = frozenset(
+    "cầu thủ,tuyển thủ,ngôi sao,huyền thoại,đồng đội,tân binh,người hùng,ngoại binh,trùm,quán quân,á quân".split(",")
+)
 """Occupations set before a club as often as before a person."""
 _SHIPS = ("USS ", "HMS ", "KRI ", "INS ", "USNS ", "SS ", "RMS ")
 _NAMESAKES = (
@@ -102,9 +104,17 @@ def ends(text: str, bounds: list[tuple[int, int]], begin: int, stop: int) -> int
         word, before = text[slice(*bounds[at])], text[slice(*bounds[at - 1])]
         if word == text[slice(*bounds[begin])]:
             return at  # the caption, and the sentence after it
+        if at + 1 < stop and _begins_another(before.lower(), word.lower()):
+            return at
         if _is_marked(word) and not _is_marked(before) and word.lower() not in knowledge.surnames():
             return at
     return stop
+
+
+def _begins_another(before: str, word: str) -> bool:
+    """Whether a family name ends one person, and a first name begins the next: của Tổng thống X Anthony Y."""
+    names = _names()
+    return "alone" in names.get(before, _NOTHING) and "first" in names.get(word, _NOTHING) and not is_syllable(word)
 
 
 def _is_marked(word: str) -> bool:

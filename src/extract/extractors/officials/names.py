@@ -272,11 +272,12 @@ class _Reader:
         begin = at if sure else foreign.begins(run.parts, at)
         if begin == at or not foreign.stands_for_thing(self.text, self.folded, run.bounds[at][0]):
             at = begin
-        stop = foreign.ends(self.text, run.bounds, at, extent(self.text, self.folded, run, at))
+        whole = extent(self.text, self.folded, run, at)
+        stop = foreign.ends(self.text, run.bounds, at, whole)
         start, end = run.bounds[at][0], run.bounds[stop - 1][1]
         if not shape.is_place(self.folded[start:end]):
             self.candidates.append(Candidate(start, end))
-        return stop if leads.length_in(run.parts, stop) else len(run.parts)
+        return stop if stop < whole or leads.length_in(run.parts, stop) else len(run.parts)
 
     def _add(self, start: int, end: int, lead: Lead, evidence: Evidence | None = None) -> None:
         """Record a name; `evidence` is read off the lead unless given."""

@@ -44,7 +44,7 @@ def short_forms(
             if plain and not foreign.stands_for_thing(text, folded, start):
                 found.append(_repeated(text, folded, start, len(word)))  # headlines and captions come first
                 continue
-            if start < first:
+            if start < first and not leads.before(text, folded, start).found:
                 continue
             verdict = _stands_for_person(text, folded, start, start + len(word), post_ends)
             if verdict is None:

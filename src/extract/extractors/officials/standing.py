@@ -84,7 +84,7 @@ def _alone(text: str, folded: str, one: Candidate, parts: list[str], *, bare: bo
 
 def _is_apposed(text: str, folded: str, one: Candidate, parts: list[str], *, surname: bool) -> bool:
     """Whether an age, a birth, a kinship or, after a foreign name, an office stands beside the name."""
-    apposed = (surname or "." in parts[0]) and _APPOSED.match(folded, one.end)
+    apposed = (surname or "." in parts[0] or not is_vietnamese(parts)) and _APPOSED.match(folded, one.end)
     if apposed and stands_free(text, folded, one):
         return True
     return parts[0] in knowledge.foreign() and not is_vietnamese(parts) and office_follows(folded, one.end)
@@ -143,4 +143,6 @@ def _has_occupation(text: str, folded: str, one: Candidate, parts: list[str], *,
     if len(parts) == 1:
         foreigner = foreign.is_plain(text[one.start : one.end]) and not foreign.is_thing(parts[0])
         return knowledge.is_close(lead.honorific) and (foreigner or shorts.acts(folded, one.end))
-    return surname or (knowledge.is_close(lead.honorific) and not text[one.start : one.end].isupper())
+    if surname or (knowledge.is_close(lead.honorific) and not text[one.start : one.end].isupper()):
+        return True
+    return len(parts) == 2 and parts[0] in knowledge.middles() and is_vietnamese(parts)  # thủ môn Tiến Dũng
