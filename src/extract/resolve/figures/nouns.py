@@ -49,12 +49,12 @@ _JOINED = frozenset({"act", "aim", "scheme", "plan", "order"})
 _SAID = _VERBAL | TURNS | {"will", "may", ")"}
 """What begins the predicate behind a noun phrase, or closes its brackets."""
 _CLOSED = regex.compile(
-    r" (?:(?:(?:nói|nêu|kể) )?trên|nên|nếu|rồi|gồm|bao gồm|dưới|này|đó|ấy|kia|nữa|nào|lúc|bởi|nằm|chứ|thôi|rằng|hơn|"
-    r"vẫn|đều|cũng|chẳng|sắp|hãy|(?<! chi )thường xuyên)(?![\w-])|(?<=\p{L})- "
+    r" (?:(?:(?:nói|nêu|kể) )?trên|nên|nếu|rồi|gồm|bao gồm|dưới|này|đó|ấy|kia|nữa|nào|lúc|bởi|nằm|chứ|rằng|hơn|thì|nay|"
+    r"chỉ(?= (?:còn|có|trong) )|luôn|vẫn|đều|cũng|chẳng|sắp|hãy|(?<! chi )thường xuyên)(?![\w-])|(?<=\p{L})- "
 )
 _TRAILING = frozenset(
     "đi ra vào lên xuống đến tới về qua từ ở bị được có là và các những gần hơn khoảng trên dưới không chưa đã đang sẽ "
-    "để cho với nhiều rất thuộc gồm do của trong nằm mang còn mỗi cùng theo bằng như một cả đủ phải tham tại tiếp "
+    "để cho với nhiều rất thuộc gồm do của trong nằm mang còn mỗi cùng theo bằng như một cả đủ phải tham tại tiếp quá "
     "nghi".split()
 )
 _LEADING_ON = regex.compile(r" (?:phục vụ|liên quan|tham gia|tham dự|áp dụng|dành|trực thuộc)$")
