@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
+
+from extract.lexicon import load
 
 _FIRM_REACH = 70
 _FIRM_WORDS = (
@@ -17,6 +21,28 @@ _FIRM = regex.compile(
 _FIRM_HEAD = regex.compile(r"(?:giám đốc|chủ tịch|trưởng|đại diện|kế toán|nhân viên|hđqt|tgđ)[\p{L} ]{0,20}$")
 _HELD = regex.compile(r"(?: ?\([^()\n]{1,30}+\))?(?:, ?| ?- ?| ?\(| là )[\p{L} ]{4,50}")
 """What ties a post to the name before it: the firm that follows is its body, no holder."""
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, list[list[str]]]:
+    """The words of each known firm by their first."""
+    known: dict[str, list[list[str]]] = {}
+    for name in load("extract.extractors.officials", "firms.tsv").values:
+        words = name.split()
+        known.setdefault(words[0], []).append(words)
+    return known
+
+
+def prefix(parts: list[str], at: int) -> int:
+    """How many of the folded words from `at` on name a known firm or club.
+
+    >>> prefix(["hoàng", "anh", "gia", "lai", "đoàn", "nguyên"], 0), prefix(["hoàng", "anh"], 0)
+    (4, 0)
+    """
+    for words in _known().get(parts[at], ()):
+        if parts[at : at + len(words)] == words:
+            return len(words)
+    return 0
 
 
 def is_firm(text: str, folded: str, start: int, end: int, last: int | None) -> bool:

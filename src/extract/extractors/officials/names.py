@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.extractors.officials import foreign, knowledge, leads
-from extract.extractors.officials.firms import is_firm
+from extract.extractors.officials import firms, foreign, knowledge, leads
 from extract.extractors.officials.naming import Candidate, Draft, Evidence, Name, match
 from extract.extractors.officials.offices import office_led
 from extract.extractors.officials.runs import (
@@ -135,6 +134,10 @@ class _Reader:
         placed = False
         lead = leads.before(text, folded, run.bounds[at][0])
         while at < count - 1:
+            if firm := firms.prefix(run.parts, at):
+                at, placed = at + firm, True
+                lead = leads.before(text, folded, run.bounds[at][0]) if at < count else leads.Lead(0)
+                continue
             length = 0 if surname_at(run, at) == "strong" else leads.length_in(run.parts, at)
             if length and at + length < count:
                 following = leads.before(text, folded, run.bounds[at + length][0])
@@ -248,7 +251,7 @@ class _Reader:
             return stop - begin < 3 or known or not leads.office_before(self.folded, start)
         if kind == "street" and self.text[start - 2].isdigit() and office_led(self.folded, start):
             kind = None  # Đội trưởng Đội số 3 Lê Văn A
-        return (kind is not None and (kind != "unit" or known)) or is_firm(
+        return (kind is not None and (kind != "unit" or known)) or firms.is_firm(
             self.text, self.folded, start, end, self.names[-1].end if self.names else None
         )
 

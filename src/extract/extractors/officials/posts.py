@@ -230,7 +230,7 @@ def _bodiless(reader: BodyReader, role_end: int, head: Head, around: Around) -> 
     if head.kind == "weak" and (end := assigned(reader, start, around)) > start:
         return end
     if head.kind in ("free", "weak") and (acronym := _ACRONYM.match(reader.text, role_end, limit)):
-        return acronym.end()
+        return max(acronym.end(), reader.country(acronym.end(), limit))  # JICA Việt Nam
     return role_end
 
 

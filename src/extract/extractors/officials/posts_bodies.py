@@ -160,7 +160,9 @@ class BodyReader(PlaceReader):
         body = self.first_words(start, limit)
         if body is None or body[0] not in _HOUSES:
             return False
-        return self.text[body.end() + 1 : body.end() + 2].isupper() and self.text[body.end()] == " "
+        start = body.end() + 1
+        placed = self.text[start : start + 1].isupper() or LEVEL.match(self.folded, start, limit)
+        return bool(placed) and self.text.startswith(" ", start - 1)
 
     def _field(self, end: int, limit: int, *, opened: bool, named: bool = False) -> int:
         joined = False

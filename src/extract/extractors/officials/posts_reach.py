@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct
 
+from extract.extractors.officials.firms import prefix
 from extract.extractors.officials.knowledge import foreign, stops, surnames
 from extract.extractors.officials.posts_places import CAPITAL, STATE
 from extract.extractors.officials.posts_words import LEVEL, NOUN, PLACE, VERB, ends_in_place
@@ -119,6 +120,9 @@ def over_name(reader: BodyReader, end: int, limit: int) -> int:
     if not reader.text.startswith(" ", end) or not reader.text[start : start + 1].isupper():
         return end
     first = reader.text[start:limit].partition(" ")[0].lower()
+    words = reader.folded[start:limit].replace(",", "").split(" ")
+    if known := prefix(words, 0):
+        return start + len(" ".join(words[:known]))
     if stops().get(first, "firm") not in _OPEN or (first in surnames() and reader.person(start, limit)):
         return end
     if first in foreign() and reader.text.startswith(" ", start + len(first)):

@@ -92,7 +92,8 @@ def _is_apposed(text: str, folded: str, one: Candidate, parts: list[str], *, sur
 
 def _is_no_person(text: str, one: Candidate, parts: list[str]) -> bool:
     """Whether the candidate is a thing, an office, a brand or a place."""
-    if parts[0] in knowledge.stops() or parts[0] == "t.ư" or is_brand(text[one.start : one.end]):
+    stops = knowledge.stops()
+    if parts[0] in stops or parts[:2] == ["đồng", "chủ"] or parts[0] == "t.ư" or is_brand(text[one.start : one.end]):
         return True
     if foreign.is_known_thing(parts) or not knowledge.firm_words().isdisjoint(parts):
         return True
