@@ -38,7 +38,7 @@ class Person:
     __slots__ = ("honorifics", "matches", "parts", "starts")
 
     def __init__(self, match: Match[Name]) -> None:
-        self.parts = tuple(key(match.value.name).split())
+        self.parts = tuple(key(match.value.name).replace("-", " ").split())
         self.matches: list[Match[Name]] = []
         self.starts: list[int] = []
         self.honorifics: frozenset[str] = frozenset()  # those that agree with the person's sex, as far as it is told
@@ -127,7 +127,7 @@ class Holders:
 
     def find(self, match: Match[Name]) -> Person | None:
         """The person named last before the short form, of those that fit; or else the first after it."""
-        short = tuple(key(match.value.name).split())
+        short = tuple(key(match.value.name).replace("-", " ").split())
         known = self._by_part.get(short[0], ()) if short else ()
         fitting = [person for person in known if _ends_with(person, short)] or [
             person for person in known if _holds(person, short, match.value.evidence)

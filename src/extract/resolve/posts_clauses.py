@@ -49,7 +49,7 @@ _TAKING = regex.compile(
 _OTHERS = regex.compile(
     r"(?<!\w)(?:(?:rằng|hy vọng|mong muốn|kỳ vọng)(?!.{0,80}(?<!\w)(?:ông|bà|mình|anh|chị)(?!\w))"
     r"|(?<!là )(?:một|mỗi) (?:đồng chí|vị)(?!\w)"
-    r"|(?:\d{1,4}|hai|ba|những|các) (?:đại biểu|người|cá nhân|thành viên)(?!\w)[^,;.]{0,50}+$)"
+    r"|(?<!trong |số )(?:\d{1,4}|hai|ba|những|các) (?:đại biểu|người|cá nhân|thành viên)(?!\w)[^,;.]{0,50}+$)"
 )
 _AGENT = regex.compile(
     r" (?:đã |vừa )?(?:ký )?(?:quyết định )?(?:bổ nhiệm|cử|điều động|chỉ định|phân công|giới thiệu|đề cử|đề bạt|giao)"

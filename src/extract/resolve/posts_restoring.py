@@ -169,6 +169,13 @@ class Bodies:
             if own not in self._sole:
                 self._sole[own] = self._only(own)
             body = self._sole[own]
+        if body is None and post.value.many:
+            stated = {
+                fold(one.organization): one.organization
+                for one in self._words
+                if one.organization and fold(one.role) == fold(wording.role)
+            }
+            body = next(iter(stated.values())) if len(stated) == 1 else None
         if body is None and fold(wording.role).startswith("phó bí thư"):
             body = self._secretary(post.start)
         return worded(wording.role, body, f"{wording.role} {body}") if body else wording

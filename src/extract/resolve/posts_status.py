@@ -63,8 +63,8 @@ _DISMISSED = regex.compile(
 _JUST_TAKEN = regex.compile(r"(?<!\w)sau khi (?:vừa )?(?:được|trở thành|trúng cử|đắc cử|nhậm)(?: [\w]+){0,6} $")
 _NOW = regex.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện(?! tại)|đương kim|đương nhiệm)(?!\w)")
 _IN_YEAR = regex.compile(
-    r",? (?:vào |trong |hồi |(?P<since>từ |kể từ ))?(?:ngày [\d./-]{3,6})?"
-    r"(?:giữa |đầu |cuối )?(?:tháng \d{1,2} ?[/.-] ?|năm )(?P<year>(?:19|20)\d\d)(?!\d)"
+    r",? (?:vào |trong |hồi |(?P<since>từ |kể từ ))?(?:giữa |đầu |cuối )?(?:ngày |tháng |năm )"
+    r"(?:\d{1,2} ?[/.-] ?){0,2}(?:năm )?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _AFTER = regex.compile(r" ?\(?(?:giai đoạn |từ )?(?:năm )?((?:19|20)\d\d) ?(?:-|đến) ?(?:năm )?((?:19|20)\d\d)(?!\d)")
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NO_HOLDER = regex.compile(
     r"(?<!\w)(?:chức|chức vụ|nhân sự|chức danh|chức vụ như|vị trí|ghế|cương vị|làm|là|bầu|bổ nhiệm|chỉ định|cử"
-    r"|quyền|như|hồ|phủ|văn phòng|ứng viên|ứng cử viên|có|hoặc|số|đời|nhiệm kỳ"
+    r"|quyền|như|hồ|phủ|văn phòng|ứng viên|ứng cử viên|có|hoặc|số|đời|nhiệm kỳ|nhận quyết định"
     r"|kt\.?|tm\.?) $"
 )
 _ISSUER = regex.compile(r"/\d{4} của (?:đồng chí )?$")
@@ -159,7 +159,7 @@ class Titles:
     def _is_office(self, number: int) -> bool:
         """Whether the words before a title speak of the office: `chức`, `bầu`, `ứng viên`."""
         start = self._posts[number].start
-        return _NO_HOLDER.search(self._reading.folded, max(0, start - 14), start) is not None
+        return _NO_HOLDER.search(self._reading.folded, max(0, start - 18), start) is not None
 
     def _is_past(self, post: Match[Post]) -> bool:
         """Whether a sentence tells what an office decided years ago: `được Thủ tướng phê duyệt năm 2006`."""
@@ -172,7 +172,7 @@ class Titles:
 
 
 def _role(wording: Wording) -> str:
-    return _DEPUTY.sub("", wording.role.lower())
+    return _DEPUTY.sub("", wording.role.lower().removeprefix("nữ "))
 
 
 def _body(holding: Holding) -> str | None:

@@ -37,6 +37,7 @@ _SPLIT = regex.compile(
 _MEMBER = regex.compile(r"(?P<body>(?:tỉnh|thành|huyện|quận|thị|đảng|chi) ủy) viên(?P<place> .*)?")
 _ONE_SPELLING = regex.compile(r"\s+")
 _BRACKETED = regex.compile(r" \([^()\n]{1,20}+\)")
+_AMPERSAND = regex.compile(r"(?<=\p{Lu}) ?& ?(?=\p{Lu})")
 _GLUED = regex.compile(r"(?<=\p{L})-(?=\p{Lu})")
 
 
@@ -122,6 +123,8 @@ def expand(text: str, aliases: Mapping[str, str]) -> str:
     >>> expand("Sở NN&PTNT TP Hải Phòng", {})
     'Sở Nông nghiệp và Phát triển nông thôn thành phố Hải Phòng'
     """
+    if "&" in text:
+        text = _AMPERSAND.sub("&", text)
     if aliases:
         text = _CAPITALS.sub(lambda match: _explained(match, aliases), text)
     text = _replace(_BODY_ABBREVIATION, text)
