@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -38,4 +39,9 @@ def assigned(reader: BodyReader, start: int, around: Around) -> int:
 def is_deputy(folded: str, start: int, end: int, around: Around) -> bool:
     """Whether a deputy of the assembly that the text tells of is named here: `đại biểu Lê Văn A (Bình Định)`."""
     named = around.holder and around.limit == end + 1 and folded[start:end] in ("đại biểu", "đb")
-    return named and not folded.endswith("các ", 0, start) and folded.count("quốc hội") >= _SITTING
+    return named and not folded.endswith("các ", 0, start) and _tells_of_assembly(folded)
+
+
+@lru_cache(maxsize=1)  # asked for every deputy of a text: a long one must not be counted through each time
+def _tells_of_assembly(folded: str) -> bool:
+    return folded.count("quốc hội") >= _SITTING
