@@ -204,7 +204,7 @@ _CAPITALS = regex.compile(rf"(?<![\p{{L}}\d])\p{{Lu}}{{{_ACRONYM.start},{_ACRONY
 
 def _region(folded: str, first: int) -> Name | None:
     """The region that begins here and is written with small letters within (`Trung du miền núi phía Bắc`)."""
-    for region in _REGIONS.get(folded[first : folded.find(" ", first, first + 8)], ()):
+    for region in _REGIONS.get(folded[first : first + 8].partition(" ")[0], ()):
         if folded.startswith(region, first) and not folded[first + len(region) : first + len(region) + 1].isalnum():
             return Name(first, first + len(region), "region")
     return None

@@ -263,8 +263,8 @@ def _without_tail(folded: str, least: int, end: int) -> int:
             end = leading.start()
             continue
         cut = folded.rfind(" ", least, end)
-        last = folded[cut + 1 : end]
-        if cut < 0 or last not in _TRAILING or (folded[max(0, cut - 12) : cut].rpartition(" ")[2], last) in _PAIRS:
+        last = folded[cut + 1 : end] if cut >= 0 else ""
+        if last not in _TRAILING or (folded[max(0, cut - 12) : cut].rpartition(" ")[2], last) in _PAIRS:
             return end
         end = cut
     return end
