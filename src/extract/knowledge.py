@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections import Counter
 from functools import cache
 from importlib import import_module
@@ -55,13 +54,12 @@ def word_lists() -> tuple[WordList, ...]:
 
 @cache
 def rules() -> tuple[NamedRule, ...]:
-    """All rules that the extractors state: by decorator, in RULES, or where a match is made."""
+    """All rules that the modules state: by decorator, or in RULES."""
     found: set[NamedRule] = set()
-    for path, file in _resources(".py"):
-        if path.startswith("extractors/"):
+    for path, _ in _resources(".py"):
+        if path.startswith(("extractors/", "resolve/")):
             module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-            names = {*_made(f"extract.{module}"), *_named(ast.parse(file.read_text(encoding="utf-8")))}
-            found.update(NamedRule(module, name) for name in names)
+            found.update(NamedRule(module, name) for name in _made(f"extract.{module}"))
     return tuple(sorted(found, key=lambda one: (one.module, one.name)))
 
 
@@ -143,12 +141,3 @@ def _made(module: str) -> Iterator[str]:
     for value in known.values():
         if hasattr(value, "produce") and getattr(value.produce, "__module__", None) == module:
             yield value.name
-
-
-def _named(tree: ast.AST) -> Iterator[str]:
-    """The names that a module writes out where it makes a match."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Match":
-            for one in node.args[2:3]:
-                if isinstance(one, ast.Constant) and isinstance(one.value, str):
-                    yield one.value

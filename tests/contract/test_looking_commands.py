@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from extract.cli import app
 
+COMMANDS = ("run", "show", "explain", "list", "check", "evaluate", "diff")
 TEXT = "Thu ngân sách\nNgày đăng 17/12/2020 | 01:22\n\nNăm 2020, thu ngân sách đạt 3,5 tỷ đồng.\n"
 
 
@@ -150,8 +151,9 @@ def test_diff_tells_documents_that_one_run_lacks(tmp_path: Path) -> None:
     assert (told.exit_code, "bài.txt: only in the first run" in told.stdout) == (1, True)
 
 
-@pytest.mark.parametrize("command", ["show", "explain", "list", "check", "evaluate", "diff"])
-def test_every_command_helps_with_examples(command: str) -> None:
-    told = extract(command, "--help")
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
+def test_every_command_helps_with_examples_and_statuses(command: list[str]) -> None:
+    told = extract(*command, "--help")
     assert told.exit_code == 0
-    assert f"extract {command}" in told.stdout
+    assert f"  {' '.join(['extract', *command])} " in told.stdout
+    assert "Exit status: 0 " in told.stdout

@@ -1,5 +1,6 @@
 from extract import knowledge
 from extract.document import Document
+from extract.explain import explain
 
 
 def test_every_word_list_is_found_and_loads() -> None:
@@ -8,11 +9,12 @@ def test_every_word_list_is_found_and_loads() -> None:
     assert all(one.entries for one in knowledge.word_lists())
 
 
-def test_rules_are_named_from_decorators_and_matches() -> None:
-    assert any(
-        one.module == "extractors.dates" or one.module.startswith("extractors.dates.") for one in knowledge.rules()
-    )
-    assert {"statistics", "references"} <= {one.module.split(".")[1] for one in knowledge.rules()}
+def test_every_rule_that_a_record_bears_is_listed() -> None:
+    listed = {one.name for one in knowledge.rules()}
+    kept = [one for document in knowledge.examples() for one in explain(document).findings if one.to is None]
+    borne = {name for one in kept for name in one.rule.split("+")}
+    assert borne - listed == set(), "name them in RULES of the module that makes them"
+    assert {"range", "treaty", "unlisted", "title", "name_honorific"} <= borne
 
 
 def test_a_word_counts_as_used_only_as_a_whole_word() -> None:

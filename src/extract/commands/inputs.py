@@ -22,7 +22,7 @@ def articles(inputs: list[str], published: str | None) -> Iterator[Document]:
 
     given = Given(published=moment(published) if published else None)
     if published and not given.published:
-        stop(f"no date: {published!r}; write it as 2020-12-17", 2)
+        stop(f"--published {published}: no date; write it as 2020-12-17 or 2020-12-17T01:22", 2)
     for source in sources(roots(inputs)):
         for found in (source,) if isinstance(source, Failure) else read(source, given):
             if isinstance(found, Failure):

@@ -16,6 +16,9 @@ _LIST = """Examples:
   extract list
   extract list --rules
   extract list --unused
+
+\b
+Exit status: 0 listed, 2 wrong usage.
 """
 
 _CHECK = """Examples:
@@ -37,7 +40,8 @@ _EVALUATE = """Examples:
   extract evaluate tests/gold data/out --floors tests/gold/floors.toml
 
 \b
-Exit status: 0 done, 1 a figure is below its floor or nothing could be read.
+Exit status: 0 done, 1 a figure is below its floor or nothing could be read,
+2 wrong usage.
 """
 
 _DIFF = """Examples:
@@ -56,10 +60,10 @@ _COLOURS = {"gained": typer.colors.GREEN, "lost": typer.colors.RED, "changed": t
 
 def register(app: typer.Typer) -> None:
     """Add `list`, `check`, `evaluate` and `diff`."""
-    app.command("list", epilog=_LIST)(list_)
-    app.command(epilog=_CHECK)(check)
-    app.command(epilog=_EVALUATE)(evaluate)
-    app.command(epilog=_DIFF)(diff)
+    app.command("list", epilog=_LIST, short_help="List extractors, rules and word lists.")(list_)
+    app.command(epilog=_CHECK, short_help="Check the shipped examples.")(check)
+    app.command(epilog=_EVALUATE, short_help="Measure a run against annotated articles.")(evaluate)
+    app.command(epilog=_DIFF, short_help="Tell what a later run gained and lost.")(diff)
 
 
 def list_(

@@ -8,14 +8,8 @@ from typing import Annotated
 
 import typer
 
+from extract.commands.flags import Inputs, Published
 from extract.commands.inputs import articles, errors_told, stop
-
-Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT...", help="Files (.txt, .jsonl, .csv, .parquet), folders, or -.")
-]
-Published = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Publication date of the articles that do not say theirs.")
-]
 
 _SHOW = """Examples:
 
@@ -42,8 +36,8 @@ Exit status: 0 explained, 1 nothing could be read, 2 wrong usage.
 
 def register(app: typer.Typer) -> None:
     """Add `show` and `explain`."""
-    app.command(epilog=_SHOW)(show)
-    app.command(epilog=_EXPLAIN)(explain)
+    app.command(epilog=_SHOW, short_help="Show articles with the spans found in them.")(show)
+    app.command(epilog=_EXPLAIN, short_help="Explain which rules fired and which gave way.")(explain)
 
 
 def show(

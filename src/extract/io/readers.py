@@ -17,22 +17,31 @@ from extract.io.inputs import Failure, Source
 from extract.text import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
-def read(source: Source, given: Given = Given()) -> Iterator[Document | Failure]:  # noqa: B008 - frozen
-    """The documents of a source, and a failure for every document that can't be read; it never raises for bad input."""
+def read(
+    source: Source,
+    given: Given = Given(),  # noqa: B008 - frozen
+    reach: Callable[[int], None] = lambda _: None,
+) -> Iterator[Document | Failure]:
+    """The documents of a source, and a failure for every document that can't be read; it never raises for bad input.
+
+    `reach` is told before each of them how many bytes of the source are read.
+    """
     try:
         if source.format == ".parquet":
-            yield from _parquet(source, given)
+            yield from _parquet(source, given, reach)
         elif source.path is None:
             yield from _standard_input(source, given)
         else:
             with source.path.open("rb") as file:
-                yield from _READERS[source.format](file, source, given)
+                for found in _READERS[source.format](file, source, given):
+                    reach(file.tell())
+                    yield found
     except (OSError, ExtractError, ValueError, csv.Error) as error:
         yield failure(source, error)
 
@@ -97,7 +106,7 @@ def _csv(file: BinaryIO, source: Source, given: Given) -> Iterator[Document | Fa
             yield row_article(dict(zip(columns, cells, strict=False)), source, row, given)
 
 
-def _parquet(source: Source, given: Given) -> Iterator[Document | Failure]:
+def _parquet(source: Source, given: Given, reach: Callable[[int], None]) -> Iterator[Document | Failure]:
     """One article a row, read batch by batch."""
     try:
         from pyarrow import ArrowException, parquet  # noqa: PLC0415 - an extra, loaded where it is needed
@@ -112,6 +121,7 @@ def _parquet(source: Source, given: Given) -> Iterator[Document | Failure]:
         for batch in file.iter_batches(batch_size=256):
             for record in batch.to_pylist():
                 row += 1
+                reach(source.size * row // file.metadata.num_rows)
                 fields = {names[name]: value for name, value in record.items()}
                 yield row_article(fields, source, row, given)
     except ArrowException as error:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from extract.rule import Match
     from extract.segment import Reading
 
+RULES = ("title",)
+"""The rule of title mentions, by the name that records bear."""
 _BOARD = regex.compile(r"^(?:Hội đồng (?:quản trị|thành viên)|HĐQT|HĐTV) ", regex.IGNORECASE)
 _GLOSS = regex.compile(r" ?\((\p{Lu}[\p{Lu}&-]{1,11}+)\)")
 

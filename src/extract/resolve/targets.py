@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
+from extract.grammar.numbers import EXACT
 from extract.resolve.indicator_keys import indicator_key
 from extract.text import fold
 
@@ -236,6 +237,9 @@ def _percent(value: Number, whole: Number) -> Number:
 
     >>> _percent(468, 450), _percent(2, 3)
     (104, Decimal('66.67'))
+    >>> _percent(10**29, 2)
+    5000000000000000000000000000000
     """
-    exact = (Decimal(value) * 100 / Decimal(whole)).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
-    return int(exact) if exact == exact.to_integral_value() else exact.normalize()
+    percent = EXACT.divide(EXACT.multiply(Decimal(value), Decimal(100)), Decimal(whole))
+    rounded = percent.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP, context=EXACT)
+    return int(rounded) if rounded == rounded.to_integral_value() else rounded.normalize(EXACT)

@@ -28,12 +28,13 @@ _MOST_TASKS = 2000
 
 
 class Shard(Struct, frozen=True):
-    """The input of one shard: its number, its tasks as lines, and the key that says what they are."""
+    """The input of one shard: its number, its tasks as lines, the key that says what they are, and the bytes read."""
 
     number: int
     lines: tuple[bytes, ...]
     lengths: tuple[int, ...]
     key: str
+    size: int = 0
 
 
 class Plan:
@@ -46,6 +47,13 @@ class Plan:
         self._out = out
         self._hash = hashlib.sha256()
         self.files = self.bytes = self.duplicates = 0
+        self._within = self._told = 0
+
+    def total(self) -> int | None:
+        """The bytes of all inputs; None where one of them is standard input."""
+        if None in self._roots:
+            return None
+        return sum(source.size for source in sources(self._roots, self._out) if not isinstance(source, Failure))
 
     @property
     def digest(self) -> str:
@@ -75,7 +83,9 @@ class Plan:
         for line in lines:
             content.update(line)
             content.update(b"\n")
-        return Shard(number, tuple(lines), tuple(lengths), content.hexdigest())
+        reached = self.bytes + self._within
+        size, self._told = reached - self._told, reached
+        return Shard(number, tuple(lines), tuple(lengths), content.hexdigest(), size)
 
     def _tasks(self) -> Iterator[Document | Failure]:
         """The documents and failures of all inputs; a document that comes twice is kept once."""
@@ -84,7 +94,7 @@ class Plan:
                 if isinstance(source, Failure):
                     yield source
                     continue
-                for row, one in enumerate(read(source, self._given), start=1):
+                for row, one in enumerate(read(source, self._given, self._reach), start=1):
                     if isinstance(one, Failure) or seen.first(one.id, one.text_sha256):
                         yield one
                     elif seen.same(one.id, one.text_sha256):
@@ -93,9 +103,13 @@ class Plan:
                         yield _clash(one, row if source.format != ".txt" else None)
                 self._note(source)
 
+    def _reach(self, offset: int) -> None:
+        self._within = offset
+
     def _note(self, source: Source) -> None:
         self.files += 1
         self.bytes += source.size
+        self._within = 0
         self._hash.update(source.name.encode() + b"\0")
         if source.path is not None:
             try:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from extract.rule import Match
 
 
+RULES = ("range",)
+"""The rule of this module, by the name that records bear."""
+
+
 class Stretch(Struct, frozen=True):
     """An expression on the tape: what it says, and for a range the point that it ends with."""
 

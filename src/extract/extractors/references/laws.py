@@ -13,6 +13,8 @@ from extract.rule import Match
 from extract.segment import Reading
 from extract.segment.base import Bounds
 
+RULES = ("foreign_act", "amending_law", "law", "unlisted_law")
+"""The rules of this module, by the names that records bear."""
 _TITLES = lexicon.Surfaces(lexicon.load("extract.extractors.references", "laws.tsv").values, r"(?!\w)")
 # Words before luật that make it part of another word: pháp luật, kỷ luật, quy luật, định luật, trọng luật, điều luật.
 _PARTS = ("pháp ", "kỷ ", "kỉ ", "quy ", "qui ", "định ", "trọng ", "điều ", "bộ ", "âm ", "đạo ")

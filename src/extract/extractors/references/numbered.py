@@ -13,6 +13,8 @@ from extract.extractors.references.numbers import DocumentNumber
 from extract.rule import Match
 from extract.segment import Reading
 
+RULES = ("numbered", "numbered_again", "listed", "code", "standard")
+"""The rules of this module, by the names that records bear."""
 _GAP = regex.compile(r":?+ {0,2}+[:(]?+ {0,2}+(?P<so>s[ốôóo](?: hiệu)?+ {0,2}+[:.]?+ {0,2}+)?+(?=\d)")
 # Words between a type and `số`: what sort of document, or whose.
 _SORT = regex.compile(r"(?P<words>(?: \p{L}++){1,7}?) số:? {0,2}+(?=\d)")

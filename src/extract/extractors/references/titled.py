@@ -12,6 +12,8 @@ from extract.extractors.references.wording import ENDS, title_end
 from extract.rule import Match
 from extract.segment import Reading
 
+RULES = ("code_of_law", "congress", "constitution", "charter", "regulation", "programme")
+"""The rules of this module, by the names that records bear."""
 # BLHS, BLDS, BLLĐ, BLTTHS, BLTTDS: the codes of penal, civil, labour law and of procedure
 _SHORT_CODE = regex.compile(r"(?<!\w)BL(?:HS|DS|LĐ|TTHS|TTDS)(?!\w)(?:,? (?:năm )?(?:19|20)\d\d(?![\d/]))?")
 

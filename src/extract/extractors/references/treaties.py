@@ -11,6 +11,8 @@ from extract.extractors.references.wording import ENDS, title_end
 from extract.rule import Match
 from extract.segment import Reading
 
+RULES = ("treaty",)
+"""The rule of this module, by the name that records bear."""
 _LINK = regex.compile(
     r" (?P<link>(?:(?:của )?liên hợp quốc về|của|về|khung về|khung|tạm thời|song phương|giữa|quốc tế về) )?+"
     r"(?=[\p{L}\d\"])",

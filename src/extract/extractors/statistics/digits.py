@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from extract.rule import Losses
     from extract.segment import Reading
 
+RULES = ("percent", "money", "quantity", "elliptic", "unlisted")
+"""The rules of this module, by the names that records bear."""
 _NUMBER = regex.compile(DIGITS)
 _TO = regex.compile(r"(?: {0,2}- {0,2}| ?(?:đến|tới) )(?:(?:dưới|trên|gần|hơn|khoảng) )?(?=\d)")
 _AND = regex.compile(r" và (?=\d)")

@@ -15,6 +15,8 @@ from extract.rule import Match
 if TYPE_CHECKING:
     from extract.document import Number
 
+RULES = ("ratio", "fraction")
+"""The rules of this module, by the names that records bear."""
 _SLASH = regex.compile(rf" ?/ ?({DIGITS})")
 _OF = regex.compile(rf" (?:trong|trên)(?: (?:tổng )?số| tổng)? ({DIGITS})(?= )")
 # Wholes of which a fraction is told; counted nouns make a ratio with a unit

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from extract.document import Number
     from extract.segment import Reading
 
+RULES = ("in_words",)
+"""The rule of this module, by the name that records bear."""
 _WORD = "|".join(sorted(NUMBER_WORDS))
 _FIRST = "không|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|trăm"
 _RUN = regex.compile(rf"(?<![\w.,/-])(?:{_FIRST})(?: {{1,3}}(?:{_WORD})(?!\w))*+(?!\w)")
