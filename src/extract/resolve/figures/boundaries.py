@@ -190,6 +190,9 @@ def _coordinated(sentence: Sentence, at: int, edge: int) -> bool:
         if cue.kind in STOPS or cue.kind == ",":
             start, whole = cue.end, False
             break
+    opening_word = next((cue for cue in cues[:at] if cue.start >= start), None)
+    if opening_word is not None and opening_word.kind == "prep" and blank(folded, start, opening_word.start):
+        return False  # `Theo Phó Thủ tướng, thủ tục …`
     words = len(folded[start : comma.start].split())
     longest = 4 if whole and not folded[start : comma.start].lstrip().startswith(_FIELDS) else 6
     if folded.endswith(_DEMONSTRATIVES, start, comma.start):

@@ -64,6 +64,7 @@ class Candidates:
         if objects.is_sized(left.kinds):
             dimension = left.leans is not None and self.done[left.leans].head in HEADS
             yield Found(objects.adjective(self.sentence, place) if dimension and phrase is None else phrase)
+        yield from self._told_behind(place, figure, left)
         if noun is not None and self._to_right(place, figure, left, phrase, noun=noun, head=head):
             yield self._right(place, noun, left)
         if phrase is not None and (head in HEADS or (head == "actor" and self._listed(figure, left, phrase))):
@@ -76,6 +77,14 @@ class Candidates:
         yield from self._elsewhere(place, figure)
         yield Found(phrase) if phrase is not None or noun is None else self._right(place, noun, left)
 
+    def _told_behind(self, place: int, figure: Figure, left: Left) -> Iterator[Found]:
+        """What a percentage says behind itself: `tăng 16% về số dự án`, `66% trong số 11.000 hộ được hỏi`."""
+        if figure.kind != "percent":
+            return
+        said = indicators.behind(self.sentence, place, changes=bool(VERBS.intersection(left.kinds)))
+        if said is not None:
+            yield Found(nouns.right_phrase(self.sentence, place, said, existential=True))
+
     def _bracketed(self, place: int, figure: Figure, left: Left, phrase: Stretch, head: str) -> Iterator[Found]:
         """`mức giải ngân … Hà Nam (91%)`, `đạt 15% (KH 14%)`: the figure before the bracket, or what opens it."""
         other = next((one for one in reversed(self.done.values()) if one.unit == figure.unit), None)
@@ -84,7 +93,7 @@ class Candidates:
         yield from self._parallel(figure, left)
         counted = objects.is_counted(self.sentence, place, figure)
         own = counted and (nouns.word_behind(self.sentence, place) or not objects.glosses(self.sentence, figure, left))
-        if left.bracket and not own:
+        if left.bracket and not own and not phrases.is_named(self.sentence, phrase):
             yield Found(phrase)
 
     def _to_right(
@@ -102,7 +111,7 @@ class Candidates:
         sums = figure.kind in ("money", "percent")
         if phrase is not None and head != "act" and sums:
             yield from self._parallel(figure, left)
-        if left.stop == "FIG" and sums and (left.leans is None or "to" in left.kinds):
+        if left.stop == "FIG" and sums:
             yield from self._around(left.first - 1)
         if left.leans is None:
             return
@@ -121,7 +130,8 @@ class Candidates:
             yield Found(indicators.resumed(self.sentence, place), own=False)
         if head != "act":
             before = indicators.subject_before(self.sentence, left.first, left.stop)
-            open_ended = phrase is None or head == "actor" or left.stop in ("TIME", "have", "conj", "rank", "with", ",")
+            open_ended = phrase is None or head == "actor" or left.stop in ("TIME", "have", "conj", "rank", "with")
+            open_ended = open_ended or (left.stop == "," and indicators.is_aside(self.sentence, left))
             if before is not None and open_ended:
                 yield Found(before)
         if phrase is None or head == "actor" or is_known(self.sentence.folded[slice(*phrase)]):

@@ -143,7 +143,11 @@ def _words(text: str, folded: str, start: int, end: int) -> list[tuple[int, int,
                 text[first].isupper()
                 and first > start
                 and kind in _NAMES
-                and (_within_name(text, first, last) if length < 7 else _behind_body(text, first))
+                and (
+                    _within_name(text, first, last)
+                    if length < 7
+                    else _behind_body(text, first) or (kind == "act" and text[last + 2 : last + 3].isupper())
+                )
             )
         ):
             continue

@@ -21,6 +21,7 @@ _LIGHT = frozenset(
     )
 )
 """Nouns that only say what kind of figure a verb takes: `giá vàng niêm yết ở mức giá …`, `doanh thu đạt giá trị …`."""
+_CHANGES = {"mức tăng": "up", "mức giảm": "down"}
 _LINKS = frozenset({"be", "to", "equal", "share"})
 
 
@@ -38,7 +39,8 @@ def through(sentence: Sentence, left: Left, sums: Container[int]) -> Left:
     if before is None or not (light or compared) or sentence.folded.startswith("có ", before.start):
         return left
     inner = left_of(sentence, left.first - 1)
-    inner = inner._replace(kinds=(*left.kinds, left.stop, *inner.kinds))
+    change = _CHANGES.get(sentence.folded[slice(*left.phrase)])
+    inner = inner._replace(kinds=(*left.kinds, change or left.stop, *inner.kinds))
     if inner.leans is not None:
         return inner if inner.leans in sums else left
     if inner.stop == "conj":
@@ -58,7 +60,7 @@ def subject_before(sentence: Sentence, first: int, stop: str) -> Stretch | None:
         kind = cues[at].kind
         if kind in HEADS and kind != "level":
             found = at
-        elif kind in ("FIG", ";", ":", "say", "part", '"') or (found is not None and kind in STOPS):
+        elif kind in _OTHER_CLAUSES or (kind == "conj" and stop == ",") or (found is not None and kind in STOPS):
             break
         elif stop == "," and kind in TURNS:
             return None
@@ -68,7 +70,31 @@ def subject_before(sentence: Sentence, first: int, stop: str) -> Stretch | None:
     return trimmed(sentence, cues[found].start, end, bare=True)
 
 
+_OTHER_CLAUSES = frozenset({"FIG", ";", ":", "say", "part", '"'})
 _SUBJECT_ENDS = STOPS | QUALIFIERS | {"TIME", ",", "done", "will", "may", "aux", "now"}
+
+
+def is_aside(sentence: Sentence, left: Left) -> bool:
+    """Whether what stands behind a comma is no subject of its own: it opens with a preposition, or has no auxiliary."""
+    if left.phrase is None or not TURNS.intersection(left.kinds) or not {"done", "will"}.intersection(left.kinds):
+        return True
+    first = next((cue for cue in sentence.cues[left.first :] if cue.end > left.phrase[0]), None)
+    return first is not None and first.start == left.phrase[0] and first.kind in ("prep", "conj", "now", "part", "aux")
+
+
+_OF = regex.compile(r" trong (?:tổng )?số (?:các |những |hơn |gần |trên )?(?:\d[\d.,]*+ )?(?!đó|này|ấy)(?=\p{L})")
+
+
+def behind(sentence: Sentence, place: int, *, changes: bool) -> int | None:
+    """Where the noun begins that a percentage names behind `về` (of a change) or `trong số`."""
+    cues, end = sentence.cues, sentence.cues[place].end
+    if not changes:
+        said = _OF.match(sentence.folded, end, sentence.end)
+        return None if said is None else said.end()
+    after = cues[place + 1 : place + 3]
+    if len(after) == 2 and sentence.folded.startswith(" về ", end) and after[1].start == end + 4:
+        return end + 4 if after[1].kind in HEADS else None
+    return None
 
 
 def items(sentence: Sentence, phrase: Stretch) -> list[Stretch]:

@@ -129,7 +129,7 @@ def whole_of(sentence: Sentence, place: int, figure: Figure, head: str, kinds: t
     if figure.kind == "percent":
         whole = _ALL.match(sentence.folded, after.start) is not None
         return not whole and not (verbs - {"have"}) and head in ("head", "", "actor", "act", "verb")
-    return verbs <= {"be"} and head not in HEADS
+    return verbs <= {"be", "up", "down", "to"} and head not in HEADS
 
 
 def takes_right(
@@ -163,13 +163,15 @@ def _share_to_right(sentence: Sentence, phrase: Stretch | None, noun: int, *, he
         return not (verbs - {"have"})
     if verbs == {"have"}:  # `có tới 85% tổng lượng giao dịch`
         return True
-    if _ALL.match(folded, noun) is not None or verbs - {"have", "be"}:
+    if _ALL.match(folded, noun) is not None or verbs - {"have", "be", "to"}:
         return False
-    if "be" in verbs:  # `ứng viên phải nhận được 50% số phiếu`
-        return head not in HEADS and folded.startswith("số ", noun)
-    return head not in HEADS or "have" in verbs or folded[slice(*phrase)] in _TRADES
+    if verbs & {"be", "to"}:  # `phải nhận được 50% số phiếu`, `chỉ còn 15% cổ phần`
+        return head not in HEADS and folded.startswith(_PARTS if "to" in verbs else "số ", noun)
+    return head not in HEADS or folded[slice(*phrase)] in _TRADES
 
 
+_PARTS = ("cổ phần", "cổ phiếu", "vốn", "số ", "diện tích", "hộ ", "dân số", "doanh nghiệp")
+"""Nouns of which a part may be left."""
 _TRADES = frozenset(("nhập khẩu", "xuất khẩu", "sản xuất", "tiêu thụ", "thu", "chi", "giải ngân", "thu hồi", "thưởng"))
 """Nouns that are verbs where nothing stands between them and the figure: `phải nhập khẩu 90% giống tôm`."""
 _OTHER_WORDS = regex.compile(

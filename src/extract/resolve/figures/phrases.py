@@ -44,6 +44,9 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
     named = _named_by_verb(sentence, left)
     if named is not None:
         return trimmed(sentence, named, end, bare=True), "head.share"
+    then = sentence.folded.rfind(" thì ", start, end)
+    if then > 0 and any(cue.kind in HEADS and then < cue.start < end for cue in sentence.cues[left.first :]):
+        start = then + len(" thì ")
     inside = [cue for cue in sentence.cues[left.first : _place_after(sentence, left.first, end)] if cue.start >= start]
     head = next((cue for cue in inside if cue.kind in HEADS and cue.end <= end), None)
     if head is not None and inside[-1].end == end and _closes(sentence, inside, end):
@@ -57,8 +60,7 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
         carries_on = (cue for cue in inside if cue.kind == "aux" and cue.start > head.end)
         goes_on = next((one for one in carries_on if sentence.folded[one.start : one.end] in _CARRIES_ON), None)
         end = end if goes_on is None else goes_on.start
-        relative = sentence.folded.find(" mà ", head.end, end)
-        end = end if relative < 0 else relative
+        end = _cut(sentence.folded, head.end, end)
         return trimmed(sentence, head.start, end, bare=True), "act" if head.kind == "norm" else head.kind
     return _headless(sentence, inside, (start, end), listed=left.stop in _SERIES and not left.kinds)
 
@@ -78,6 +80,18 @@ def _deed(sentence: Sentence, inside: list[Cue], end: int) -> Cue | None:
     then = sentence.folded.rfind(" thì ", inside[0].start if inside else end, end)
     later = [cue for cue in deeds if cue.start >= max(begun, then)]
     return next(iter(later or deeds), None)
+
+
+def _cut(folded: str, start: int, end: int) -> int:
+    """Where a noun phrase ends that goes on with a relative clause, or, being long, with what it belongs to."""
+    relative = folded.find(" mà ", start, end)
+    end = end if relative < 0 else relative
+    belongs = folded.find(" thuộc ", start, end)
+    return belongs if belongs >= 0 and end - belongs > _LONG else end
+
+
+_LONG = 28
+"""Characters of what a thing belongs to that are too many to be part of its name."""
 
 
 def _named_by_verb(sentence: Sentence, left: Left) -> int | None:
@@ -112,7 +126,7 @@ def _headless(sentence: Sentence, inside: list[Cue], bounds: Stretch, *, listed:
             if said is not None:
                 return (said.end(), phrase[1]), "verb"
         return phrase, "actor"
-    if _named(sentence, phrase) or _bare_name(sentence, phrase, listed=listed):
+    if is_named(sentence, phrase) or _bare_name(sentence, phrase, listed=listed):
         return phrase, "actor"
     return phrase, "verb" if verbs else ""
 
@@ -159,7 +173,7 @@ _LOOSE_END = regex.compile(
 """Function words left over at the end of a phrase: `phạt từ`."""
 
 
-def _named(sentence: Sentence, phrase: Stretch) -> bool:
+def is_named(sentence: Sentence, phrase: Stretch) -> bool:
     """Whether the phrase is a name: its first two words begin with a capital (but `Thịt lợn Hà Nam`)."""
     words = sentence.text[phrase[0] : phrase[1]].split()
     capitals = sum(word[0].isupper() for word in words)
