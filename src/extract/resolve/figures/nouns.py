@@ -54,8 +54,8 @@ _CLOSED = regex.compile(
 )
 _TRAILING = frozenset(
     "đi ra vào lên xuống đến tới về qua từ ở bị được có là và các những gần hơn khoảng trên dưới không chưa đã đang sẽ "
-    "để cho với nhiều rất thuộc gồm do của trong nằm mang còn mỗi cùng theo bằng như một cả đủ phải tham tại tiếp quá "
-    "nghi".split()
+    "để cho với nhiều rất thuộc gồm do của trong nằm mang còn mỗi cùng theo bằng như một cả đủ phải tham tại tiếp "
+    "quá chuyên mùa chỉ nghi".split()
 )
 _LEADING_ON = regex.compile(r" (?:phục vụ|liên quan|tham gia|tham dự|áp dụng|dành|trực thuộc)$")
 _PLACED = regex.compile(
@@ -64,7 +64,7 @@ _PLACED = regex.compile(
 """Where a noun is: it ends the phrase before the place."""
 _ACTS = frozenset(
     "chở chạy đi lưu nối xuất dẫn kéo nằm ngồi đứng dùng phục bay rơi chảy cách gây vì nên thì mà rồi nữa nếu hay này "
-    "đó sẽ đều cũng nhưng trở không chưa thu trị trên kia đồng quý năm tháng ngày tuần giờ hôm mỗi so".split()
+    "đó sẽ đều cũng nhưng trở không chưa thu trị trên kia đồng quý năm tháng ngày tuần giờ hôm mỗi so bán mua".split()
 )
 """First words of what is no noun: `ô tô trên 10 tấn [chở vật liệu]`."""
 _GRADE = regex.compile(r"đạt (?:từ )?\d(?: ?- ?\d)? sao(?: trở lên)?(?!\w)")

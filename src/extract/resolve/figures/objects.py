@@ -211,7 +211,23 @@ def noun_start(sentence: Sentence, place: int, figure: Figure) -> int | None:
     return cue.end + 1 if repeated or part else None
 
 
-_SINCE = ("từ ", "đến ", "trong ", "vào ", "tại ", "ở ", "mỗi ", "một ", "như ", "so ")
+_SINCE = (
+    "nên ",
+    "mà ",
+    "thì ",
+    "nữa",
+    "là ",
+    "từ ",
+    "đến ",
+    "trong ",
+    "vào ",
+    "tại ",
+    "ở ",
+    "mỗi ",
+    "một ",
+    "như ",
+    "so ",
+)
 _DEEDS = frozenset({"order", "say", "plan", "up", "down"})
 _DONE = frozenset(("được", "bị", "thực hiện", "hoàn thành"))
 """What may be done several times: `3 lần yêu cầu`."""
