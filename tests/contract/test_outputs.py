@@ -205,6 +205,22 @@ def test_load_and_to_frames_give_the_same_frames(done: Path) -> None:
     assert loaded["errors"]["row"].tolist() == [7]
 
 
+def test_figures_are_exact_on_demand(tmp_path: Path) -> None:
+    text = "Thu 12.345.678.901.234.567.890 đồng, tăng 13,1%, chi 7.000.000,25 đồng; kết nạp 468/450 đảng viên."
+    source = str(write_jsonl(tmp_path / "a.jsonl", [{"id": "a", "text": text}]))
+    wanted = [12345678901234567890, Decimal("13.1"), Decimal("7000000.25"), 468]
+    for forms in ("csv", "parquet"):
+        run([source], tmp_path / forms, formats=(forms,))
+        figures = extract.load(tmp_path / forms, exact=True)["statistics"]
+        assert figures["value"].tolist() == wanted
+        assert [type(value) for value in figures["value"]] == [int, Decimal, Decimal, int]
+        assert figures["denominator"].tolist() == [None, None, None, 450]
+        assert figures["char_start"].dtype == "Int64"
+    made_here = extract.to_frames([extract.annotate(text)], exact=True)
+    assert made_here["statistics"]["value"].tolist() == wanted
+    assert made_here["targets"]["achieved_percent"].tolist() == [104]
+
+
 def test_load_reads_a_run_without_csv(done: Path, tmp_path: Path) -> None:
     run([str(done.parent / "a.jsonl")], tmp_path / "out", formats=("parquet",))
     assert not (tmp_path / "out" / "statistics.csv").exists()
