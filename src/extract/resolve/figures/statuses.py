@@ -61,6 +61,8 @@ def statuses(
             if dated and _closes(sentence, at, 6):
                 found[-1] = "target" if found[-1] == "actual" else found[-1]
         elif kind in _SETS and not (over and kind == "may") and not (supposed and folded.startswith("bị", cue.start)):
+            if kind == "head.norm" and status == "target" and _proposed(sentence, at):
+                continue
             status = _set(sentence, at, status)
             if kind == "done":
                 dated, done = False, True
@@ -189,3 +191,8 @@ def _registered(sentence: Sentence, at: int) -> bool:
     """Whether `đăng ký đạt` is said of what is registered, rather than of a goal: `tổng vốn đầu tư đăng ký đạt …`."""
     before = sentence.cues[at - 1].kind if at else ""
     return sentence.folded.startswith("đăng ký", sentence.cues[at].start) and before in (*HEADS, "act")
+
+
+def _proposed(sentence: Sentence, at: int) -> bool:
+    """Whether what a rule sets is only proposed: `đề xuất tăng mức lương cơ sở 7%`."""
+    return any(cue.kind == "plan" for cue in sentence.cues[max(0, at - 3) : at])
