@@ -31,7 +31,10 @@ RULES = ("percent", "money", "quantity", "elliptic", "unlisted")
 _NUMBER = regex.compile(DIGITS)
 _TO = regex.compile(r"(?: {0,2}- {0,2}| ?(?:đến|tới) )(?:(?:dưới|trên|gần|hơn|khoảng) )?(?=\d)")
 _AND = regex.compile(r" và (?=\d)")
+_HOURS = 24
+_CLOCK = frozenset("lúc tối sáng trưa chiều đêm".split())
 _HONORIFICS = frozenset("ông bà anh chị em cô chú".split())
+_RANK = regex.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _PLATE = regex.compile(r" ?- ?\d{3}")
 """How the number plate of a vehicle goes on: `36M-7476`."""
 _SLASH_DIGIT = regex.compile(r"/\d")
@@ -144,20 +147,31 @@ class _Candidate:
     def _is_name(self, last: Amount, unit: Unit) -> bool:
         """Whether the words before make the number a name, an ordinal or a year, and a noun only follows it."""
         weak = unit.role == "noun" or (unit.role == "measure" and unit.start > last.end and len(unit.surface) == 1)
-        if unit.surface == "g" and self.cased[unit.start] == "G":  # 5G
-            return True
-        if unit.role == "measure" and self.cased[unit.start].isupper() and _PLATE.match(self.text, unit.end):
-            return True
-        capital = unit.role == "noun" and self.cased[unit.start].isupper()
-        if capital and (unit.start == last.end or unit.surface in _HONORIFICS):
-            return True  # 3EM; số 115 Bà Rịa
-        if unit.role == "noun" and last.literal.endswith(".0"):  # công nghiệp 4.0
+        if self._is_code(last, unit):
             return True
         if not weak or last.scale != 1:
             return False
         return context.names(self.words, last.literal, unit.surface) or context.is_year(
             last.literal, last.value, self.words
         )
+
+    def _is_code(self, last: Amount, unit: Unit) -> bool:
+        """Whether number and unit are one sign: `5G`, `20g` of the clock, `36M-7476`, `3EM`, `1.1 Địa chỉ`, `4.0`."""
+        close = unit.start == last.end
+        capital = self.cased[unit.start].isupper()
+        if unit.surface == "g":
+            return capital or (close and last.value <= _HOURS and not _CLOCK.isdisjoint(self.words[-2:]))
+        if unit.role == "measure":
+            return capital and _PLATE.match(self.text, unit.end) is not None
+        if unit.role != "noun":
+            return False
+        signed = capital and (close or unit.surface in _HONORIFICS or self._is_rank(last))
+        return signed or last.literal.endswith(".0")
+
+    def _is_rank(self, last: Amount) -> bool:
+        """Whether the number opens its line as a heading's does: `1.1 Địa chỉ thửa đất`."""
+        opens = self.start == 0 or self.text[self.start - 1] == "\n"
+        return opens and _RANK.fullmatch(last.literal) is not None
 
     def _match(self, low: Number, high: Number | None, unit: Unit, end: int, rule: str | None = None) -> Match[Figure]:
         start, kind = self.start, KINDS[unit.role]

@@ -116,7 +116,7 @@ class Candidates:
         if left.leans is None:
             return
         other = self.done[left.leans]
-        if figure.kind in _COUNTS and other.unit != figure.unit and VERBS.intersection(left.kinds):
+        if figure.kind in _COUNTS and not _same(other.unit, figure.unit) and VERBS.intersection(left.kinds):
             for same in reversed(self.done.values()):  # `24 xã, 310 hộ (tăng 2 xã)`
                 if same.unit == figure.unit:
                     yield Found(same.indicator, far=same.far, own=False)
@@ -218,7 +218,8 @@ class Candidates:
             if figure.unit in objects.EVENTS or (person and objects.bare(self.sentence, left, figure.unit)):
                 return head != "actor"
         if head not in HEADS or "have" in verbs:
-            return head in HEADS and bool(verbs & {"up", "down"})
+            named = not head and objects.counts(self.sentence, phrase)
+            return named or (head in HEADS and bool(verbs & {"up", "down"}))
         return bool(verbs) or "link" in left.kinds or objects.counts(self.sentence, phrase)
 
     def _listed(self, figure: Figure, left: Left, phrase: Stretch) -> bool:
@@ -244,6 +245,11 @@ class Candidates:
             or (not counted and self.sentence.folded[cue.end - 1] == "%")
         )
         return Found(nouns.right_phrase(self.sentence, place, noun, existential=open_ended))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two units are one, or one is the other with more words: `54 vụ tai nạn, tăng 8 vụ`."""
+    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
 
 
 def _alike(other: FigureReading, figure: Figure) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extract.resolve.figures.cues import Sentence
 
 VERBS = TURNS | {"level"}
-_COUNT = regex.compile(r"(?:tổng )?số (?!tiền|vốn)(?:lượng )?+\w")
+_COUNT = regex.compile(r"(?:tổng )?số (?!tiền|vốn|liệu)(?:lượng )?+\w")
 _CAPACITY = regex.compile(
     r"(?:tổng )?(?:số|lượng|sản lượng|doanh số|đàn|dân số|công suất|năng lực|khả năng|quy mô|biên chế|mật độ|hạn ngạch|"
     r"nhu cầu|sức chứa)(?!\w)"
@@ -32,7 +32,7 @@ _TAKES_PERSONS = regex.compile(
     r"xử phạt|phát hiện|hỗ trợ|giúp|gặp|thuê|sử dụng|huy động|điều động|kết nạp|xét xử|tiếp|đón|thêm|đưa|chở|dẫn|"
     r"khiến|sơ tán|sa thải|kỷ luật|cách chức|tặng|thưởng|khen thưởng|khám|điều trị|dạy|gọi|tập trung|chứa|bổ nhiệm|"
     r"miễn nhiệm|điều chuyển|di dời|di chuyển|trục xuất|bắn|tiêu diệt|phục vụ|thu hút|tiếp nhận|"
-    r"quy tụ|mất tích|tử vong)$"
+    r"quy tụ|mất tích|tử vong|bị thương|thương vong|thiệt mạng)$"
 )
 """Verbs whose object persons are: they don't say what is counted."""
 
