@@ -61,6 +61,8 @@ class Candidates:
             elif head != "actor":
                 yield Found(phrase)
             return
+        if figure.unit == "điểm" and objects.scored(left, head):
+            yield self._right(place, figure.noun_start or 0, left)
         if objects.is_sized(left.kinds):
             dimension = left.leans is not None and self.done[left.leans].head in HEADS
             yield Found(objects.adjective(self.sentence, place) if dimension and phrase is None else phrase)

@@ -56,6 +56,11 @@ def glosses(sentence: Sentence, figure: Figure, left: Left) -> bool:
     return figure.unit in PERSONS or figure.unit in EVENTS or figure.unit.split(" ", 1)[0] in words
 
 
+def scored(left: Left, head: str) -> bool:
+    """Whether points are had or given, so that they count themselves, and are no level of an index."""
+    return left.leans is None and head not in HEADS and {"have", "with", "link"}.issuperset(left.kinds)
+
+
 def is_sized(kinds: tuple[str, ...]) -> bool:
     """Whether an adjective of size stands directly before the figure."""
     nearest = next((kind for kind in kinds if kind not in QUALIFIERS and kind not in ("link", "aux")), "")
