@@ -118,6 +118,8 @@ class Candidates:
         if left.leans is None:
             return
         other = self.done[left.leans]
+        if figure.kind == "money" and other.kind in _COUNTS and VERBS.isdisjoint(left.kinds):
+            yield from self._around(left.leans)  # `tăng vốn cho 127 dự án, với 1.185 tỷ đồng`
         if figure.kind in _COUNTS and not _same(other.unit, figure.unit) and VERBS.intersection(left.kinds):
             for same in reversed(self.done.values()):  # `24 xã, 310 hộ (tăng 2 xã)`
                 if same.unit == figure.unit:
@@ -184,11 +186,13 @@ class Candidates:
             return
         inner = left_of(self.sentence, place)
         phrase, head = phrases.left_phrase(self.sentence, inner)
-        if phrase is not None and head in HEADS and inner.stop not in VERBS:
+        if phrase is not None and head in HEADS and inner.stop not in VERBS - {"up", "down"}:
             cues = self.sentence.cues[inner.first : place]
             link = next((cue for cue in cues if cue.kind == "prep" and cue.start > phrase[0]), None)
             if link is not None:
                 yield Found(phrase if link.start > phrase[1] else (phrase[0], link.start - 1))
+            elif inner.stop in ("up", "down"):
+                yield Found(phrase)
 
     def _elsewhere(self, place: int, figure: Figure) -> Iterator[Found]:
         """The indicator of a figure of the same kind before, in this sentence or an earlier one, and the topic."""

@@ -132,6 +132,8 @@ def _words(text: str, folded: str, start: int, end: int) -> list[tuple[int, int,
                 continue
         elif kind == "noun" and folded.startswith("đồng ", first) and folded.endswith(_SCALES, 0, first):
             continue  # `315.000 tỷ đồng bằng 93% dự toán`: no plain
+        elif kind == "say" and folded.startswith("như vậy", first) and folded[first - 2 : first - 1].isalpha():
+            continue  # `các khoản chi như vậy`
         elif length == 2 and folded.startswith("số", first) and folded[last + 2 : last + 3].isdigit():
             continue  # `Nghị quyết số 18`
         elif kind == "noun" and folded.startswith("giá trị", last - 2):

@@ -121,7 +121,7 @@ def topic(sentence: Sentence, place: int) -> Stretch | None:
     cues = sentence.cues
     for at in range(place - 1, -1, -1):
         cue = cues[at]
-        if cue.kind in ("prep", "part") and sentence.folded.startswith(_TOPIC, cue.start):
+        if cue.kind in ("prep", "part", "with") and sentence.folded.startswith(_TOPIC, cue.start):
             start = cue.start
             if not sentence.text[start].isupper() and start > sentence.start + 4:
                 continue
@@ -140,4 +140,4 @@ def resumed(sentence: Sentence, place: int) -> Stretch | None:
 
 
 _TOLD = regex.compile(r"\W{0,4}+(?P<thing>(?:\w++ ){1,6}?\w++) (?:nói )?(?:trên|này|đó|ấy),")
-_TOPIC = ("về ", "đối với ", "riêng ")
+_TOPIC = ("về ", "đối với ", "riêng ", "với ")

@@ -143,7 +143,7 @@ def takes_right(
     """Whether a figure with a unit of measure says what it measures to its right (`21.000 m2 đất`)."""
     verbs = VERBS.intersection(kinds)
     if figure.kind == "percent":
-        return _share_to_right(sentence, phrase, noun, head=head, verbs=verbs)
+        return _share_to_right(sentence, phrase, noun, head=head, kinds=kinds)
     if head in HEADS and phrase is not None and figure.unit:
         return False
     if figure.kind == "money":
@@ -159,13 +159,17 @@ def _is_said(sentence: Sentence, place: int) -> bool:
     return len(cues) == 2 and cues[0].kind == "be" and cues[1].kind in HEADS and cues[1].start == cues[0].end + 1
 
 
-def _share_to_right(sentence: Sentence, phrase: Stretch | None, noun: int, *, head: str, verbs: frozenset[str]) -> bool:
+def _share_to_right(
+    sentence: Sentence, phrase: Stretch | None, noun: int, *, head: str, kinds: tuple[str, ...]
+) -> bool:
     """Whether a percentage is one of the noun behind it: `72% người được hỏi`, but `chiếm 30% tổng diện tích`."""
-    folded = sentence.folded
+    folded, verbs = sentence.folded, VERBS.intersection(kinds)
     if phrase is None:
         if verbs and verbs <= {"up", "down"}:  # `Giảm 1,9% hộ nghèo`
             return not folded.startswith("về ", noun) and RELATIVE_BASES.match(folded, noun) is None
         return not (verbs - {"have"})
+    if verbs and verbs <= {"up", "down"} and kinds[-1] in _AIMS:  # `… với mục tiêu giảm 10% đơn vị sự nghiệp`
+        return head not in HEADS and RELATIVE_BASES.match(folded, noun) is None
     if verbs == {"have"}:  # `có tới 85% tổng lượng giao dịch`
         return True
     if _ALL.match(folded, noun) is not None or verbs - {"have", "be", "to"}:
@@ -175,6 +179,7 @@ def _share_to_right(sentence: Sentence, phrase: Stretch | None, noun: int, *, he
     return head not in HEADS or folded[slice(*phrase)] in _TRADES
 
 
+_AIMS = frozenset({"aim", "will", "plan", "order"})
 _PARTS = ("cổ phần", "cổ phiếu", "vốn", "số ", "diện tích", "hộ ", "dân số", "doanh nghiệp")
 """Nouns of which a part may be left."""
 _TRADES = frozenset(("nhập khẩu", "xuất khẩu", "sản xuất", "tiêu thụ", "thu", "chi", "giải ngân", "thu hồi", "thưởng"))
