@@ -164,14 +164,12 @@ def _share_to_right(
 ) -> bool:
     """Whether a percentage is one of the noun behind it: `72% người được hỏi`, but `chiếm 30% tổng diện tích`."""
     folded, verbs = sentence.folded, VERBS.intersection(kinds)
-    if phrase is None:
-        if verbs and verbs <= {"up", "down"}:  # `Giảm 1,9% hộ nghèo`
-            return not folded.startswith("về ", noun) and RELATIVE_BASES.match(folded, noun) is None
+    based = RELATIVE_BASES.match(folded, noun) is not None
+    if verbs and verbs <= {"up", "down"}:  # `Giảm 1,9% hộ nghèo`, `… với mục tiêu giảm 10% đơn vị sự nghiệp`
+        aimed = phrase is None or (kinds[-1] in _AIMS and head not in HEADS)
+        return aimed and not based and not folded.startswith("về ", noun)
+    if phrase is None or verbs == {"have"}:  # `có tới 85% tổng lượng giao dịch`
         return not (verbs - {"have"})
-    if verbs and verbs <= {"up", "down"} and kinds[-1] in _AIMS:  # `… với mục tiêu giảm 10% đơn vị sự nghiệp`
-        return head not in HEADS and RELATIVE_BASES.match(folded, noun) is None
-    if verbs == {"have"}:  # `có tới 85% tổng lượng giao dịch`
-        return True
     if _ALL.match(folded, noun) is not None or verbs - {"have", "be", "to"}:
         return False
     if verbs & {"be", "to"}:  # `phải nhận được 50% số phiếu`, `chỉ còn 15% cổ phần`
