@@ -226,7 +226,7 @@ class Candidates:
         if head not in HEADS or "have" in verbs:
             named = not head and objects.counts(self.sentence, phrase)
             return named or (head in HEADS and bool(verbs & {"up", "down"}))
-        return bool(verbs) or "link" in left.kinds or objects.counts(self.sentence, phrase)
+        return bool(verbs) or objects.linked(self.sentence, figure, left) or objects.counts(self.sentence, phrase)
 
     def _listed(self, figure: Figure, left: Left, phrase: Stretch) -> bool:
         """Whether a common noun is an item of a list of sums: `ngân sách 70 tỷ đồng, doanh nghiệp 9 tỷ đồng`."""

@@ -112,6 +112,14 @@ _ONE_THING = regex.compile(
 )
 
 
+def linked(sentence: Sentence, figure: Figure, left: Left) -> bool:
+    """Whether a link joins the phrase and its figure; `huy động khối lượng lớn vốn từ 3 chủ nợ` tells a source."""
+    if "link" not in left.kinds or left.phrase is None:
+        return False
+    words = sentence.folded[slice(*left.phrase)].split()
+    return not sentence.folded.startswith(" từ ", left.phrase[1]) or figure.unit.split(" ", 1)[0] in words
+
+
 def counts(sentence: Sentence, phrase: Stretch) -> bool:
     """Whether the phrase names a number (`số hộ nghèo`), or, being short, a capacity (`công suất`)."""
     folded = sentence.folded
