@@ -44,7 +44,7 @@ _RIGHT_STOPS = STOPS | {
     *("TIME", ",", ")", "prep", "will", "may", "done", "aux", "now", "and", "link", "act", "each", "scheme", "size"),
 }
 _VERBAL = frozenset({"done", "aux", "now", "link", "act", "have"})
-_JOINED = frozenset({"act", "aim", "scheme", "plan", "order"})
+_JOINED = frozenset({"act", "aim", "scheme", "order"})
 """Words that narrow a noun down when they follow it directly: `quyết định xử phạt`, `chỉ tiêu kế hoạch`."""
 _SAID = _VERBAL | TURNS | {"will", "may", ")"}
 """What begins the predicate behind a noun phrase, or closes its brackets."""
@@ -66,7 +66,7 @@ _PLACED = regex.compile(
 _ACTS = frozenset(
     "chở chạy đi lưu nối xuất dẫn kéo nằm ngồi đứng dùng phục bay rơi chảy cách gây vì nên thì mà rồi nữa nếu hay này "
     "đó sẽ đều cũng nhưng trở không chưa thu trị trên kia đồng quý năm tháng ngày tuần giờ hôm mỗi so bán mua "
-    "chào đổ đâm lao nổ".split()
+    "chào đổ đâm lao nổ có thay".split()
 )
 """First words of what is no noun: `ô tô trên 10 tấn [chở vật liệu]`."""
 _GRADE = regex.compile(r"đạt (?:từ )?\d(?: ?- ?\d)? sao(?: trở lên)?(?!\w)")
