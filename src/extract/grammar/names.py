@@ -14,8 +14,9 @@ from extract.text import fold
 # a capital after the hyphen only between plain letters, Ki-Moon, since Rịa-Vũng are two words).
 # A foreign particle in small letters may stand between two of them (von der Leyen).
 _INNER = r"(?:['-]\p{Ll}|'\p{Lu}|(?<=[A-Za-z])-(?=[A-Z][a-z]++(?!\p{L}))\p{Lu})"
-_WORD = rf"\p{{Lu}}(?:\.|'(?=\ \p{{Lu}})|[\p{{L}}\p{{M}}]*+(?:{_INNER}[\p{{L}}\p{{M}}]*+)*+)"
-_PARTICLES = r"(?:von\ der|van\ der|von|van|bin|bint|ibn|ben|del|dos|da|de)"
+_STAGE = r"(?<=\ \p{Lu})-\p{Lu}{2}(?!\p{L}|\ \p{Lu})"  # of a stage name: M-TP
+_WORD = rf"\p{{Lu}}(?:\.|{_STAGE}|'(?=\ \p{{Lu}})|[\p{{L}}\p{{M}}]*+(?:{_INNER}[\p{{L}}\p{{M}}]*+)*+)"
+_PARTICLES = r"(?:von\ der|van\ der|van\ den|van\ de|von|van|bin|bint|ibn|ben|del|della|dos|da|de|di|ten|ter)"
 _MOST_WORDS = 80  # of a run; a text whose every word is capitalised is read piece by piece
 _RUNS = regex.compile(
     rf"(?<![\p{{Lu}}\d]){_WORD}(?:(?:\ {{1,3}}(?:{_PARTICLES}\ (?=\p{{Lu}}))?|(?<=\.)){_WORD}){{0,{_MOST_WORDS - 1}}}+"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.extractors.officials.shorts import acts
+from extract.extractors.officials.runs import acts
 from extract.resolve.posts_chains import NEAR, PREFIXES, TAIL, Chain, Link, chains, exclude, links
 from extract.resolve.posts_clauses import CLAUSE, Clauses
 

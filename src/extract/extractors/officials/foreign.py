@@ -10,14 +10,14 @@ import regex
 
 from extract.extractors.officials import knowledge, leads
 from extract.extractors.officials.naming import match
-from extract.extractors.officials.runs import is_brand
+from extract.extractors.officials.runs import GOVERNING, acts, is_brand
 from extract.grammar.names import is_place, is_syllable
 from extract.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.extractors.officials.naming import Candidate, Draft, Name
+    from extract.extractors.officials.naming import Candidate, Draft, Evidence, Name
     from extract.rule import Match
     from extract.segment import Reading
 
@@ -128,7 +128,14 @@ def is_person(text: str, folded: str, one: Candidate, parts: list[str]) -> bool:
         return False
     if " ".join(parts) in knowledge.historic():
         return False
-    return _is_name(parts) and not stands_for_thing(text, folded, one.start)
+    return (_is_name(parts) or _is_half_kinh(parts)) and not stands_for_thing(text, folded, one.start)
+
+
+def _is_half_kinh(parts: list[str]) -> bool:
+    """Whether a Vietnamese surname follows a foreign first name: Jun Phạm."""
+    if len(parts) != 2 or parts[1].isascii() or parts[0] not in _names():
+        return False
+    return knowledge.surnames().get(parts[1]) == "strong"
 
 
 def _has_acronym(written: str) -> bool:
@@ -183,20 +190,73 @@ def stands_for_thing(text: str, folded: str, start: int) -> bool:
     )
 
 
-def singles(reading: Reading, draft: Draft, opened: dict[str, list[int]], post_ends: set[int]) -> Iterator[Match[Name]]:
-    """Foreign names of one word: those that name nobody else, and those right after an occupation or an office."""
-    text, folded, names = reading.text, reading.folded, _names()
+def singles(
+    reading: Reading, draft: Draft, opened: dict[str, list[int]], names: list[Match[Name]], post_ends: set[int]
+) -> list[Match[Name]]:
+    """Foreign names of one word: those that name nobody else, those beside a sign of a person, and lists of them."""
+    text, folded = reading.text, reading.folded
+    found: list[Match[Name]] = []
+    open_places: dict[int, int] = {}  # the ends of words that may be names, by their starts
     for word in draft.singles.keys() | opened.keys():
-        starts = draft.singles.get(word, ())
         if not is_plain(word) or is_thing(word.lower()):
             continue
-        roles = names.get(word.lower(), _NOTHING)
-        alone = "alone" in roles and word.lower() not in knowledge.historic()
-        for start in (*starts, *opened.get(word, ())):
+        for start in (*draft.singles.get(word, ()), *opened.get(word, ())):
             lead = leads.before(text, folded, start)
-            if (lead.found and (roles or lead.honorific not in _OF_CLUBS)) or (
-                start - 1 in post_ends and not _LAST.isdisjoint(roles)
-            ):
-                yield match(text, start, start + len(word), lead, "honorific" if lead.found else "post")
-            elif alone and not stands_for_thing(text, folded, start):
-                yield match(text, start, start + len(word), lead, "foreign")
+            evidence = _single(reading, start, start + len(word), lead, after_post=start - 1 in post_ends)
+            if evidence is None:
+                open_places[start] = start + len(word)
+            else:
+                found.append(match(text, start, start + len(word), lead, evidence))
+    return [*found, *_listed(text, [*names, *found], open_places)]
+
+
+def _single(reading: Reading, start: int, end: int, lead: leads.Lead, *, after_post: bool) -> Evidence | None:
+    """What shows that one foreign word is a person's name, if anything does."""
+    text, folded = reading.text, reading.folded
+    roles = _names().get(folded[start:end], _NOTHING)
+    if lead.found and (roles or lead.honorific not in _OF_CLUBS):
+        return "honorific"
+    if after_post and not _LAST.isdisjoint(roles):
+        return "post"
+    known = "alone" in roles and folded[start:end] not in knowledge.historic()
+    known = known or (
+        not roles.isdisjoint({"first", "last"}) and acts(folded, end) and _opens_clause(text, folded, start)
+    )
+    return "foreign" if known and not stands_for_thing(text, folded, start) else None
+
+
+def _opens_clause(text: str, folded: str, start: int) -> bool:
+    """Whether no noun or number stands before a word, whose name it would be: tiểu liên Thomson, P-700 Granit."""
+    before = leads.word_before(folded, start)
+    return before in GOVERNING or text[max(0, start - 2) : start].rstrip(" ")[-1:] in {
+        "",
+        ".",
+        ",",
+        ";",
+        ":",
+        '"',
+        "\n",
+        "!",
+    }
+
+
+def _listed(text: str, names: list[Match[Name]], places: dict[int, int]) -> Iterator[Match[Name]]:
+    """Single words in a list between a name and another of them, or its end: Posch, Danso; Wober."""
+    starts, ends = {name.start for name in names}, {name.end for name in names}
+    by_end = {end: start for start, end in places.items()}
+    for start, end in sorted(places.items()):
+        if start - 2 in ends and text[start - 2] in ",;" and _goes_on(text, end, starts, places):
+            ends.add(end)
+            yield match(text, start, end, leads.Lead(start), "list")
+    for start, end in sorted(places.items(), reverse=True):
+        if end not in ends and end + 2 in starts and text[end] in ",;" and (start - 2 in by_end or start - 2 in ends):
+            starts.add(start)
+            yield match(text, start, end, leads.Lead(start), "list")
+
+
+def _goes_on(text: str, end: int, starts: set[int], places: dict[int, int]) -> bool:
+    """Whether a list goes on after a word with another name, or ends with the line or the sentence."""
+    mark = text[end : end + 2]
+    if mark in {", ", "; "}:
+        return end + 2 in starts or end + 2 in places
+    return mark.rstrip() in {".", ""} or mark[:1] in {"\n", ";", ")"}

@@ -24,6 +24,11 @@ _GENDERED = frozenset({"văn", "thị"})
 DAYS = frozenset("ngày sáng chiều tối trưa đêm tháng năm".split())
 """Words that begin a date: Sáng 28/6."""
 _BRANCHES = frozenset("tý tí sửu dần mão thìn tỵ tị ngọ mùi thân dậu tuất hợi".split())
+GOVERNING = frozenset(
+    "cho nhờ với của gặp do bởi cùng gọi hỏi đưa giúp bị được lại nói theo về từ tới đến và giữa khi là"
+    " mừng đón mời nghe thay bầu cử gồm để thì rằng hay hoặc tên kể ông bà như".split()
+)
+"""Words after which a bare name may stand."""
 
 
 class Run(Struct, frozen=True):
@@ -51,7 +56,7 @@ def is_acronym(text: str, run: Run, at: int) -> bool:
     start, end = run.bounds[at]
     if run.caps:
         return not is_syllable(run.parts[at])
-    return end - start > 1 and text[start:end].isupper() and text[end - 1] not in ".'"
+    return end - start > 1 and text[start:end].isupper() and text[end - 1] not in ".'" and text[start + 1] != "-"
 
 
 _CAMEL = regex.compile(r"(?!M[ac]c?\p{Lu}|D[e']\p{Lu}|O')\p{L}*\p{Ll}\p{Lu}")
@@ -190,3 +195,21 @@ def next_word(folded: str, end: int) -> str:
     while stop < limit and folded[stop].isalpha():
         stop += 1
     return folded[end + 1 : stop]
+
+
+def acts(folded: str, end: int) -> bool:
+    """Whether a verb or particle follows of which a person may be the subject."""
+    first = next_word(folded, end)
+    if not first:
+        return False
+    return (
+        first in knowledge.predicates()
+        or f"{first} {next_word(folded, end + 1 + len(first))}" in knowledge.predicates()
+    )
+
+
+def says(folded: str, end: int) -> bool:
+    """Whether a verb of saying follows."""
+    first = next_word(folded, end)
+    second = next_word(folded, end + 1 + len(first)) if first else ""
+    return bool(first) and (first in knowledge.speech() or f"{first} {second}" in knowledge.speech())

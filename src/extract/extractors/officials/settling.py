@@ -11,7 +11,7 @@ from extract.extractors.officials import foreign, knowledge, leads, shorts
 from extract.extractors.officials.bylines import bylines
 from extract.extractors.officials.foreigners import foreign_holders
 from extract.extractors.officials.naming import match
-from extract.extractors.officials.runs import next_word
+from extract.extractors.officials.runs import acts, next_word
 from extract.extractors.officials.standing import is_vietnamese, standing, stands_free
 from extract.grammar.names import is_place, is_syllable
 from extract.rule import Loss
@@ -58,7 +58,7 @@ def settle(
     names = [*early, *_shown(reading, draft, early, _Edges(early, posts))]
     names += foreign_holders(reading, posts, {name.start for name in names})
     opened = shorts.after_openings(draft, reading.text)
-    names += foreign.singles(reading, draft, opened, {post.end for post in posts})
+    names += foreign.singles(reading, draft, opened, names, {post.end for post in posts})
     if judge is not None:
         names = _judged(reading, draft, names, judge)
     names = _in_order(names, losses)
@@ -176,12 +176,12 @@ def _beside_post(text: str, folded: str, one: Candidate, parts: list[str], edges
         post = edges.post_ends.get(one.start - gap)
         if post is not None and _AFTER_POST.fullmatch(text, one.start - gap, one.start):
             if len(parts) == 1 and is_syllable(parts[0]):
-                return shorts.acts(folded, one.end)
+                return acts(folded, one.end)
             embodied = post.value.body_start is not None  # giám đốc FBI James Comey
             if not embodied and is_vietnamese(parts) and _CHAIR.match(folded, post.start):
-                return surname or shorts.acts(folded, one.end)
+                return surname or acts(folded, one.end)
             firm = not embodied and _FIRM_POST.search(folded, post.start, post.end)
-            return surname or not firm or shorts.acts(folded, one.end)
+            return surname or not firm or acts(folded, one.end)
     after = _BEFORE_POST.match(folded, one.end)
     if after is None or after.end() not in edges.post_starts or len(parts) < 2:
         return False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.extractors.officials import foreign, knowledge, leads
 from extract.extractors.officials.naming import match
-from extract.extractors.officials.runs import DAYS, next_word
+from extract.extractors.officials.runs import DAYS, GOVERNING, acts, next_word
 from extract.grammar.names import is_place, is_syllable
 
 if TYPE_CHECKING:
@@ -16,11 +16,6 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 _ENDINGS = frozenset({"", ".", ",", ";", ":", ")", '"', "!", "?", "\n", "'", "/"})
-GOVERNING = frozenset(
-    "cho nhờ với của gặp do bởi cùng gọi hỏi đưa giúp bị được lại nói theo về từ tới đến và giữa khi là"
-    " mừng đón mời nghe thay bầu cử gồm để thì rằng hay hoặc tên kể ông bà như".split()
-)
-"""Words after which a bare name may stand."""
 _KIN = frozenset({"chồng", "vợ", "bố", "mẹ", "cha", "con", "bạn"})
 _HABIT = 2  # sure mentions by the bare name, after which a text is taken to speak so
 
@@ -114,21 +109,3 @@ def _stands_for_person(text: str, folded: str, start: int, end: int, post_ends: 
 
 def _begins_sentence(text: str, start: int) -> bool:
     return not start or text[max(0, start - 4) : start].rstrip(' "')[-1:] in {"", ".", "!", "?", "\n", ":", "…"}
-
-
-def acts(folded: str, end: int) -> bool:
-    """Whether a verb or particle follows of which a person may be the subject."""
-    first = next_word(folded, end)
-    if not first:
-        return False
-    return (
-        first in knowledge.predicates()
-        or f"{first} {next_word(folded, end + 1 + len(first))}" in knowledge.predicates()
-    )
-
-
-def says(folded: str, end: int) -> bool:
-    """Whether a verb of saying follows."""
-    first = next_word(folded, end)
-    second = next_word(folded, end + 1 + len(first)) if first else ""
-    return bool(first) and (first in knowledge.speech() or f"{first} {second}" in knowledge.speech())

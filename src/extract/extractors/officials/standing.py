@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct
 
-from extract.extractors.officials import foreign, knowledge, leads, shorts
+from extract.extractors.officials import foreign, knowledge, leads
 from extract.extractors.officials.offices import office_follows, office_led
-from extract.extractors.officials.runs import is_brand
+from extract.extractors.officials.runs import GOVERNING, acts, is_brand, says
 from extract.grammar.names import is_place, is_syllable, place_prefix
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _alone(text: str, folded: str, one: Candidate, parts: list[str], *, bare: bo
         return None
     if _is_apposed(text, folded, one, parts, surname=surname):
         return "apposition"
-    return "speech" if surname and len(parts) <= 4 and shorts.says(folded, one.end) else None
+    return "speech" if surname and len(parts) <= 4 and says(folded, one.end) else None
 
 
 def _is_apposed(text: str, folded: str, one: Candidate, parts: list[str], *, surname: bool) -> bool:
@@ -131,7 +131,7 @@ def _is_titled(folded: str, one: Candidate, parts: list[str], *, surname: bool) 
 def stands_free(text: str, folded: str, one: Candidate) -> bool:
     """Whether no noun stands before the candidate, whose name it would be: mỏ sắt Thạch Khê."""
     before = leads.word_before(folded, one.start)
-    return not before or before in shorts.GOVERNING or not text[one.start - 2].islower()
+    return not before or before in GOVERNING or not text[one.start - 2].islower()
 
 
 def _has_occupation(text: str, folded: str, one: Candidate, parts: list[str], *, surname: bool) -> bool:
@@ -143,7 +143,7 @@ def _has_occupation(text: str, folded: str, one: Candidate, parts: list[str], *,
         return False
     if len(parts) == 1:
         foreigner = foreign.is_plain(text[one.start : one.end]) and not foreign.is_thing(parts[0])
-        return knowledge.is_close(lead.honorific) and (foreigner or shorts.acts(folded, one.end))
+        return knowledge.is_close(lead.honorific) and (foreigner or acts(folded, one.end))
     if surname or (knowledge.is_close(lead.honorific) and not text[one.start : one.end].isupper()):
         return True
     return len(parts) == 2 and parts[0] in knowledge.middles() and is_vietnamese(parts)  # thủ môn Tiến Dũng
