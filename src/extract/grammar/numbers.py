@@ -31,8 +31,8 @@ SCALES = {
 SHORT_SCALES = {"k": 1_000, "tr": 1_000_000, "trđ": 1_000_000}
 """Scales of casual writing and of tables: `500k`, `3tr`, `18 trđ`."""
 
-DIGITS = r"\d++(?:[.,]\d++)*+"
-"""Pattern of a number in digits, points and commas included."""
+DIGITS = r"[0-9]++(?:[.,][0-9]++)*+"
+"""Pattern of a number in digits, points and commas included; digits of other scripts make no figures."""
 
 _LARGEST_SCALE = 10**18
 EXACT = Context(prec=120)
@@ -50,7 +50,7 @@ _NO_SCALE = regex.compile(
     r" ?(?:t[ỷỉ] (?:lệ|trọng|số|giá|suất|phú|phần|mỉ|khối)|triệu (?:chứng|phú|tập|hồi|tiêu)|trăm họ)(?!\w)"
 )
 _SCALE = regex.compile(r" {0,2}([^\W\d_]++)")
-_SHORT_TAIL = regex.compile(r"\d{1,3}(?!\w|[.,]\d| ?%)")
+_SHORT_TAIL = regex.compile(r"[0-9]{1,3}(?!\w|[.,]\d| ?%)")
 _NEXT_PART = regex.compile(rf" (?:lẻ |và )?({DIGITS})(?= ?(?:chục|trăm|nghìn|ngàn|vạn|triệu|tr|k)(?!\w))")
 _HALF = regex.compile(r" rưỡi(?!\w)")
 

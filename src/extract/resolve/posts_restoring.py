@@ -195,7 +195,7 @@ class Bodies:
         found: dict[str, str] = {}
         text = self._reading.text
         for match in regex.finditer(rf"(?<!\w){first.capitalize()} (?=\p{{Lu}})", text):
-            body = self._reader.read(match.start(), match.start() + 120)
+            body = self._reader.read(match.start(), min(match.start() + 120, len(self._reader.text)))
             if body is not None and body.end > match.end():
                 full = expand(text[match.start() : body.end], {})
                 found.setdefault(fold(full), full)

@@ -41,9 +41,9 @@ _TURN = regex.compile(
 _THEN = regex.compile(r" (?:(?:khi|lúc|hồi|thời)(?: bấy)? (?:đó|ấy|giờ)|bấy giờ)(?!\w)")
 _YEARS = regex.compile(
     r"(?<![\d.,/]|(?:sn|sinh|sinh năm|sinh ngày|s/n)[ :.]{1,2})"
-    r"(?:\d{1,2} ?[/.-] ?){0,2}((?:19|20)\d\d)(?![\d]|[./]\p{L})"
+    r"(?:\d{1,2} ?[/.-] ?){0,2}((?:19|20)[0-9]{2})(?![\d]|[./]\p{L})"
 )
-_TERMS = regex.compile(r"(?:19|20)\d\d ?- ?(?:19|20)\d\d(?!\d)")
+_TERMS = regex.compile(r"(?:19|20)[0-9]{2} ?- ?(?:19|20)[0-9]{2}(?!\d)")
 _ITEM = regex.compile(r"[ ]*(?:\d{1,2}[.)/]|[-+*•])[ ]*")
 _TAKES = regex.compile(r"(?<!\w)giữ (?:chức|nhiệm vụ|cương vị)(?: vụ| danh)?(?: các)? $")
 _LIST_HEAD = regex.compile(
@@ -64,9 +64,11 @@ _JUST_TAKEN = regex.compile(r"(?<!\w)sau khi (?:vừa )?(?:được|trở thành
 _NOW = regex.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện(?! tại)|đương kim|đương nhiệm)(?!\w)")
 _IN_YEAR = regex.compile(
     r",? (?:vào |trong |hồi |(?P<since>từ |kể từ ))?(?:giữa |đầu |cuối )?(?:ngày |tháng |năm )"
-    r"(?:\d{1,2} ?[/.-] ?){0,2}(?:năm )?(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?:\d{1,2} ?[/.-] ?){0,2}(?:năm )?(?P<year>(?:19|20)[0-9]{2})(?!\d)"
 )
-_AFTER = regex.compile(r" ?\(?(?:giai đoạn |từ )?(?:năm )?((?:19|20)\d\d) ?(?:-|đến) ?(?:năm )?((?:19|20)\d\d)(?!\d)")
+_AFTER = regex.compile(
+    r" ?\(?(?:giai đoạn |từ )?(?:năm )?((?:19|20)[0-9]{2}) ?(?:-|đến) ?(?:năm )?((?:19|20)[0-9]{2})(?!\d)"
+)
 
 
 class Told(Struct, frozen=True):

@@ -36,7 +36,7 @@ _HOME = frozenset((None, "chính phủ", "việt nam", "chính phủ việt nam"
 _SEAT = regex.compile(r"(?:phó )?chủ tịch (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)(?!\w)")
 _DEPUTY = regex.compile(r" (?:thường trực|phụ trách|thứ nhất)")
 _FOUNDING = regex.compile(r" (?:đã )?(?:ký |ra )?(?:quyết định|phê duyệt|ban hành|ký|thành lập|chấp thuận)(?!\w)")
-_YEAR = regex.compile(r"(?<=năm |/|-)(?:19|20)\d\d(?!\d)")
+_YEAR = regex.compile(r"(?<=năm |/|-)(?:19|20)[0-9]{2}(?!\d)")
 _LONG_AGO = 5  # years
 _NEAREST = 100
 """Posts of the same role looked at before and after a title."""

@@ -141,7 +141,7 @@ def _next_head(folded: str, hits: list[tuple[int, int, Head]], index: int, most:
 
 def _line_end(text: str, offset: int) -> int:
     end = text.find("\n", offset, offset + 200)
-    return end if end >= 0 else offset + 200
+    return end if end >= 0 else min(offset + 200, len(text))
 
 
 def _post(reader: BodyReader, start: int, end: int, head: Head, around: Around) -> Match[Post] | None:
