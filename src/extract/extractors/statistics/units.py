@@ -245,6 +245,7 @@ def _rate_behind_brackets(text: str, end: int) -> tuple[str, str]:
 
 _BRACKET = 48
 """Characters that a sum in another currency may take in brackets."""
+_WITH_BRANCHES = frozenset(("bộ", "sở", "ban", "cấp", "cơ quan", "đơn vị", "địa phương"))
 _VERB_OBJECT = regex.compile(r" (?:các|những|một|nhiều|cho|việc|lớp|hội|thi|với|lại|thành|được \d|\d)(?!\w)")
 """What follows a noun that is a verb here: its object."""
 _AND_NOUN = regex.compile(r", |(?: và )")
@@ -263,7 +264,8 @@ def coordinated(text: str, surface: str, end: int) -> int:
         if found is None or _group(found[0].surface) != group or text[link.end()] == " ":
             break
         last = link.end() + len(found[0].surface)
-        if _VERB_OBJECT.match(text, last):
+        branch = found[0].surface == "ngành" and surface not in _WITH_BRANCHES  # `6.000 doanh nghiệp, ngành dệt may …`
+        if branch or found[0].surface == surface or _VERB_OBJECT.match(text, last):
             break  # `270 hộ nghèo, tổ chức các lớp học`
         end = last
     return end

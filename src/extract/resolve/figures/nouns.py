@@ -56,7 +56,7 @@ _CLOSED = regex.compile(
 _TRAILING = frozenset(
     "đi ra vào lên xuống đến tới về qua từ ở bị được có là và các những gần hơn khoảng trên dưới không chưa đã đang sẽ "
     "để cho với nhiều rất thuộc gồm do của trong nằm mang còn mỗi cùng theo bằng như một cả đủ phải tham tại tiếp "
-    "quá chuyên mùa chỉ nghi gây ghi vươn xin chịu muốn kêu giúp khiến".split()
+    "quá chuyên mùa chỉ nghi gây ghi vươn xin chịu muốn kêu giúp khiến trở dịp".split()
 )
 _LEADING_ON = regex.compile(r" (?:phục vụ|liên quan|tham gia|tham dự|áp dụng|dành|trực thuộc)$")
 _PLACED = regex.compile(
