@@ -182,26 +182,41 @@ def _coordinated(sentence: Sentence, at: int, edge: int) -> bool:
     last = folded.rfind(" ", sentence.start, comma.start) + 1
     if last and sentence.text[last].isupper() and sentence.text[comma.end + 1 : comma.end + 2].isupper():
         return edge > comma.end  # a list of names
-    start, whole = sentence.start, True
+    piece = _piece(sentence, at)
+    return (
+        piece is not None
+        and edge > comma.end
+        and 0 < len(folded[piece : comma.start].split()) <= _most(sentence, at, piece)
+    )
+
+
+def _piece(sentence: Sentence, at: int) -> int | None:
+    """Where the bare piece before the comma at `at` begins; None where it is no noun, or opens with a preposition."""
+    cues, folded = sentence.cues, sentence.folded
+    start = sentence.start
     for place in range(at - 1, -1, -1):
         cue = cues[place]
         if cue.kind in ("TIME", "FIG", "done", "will", "may"):
-            return False
+            return None
+        if cue.kind == "to" and not folded[cue.end : cues[at].start].strip().count(" "):
+            return None  # `giá dầu xuống thấp, …`
         if cue.kind in STOPS or cue.kind == ",":
-            start, whole = cue.end, False
+            start = cue.end
             break
-    opening_word = next((cue for cue in cues[:at] if cue.start >= start), None)
-    if opening_word is not None and opening_word.kind == "prep" and blank(folded, start, opening_word.start):
-        return False  # `Theo Phó Thủ tướng, thủ tục …`
-    words = len(folded[start : comma.start].split())
-    longest = 4 if whole and not folded[start : comma.start].lstrip().startswith(_FIELDS) else 6
-    if folded.endswith(_DEMONSTRATIVES, start, comma.start):
-        return False
-    if _goes_on_with_and(cues, at) and any(
-        cue.kind in HEADS for cue in cues[max(at - 3, 0) : at] if cue.start >= start
-    ):
-        longest = 8  # `Chi phí giải phóng mặt bằng, đền bù và tái định cư`
-    return 0 < words <= longest and edge > comma.end
+    first = next((cue for cue in cues[:at] if cue.start >= start), None)
+    adverbial = first is not None and first.kind == "prep" and blank(folded, start, first.start)
+    if adverbial or folded.endswith(_DEMONSTRATIVES, start, cues[at].start):
+        return None  # `Theo Phó Thủ tướng, thủ tục …`, `Số tiền này, ông …`
+    return start
+
+
+def _most(sentence: Sentence, at: int, start: int) -> int:
+    """The words that a piece from `start` to the comma at `at` may have and be one of several nouns."""
+    headed = any(cue.kind in HEADS for cue in sentence.cues[max(at - 3, 0) : at] if cue.start >= start)
+    if headed and _goes_on_with_and(sentence.cues, at):
+        return 8  # `Chi phí giải phóng mặt bằng, đền bù và tái định cư`
+    fields = sentence.folded[start : sentence.cues[at].start].lstrip().startswith(_FIELDS)
+    return 4 if start == sentence.start and not fields else 6
 
 
 def _goes_on_with_and(cues: list[Cue], at: int) -> bool:

@@ -20,6 +20,7 @@ _MULTIPLES = frozenset({"times", "times.up", "up", "equal"})
 _PLANS = frozenset(("kh", "kế hoạch", "năm trước", "cùng kỳ", "chỉ tiêu", "mục tiêu", "nghị quyết"))
 _OTHERS = frozenset(("conj", "say", '"'))
 """Before a phrase: a clause of its own begins."""
+_SIDES = frozenset(("mua vào", "bán ra", "mua", "bán"))
 _SERIES = frozenset({",", ";", "and", "-", "FIG", ")"})
 """What divides the items of a series."""
 
@@ -71,6 +72,7 @@ class Candidates:
             yield self._right(place, noun, left)
         if phrase is not None and (head in HEADS or (head == "actor" and self._listed(figure, left, phrase))):
             yield Found(phrase)
+        yield from self._held(place, figure, left, phrase, head)
         yield from self._leaning(figure, left, phrase, head)
         yield from self._subjects(place, left, phrase, head)
         if phrase is not None and head != "actor" and not (head == "verb" and figure.kind == "money"):
@@ -78,6 +80,18 @@ class Candidates:
         yield from self._parted(place, figure)
         yield from self._elsewhere(place, figure)
         yield Found(phrase) if phrase is not None or noun is None else self._right(place, noun, left)
+
+    def _held(self, place: int, figure: Figure, left: Left, phrase: Stretch | None, head: str) -> Iterator[Found]:
+        """A holder that makes up a whole (`Hà Nội đóng góp 20% GDP`); the price whose side is told (`mua vào …`)."""
+        if phrase is None:
+            return
+        alone = "share" in left.kinds and {"be", "with"}.isdisjoint(left.kinds)
+        if alone and head == "actor" and objects.names_whole(self.sentence, place):
+            yield Found(phrase)
+        if "/" in figure.unit and self.sentence.folded[slice(*phrase)] in _SIDES:
+            for other in reversed(self.done.values()):
+                if other.unit == figure.unit:
+                    yield Found(other.indicator, far=other.far, own=False)
 
     def _told_behind(self, place: int, figure: Figure, left: Left) -> Iterator[Found]:
         """What a percentage says behind itself: `tăng 16% về số dự án`, `66% trong số 11.000 hộ được hỏi`."""

@@ -107,7 +107,7 @@ def _subject(words: str) -> bool:
 
 
 _GROWS = "tăng trưởng"
-_SUBJECTS = frozenset({"head", "actor", "act", "aux", "done", "will", ")", "TIME", "now", "head.rate"})
+_SUBJECTS = frozenset({"head", "actor", "act", "aux", "done", "will", "may", ")", "TIME", "now", "head.rate"})
 """What may stand right before the verb: its subject, or an auxiliary."""
 _CALLS = (
     *("duy trì", "thúc đẩy", "kỳ vọng", "động lực", "mô hình", "tiềm năng", "dư địa", "đặt", "giữ", "triển vọng"),

@@ -76,7 +76,10 @@ _SUBJECT_ENDS = STOPS | QUALIFIERS | {"TIME", ",", "done", "will", "may", "aux",
 
 def is_aside(sentence: Sentence, left: Left) -> bool:
     """Whether what stands behind a comma is no subject of its own: it opens with a preposition, or has no auxiliary."""
-    if left.phrase is None or not TURNS.intersection(left.kinds) or not {"done", "will"}.intersection(left.kinds):
+    if left.phrase is None or not TURNS.intersection(left.kinds):
+        return True
+    passive = sentence.folded.find(" được ", *left.phrase) > 0
+    if not passive and not {"done", "will"}.intersection(left.kinds):
         return True
     first = next((cue for cue in sentence.cues[left.first :] if cue.end > left.phrase[0]), None)
     return first is not None and first.start == left.phrase[0] and first.kind in ("prep", "conj", "now", "part", "aux")

@@ -161,6 +161,12 @@ def takes_right(
     return "size" not in kinds and (not (verbs - {"have"}) or head not in HEADS)
 
 
+def names_whole(sentence: Sentence, place: int) -> bool:
+    """Whether the whole of a share follows it (`20% GDP`, `30% tổng diện tích`)."""
+    end = sentence.cues[place].end
+    return sentence.folded[end : end + 1] == " " and _ALL.match(sentence.folded, end + 1) is not None
+
+
 def _is_said(sentence: Sentence, place: int) -> bool:
     """Whether behind the figure `là` says what it is: a noun of measure."""
     cues = sentence.cues[place + 1 : place + 3]
@@ -173,7 +179,7 @@ def _share_to_right(
     """Whether a percentage is one of the noun behind it: `72% người được hỏi`, but `chiếm 30% tổng diện tích`."""
     folded, verbs = sentence.folded, VERBS.intersection(kinds)
     based = RELATIVE_BASES.match(folded, noun) is not None
-    if verbs and verbs <= {"up", "down"}:  # `Giảm 1,9% hộ nghèo`, `… với mục tiêu giảm 10% đơn vị sự nghiệp`
+    if verbs - {"be"} and verbs <= {"up", "down", "be"}:  # `Giảm 1,9% hộ nghèo`, `mục tiêu giảm 10% đơn vị sự nghiệp`
         aimed = phrase is None or (kinds[-1] in _AIMS and head not in HEADS)
         return aimed and not based and not folded.startswith("về ", noun)
     if phrase is None or verbs == {"have"}:  # `có tới 85% tổng lượng giao dịch`
@@ -185,7 +191,7 @@ def _share_to_right(
     return head not in HEADS or folded[slice(*phrase)] in _TRADES
 
 
-_AIMS = frozenset({"aim", "will", "plan", "order"})
+_AIMS = frozenset({"aim", "will", "plan", "order", "be"})
 _PARTS = ("cổ phần", "cổ phiếu", "vốn", "số ", "diện tích", "hộ ", "dân số", "doanh nghiệp")
 """Nouns of which a part may be left."""
 _TRADES = frozenset(("nhập khẩu", "xuất khẩu", "sản xuất", "tiêu thụ", "thu", "chi", "giải ngân", "thu hồi", "thưởng"))
@@ -193,7 +199,7 @@ _TRADES = frozenset(("nhập khẩu", "xuất khẩu", "sản xuất", "tiêu th
 _OTHER_WORDS = regex.compile(
     r"(?:quay|đi|bỏ|dùng|làm|xây|trả|lấy|tiêu|gửi|chuyển|rồi|nữa|kèm|dành|khiến|thay|hỏi|bồi|hồi|đóng|ban đầu|chưa|"
     r"không|kể|đang|đã|từng|vừa|nhận|chảy|sang|xuống|ra|mới|này|kia|ấy|đó|là|có|bị|trôi|quyên|giúp|tương|chứ|nếu|"
-    r"hoặc|hay|một|mỗi|nên|phải|sẽ|cũng|lại|thì)(?!\w)"
+    r"hoặc|hay|một|mỗi|nên|phải|sẽ|cũng|lại|thì|khác|còn|bởi|trở)(?!\w)"
 )
 """Verbs and function words that follow a sum; no noun."""
 

@@ -54,6 +54,7 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
     if head is None:
         head = _deed(sentence, inside, end)
         listed = head is not None and sentence.folded[start : head.start].endswith((", ", "- ", " và "))
+        listed = listed and not any(cue.kind == "act" and cue is not head for cue in inside)
         if head is not None and head.start > start and (listed or _SUBJECT_VERBS.intersection(left.kinds)):
             head = None  # `công nghiệp chế biến tăng 9%`: part of a subject, not what is done
     if head is not None:
@@ -62,7 +63,9 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
         end = end if goes_on is None else goes_on.start
         end = _cut(sentence.folded, head.end, end)
         return trimmed(sentence, head.start, end, bare=True), "act" if head.kind == "norm" else head.kind
-    return _headless(sentence, inside, (start, end), listed=left.stop in _SERIES and not left.kinds)
+    return _headless(
+        sentence, inside, (start, end), listed=left.stop in _SERIES and not left.kinds, valued="be" in left.kinds
+    )
 
 
 def _closes(sentence: Sentence, inside: list[Cue], end: int) -> bool:
@@ -79,6 +82,8 @@ def _deed(sentence: Sentence, inside: list[Cue], end: int) -> Cue | None:
     begun = max((cue.end for cue in inside if cue.kind in ("will", "done", "may") and cue.end < end), default=0)
     then = sentence.folded.rfind(" thì ", inside[0].start if inside else end, end)
     later = [cue for cue in deeds if cue.start >= max(begun, then)]
+    joined = {cue.end + 1 for cue in inside if cue.kind == "and"}
+    later = [cue for cue in later[1:] if cue.start in joined] or later
     return next(iter(later or deeds), None)
 
 
@@ -112,11 +117,17 @@ _CARRIES_ON = frozenset(("vẫn", "đều", "cũng", "tiếp tục", "luôn", "l
 _SUBJECT_VERBS = frozenset({"up", "down", "be", "share", "equal"})
 
 
-def _headless(sentence: Sentence, inside: list[Cue], bounds: Stretch, *, listed: bool) -> tuple[Stretch | None, str]:
+def _headless(
+    sentence: Sentence, inside: list[Cue], bounds: Stretch, *, listed: bool, valued: bool
+) -> tuple[Stretch | None, str]:
     """A phrase without a head: a holder (`actor`), what a holder does (`verb`), or any other noun."""
     end = bounds[1]
     verbs = [cue.end for cue in inside if cue.kind in ("done", "will", "may", "aux", "now") and cue.end < end]
     phrase = trimmed(sentence, verbs[-1] if verbs else bounds[0], end)
+    if phrase is not None and valued and verbs and sentence.folded.endswith(("được", "bị"), bounds[0], verbs[-1]):
+        passive = next(cue for cue in inside if cue.end == verbs[-1])
+        subject = trimmed(sentence, bounds[0], passive.start)
+        phrase, verbs = (phrase, verbs) if subject is None else (subject, [])  # `hợp đồng đã được ký trị giá …`
     if phrase is None:
         return None, ""
     actor = next((cue for cue in inside if cue.kind == "actor"), None)
@@ -156,6 +167,8 @@ def trimmed(sentence: Sentence, start: int, end: int, *, bare: bool = False) -> 
     tail = _TAIL.search(folded, start, end)
     if tail is not None and tail.start() > start:
         end = tail.start()
+    if folded[start:end] in ("chưa", "không"):
+        return None
     loose = _LOOSE_END.search(folded, start, end)
     if loose is not None:
         end = loose.start()
