@@ -46,7 +46,8 @@ def resolve(
     words = _restored(written, linker.chains)
     owners = _owners(reading, names, officials)
     held: list[list[Held]] = [[] for _ in officials]
-    statuses = _statuses(reading, linker, links, published)
+    now = this_year(reading, published)
+    statuses = _statuses(reading, linker, links, now)
     chain_of = {
         post: number for number, chain in enumerate(linker.chains) for post in range(chain.first, chain.last + 1)
     }
@@ -73,7 +74,7 @@ def resolve(
         for one in some
     ]
     spoken = _spoken(names, owners, len(officials))
-    titles = list(Titles(reading, posts, words, holdings, spoken, now=this_year(reading, published)).mentions(free))
+    titles = list(Titles(reading, posts, words, holdings, spoken, now=now).mentions(free))
     bodies = Bodies(reading, posts, words, titles)
     kept = [
         [replace(one, wording=bodies.complete(owner, posts[one.post], one.wording)) for one in some]
@@ -127,11 +128,10 @@ def _spoken(names: Sequence[Match[Name]], owners: Sequence[int | None], count: i
     return spoken
 
 
-def _statuses(reading: Reading, linker: Linker, links: Sequence[Link], published: str | None) -> list[Told]:
+def _statuses(reading: Reading, linker: Linker, links: Sequence[Link], now: int) -> list[Told]:
     """The status of each link; `nguyên` before the first post of a chain counts for those after it."""
     posts, names = linker.posts, linker.names
     chain_of = {post: chain for chain in linker.chains for post in range(chain.first, chain.last + 1)}
-    now = this_year(reading, published)
     found: list[Told] = []
     for link in links:
         chain = chain_of[link.post]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extract.lexicon import load
 
@@ -21,7 +23,7 @@ MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", '"': '"', " - ": "-",
 _MARKS = frozenset(MARKS.values())
 
 
-class Cue(NamedTuple):
+class Cue(Struct, frozen=True, order=True, gc=False):
     """One element of a sentence: a cue word (`kind` as in cues.tsv), a mark, a figure (`FIG`) or a time (`TIME`)."""
 
     start: int
@@ -97,7 +99,7 @@ def _verbs(folded: str, start: int, cues: list[Cue]) -> None:
         subject = before is not None and before.kind in _SUBJECTS if near else _subject(folded[start : cue.start])
         after = cues[at + 1] if at + 1 < len(cues) else None
         if subject and after is not None and after.kind in _MEASURED and not folded[cue.end : after.start].strip():
-            cues[at] = cue._replace(kind="up")
+            cues[at] = replace(cue, kind="up")
 
 
 def _subject(words: str) -> bool:
