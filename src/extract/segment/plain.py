@@ -60,8 +60,9 @@ def _append(bounds: list[Bounds], text: str, start: int, end: int) -> None:
         cut = cut if cut > start else start + _LONGEST
         _append(bounds, text, start, cut)
         start = cut
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    right = len(piece.rstrip())
-    if left < right:
-        bounds.append((start + left, start + right))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        bounds.append((start, end))
