@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import ahocorasick
 import regex
+from msgspec import Struct
 
 from extract.grammar.names import provinces
 from extract.lexicon import load
@@ -69,7 +70,7 @@ def _automaton() -> ahocorasick.Automaton:
     return automaton
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True, gc=False):
     """A name with its kind.
 
     `place`, `province`, `region`, `country`, `body`, `firm`, `acronym`, `person`, or `whole` (`toàn xã`).
