@@ -251,9 +251,19 @@ def blank(folded: str, start: int, end: int) -> bool:
     return start >= end or not folded[start:end].strip()
 
 
+def _compares(sentence: Sentence, at: int) -> bool:
+    """Whether `bằng` stands before a figure, rather than before a means (`xét tuyển bằng kết quả thi`)."""
+    cues, folded = sentence.cues, sentence.folded
+    after = cues[at + 1] if at + 1 < len(cues) else None
+    if folded[cues[at].start : cues[at].end] != "bằng":
+        return True
+    return after is not None and (after.kind == "FIG" or blank(folded, cues[at].end, after.start))
+
+
 _ASKED: dict[str, Callable[[Sentence, int, int], bool]] = {
     "conj": lambda sentence, at, _: not _relative(sentence, at),
     "to": lambda sentence, at, _: not _left_over(sentence, at),
     "will": _acts,
+    "equal": lambda sentence, at, _: _compares(sentence, at),
 }
 """Kinds that end a phrase in some places only."""

@@ -20,6 +20,7 @@ _MULTIPLES = frozenset({"times", "times.up", "up", "equal"})
 _PLANS = frozenset(("kh", "kế hoạch", "năm trước", "cùng kỳ", "chỉ tiêu", "mục tiêu", "nghị quyết"))
 _OTHERS = frozenset(("conj", "say", '"'))
 """Before a phrase: a clause of its own begins."""
+_CHANGED = frozenset({"up", "down", "equal", "times", "times.up", "to"})
 _SIDES = frozenset(("mua vào", "bán ra", "mua", "bán"))
 _SERIES = frozenset({",", ";", "and", "-", "FIG", ")"})
 """What divides the items of a series."""
@@ -97,7 +98,7 @@ class Candidates:
         """What a percentage says behind itself: `tăng 16% về số dự án`, `66% trong số 11.000 hộ được hỏi`."""
         if figure.kind != "percent":
             return
-        said = indicators.behind(self.sentence, place, changes=bool(VERBS.intersection(left.kinds)))
+        said = indicators.behind(self.sentence, place, changes=bool(_CHANGED.intersection(left.kinds)))
         if said is not None:
             yield Found(nouns.right_phrase(self.sentence, place, said, existential=True))
 
@@ -202,7 +203,7 @@ class Candidates:
         phrase, head = phrases.left_phrase(self.sentence, inner)
         if phrase is not None and head in HEADS and inner.stop not in VERBS - {"up", "down"}:
             cues = self.sentence.cues[inner.first : place]
-            link = next((cue for cue in cues if cue.kind == "prep" and cue.start > phrase[0]), None)
+            link = next((cue for cue in cues if cue.kind in ("prep", "q.more") and cue.start > phrase[0]), None)
             if link is not None:
                 yield Found(phrase if link.start > phrase[1] else (phrase[0], link.start - 1))
             elif inner.stop in ("up", "down"):

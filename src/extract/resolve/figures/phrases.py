@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.resolve.figures.clauses import HEADS, Left, Stretch
+from extract.resolve.figures.clauses import HEADS, TURNS, Left, Stretch
 from extract.resolve.figures.names import is_known
 
 if TYPE_CHECKING:
@@ -54,6 +54,10 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
     if head is None:
         head = _deed(sentence, inside, end)
         listed = head is not None and sentence.folded[start : head.start].endswith((", ", "- ", " và "))
+        loose = TURNS.isdisjoint(left.kinds) and " được " not in sentence.folded[start:end]
+        loose = loose and left.stop not in ("-", ";", "FIG", ",", "and")
+        if head is not None and loose and sentence.folded.endswith(", ", start, head.start):
+            listed = False  # `để công ty thông thầu, gây thiệt hại 83 tỷ đồng`
         listed = listed and not any(cue.kind == "act" and cue is not head for cue in inside)
         if head is not None and head.start > start and (listed or _SUBJECT_VERBS.intersection(left.kinds)):
             head = None  # `công nghiệp chế biến tăng 9%`: part of a subject, not what is done
