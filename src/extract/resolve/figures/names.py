@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick
 import regex
-from msgspec import Struct
 
 from extract.grammar.names import provinces
 from extract.lexicon import load
@@ -70,7 +69,7 @@ def _automaton() -> ahocorasick.Automaton:
     return automaton
 
 
-class Name(Struct, frozen=True, gc=False):
+class Name(NamedTuple):
     """A name with its kind.
 
     `place`, `province`, `region`, `country`, `body`, `firm`, `acronym`, `person`, or `whole` (`toàn xã`).

@@ -56,7 +56,10 @@ def statuses(
             status = "norm" if found[-1] == "norm" else "target" if sets_out(sentence, cue) else status
         elif kind == "TIME":
             over = over or (_is_over(times[cue.number].date, published) and not is_base(sentence, at))
-            dated = not done and _lies_ahead(sentence, cue, times, published) and not is_base(sentence, at)
+            ahead = _lies_ahead(sentence, cue, times, published)
+            if status == "target" and not ahead and folded.endswith(_UP_TO, sentence.start, cue.start):
+                status = "actual"
+            dated = not done and ahead and not is_base(sentence, at)
             dated = dated and not folded.endswith(_TRADED, sentence.start, cue.start)
             if dated and _closes(sentence, at, 6):
                 found[-1] = "target" if found[-1] == "actual" else found[-1]
@@ -80,6 +83,8 @@ def _supposes(sentence: Sentence) -> bool:
     return " phải " in words or " cần " in words if said["want"] else " sẽ " in words
 
 
+_UP_TO = ("tính đến ", "tính tới ", "tính đến hết ", "lũy kế đến ", "lũy kế đến hết ")
+"""Words before the day up to which something has been counted."""
 _TRADED = ("giao ", "kỳ hạn ", "hợp đồng ", "đáo hạn ")
 """Words before the month in which a contract falls due, not a figure."""
 _SETS = frozenset({"q.max", "plan", "will", "may", "aim", "order", "norm", "head.norm", "done", "now", "scheme"})
@@ -106,14 +111,27 @@ def _figure(sentence: Sentence, at: int, status: StatisticStatus, *, done: bool)
 
 
 def _given(sentence: Sentence, cue: Cue, left: str) -> bool:
-    """Whether a count is of things that are there already: `giữa hai nước`, `cả 4 kỹ năng`, `2 chứng từ này`."""
-    return _BETWEEN.search(left) is not None or _POINTED.match(sentence.folded, cue.end, sentence.end) is not None
+    """Whether a count is of what is there already: `giữa hai nước`, `đề nghị 2 sở phối hợp`, `2 chứng từ này`."""
+    folded = sentence.folded
+    if _PARTIES.match(folded, cue.start, cue.end) is not None:
+        return True
+    addressee = _ASKED.search(left) is not None and _BODIES.match(folded, cue.start, cue.end) is not None
+    return addressee or _BETWEEN.search(left) is not None or _POINTED.match(folded, cue.end, sentence.end) is not None
+
+
+_PARTIES = regex.compile(r"(?:hai|ba|0?[23]) (?:nước|bên|bờ|miền|nhà nước|dân tộc|đảng)$")
+_ASKED = regex.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|hướng dẫn|nhắc nhở|giao|cho phép)(?: với| cả)?:? $")
+_BODIES = regex.compile(
+    r"\S+ (?:nước|địa phương|xã|phường|huyện|quận|tỉnh|thành phố|cơ sở|cơ quan|đơn vị|sở|bộ|ngành|doanh nghiệp|công ty|"
+    r"trường|hộ|người|bị cáo|bị can|chủ|nhà thầu|nhà đầu tư|ngân hàng|đoàn|tổ|nhóm)(?!\w)"
+)
 
 
 _BETWEEN = regex.compile(
-    r"(?<!\w)(?:(?:giữa|(?<!(?:tính|gồm|kể) )cả|một trong|(?<!nằm )trong số) |(?:nói|nêu|kể) trên \()$"
+    r"(?<!\w)(?:(?:giữa|(?:kế hoạch|chỉ tiêu|mục tiêu|đề nghị|đề xuất) của|(?<!(?:tính|gồm|kể) )cả|một trong"
+    r"|(?<!nằm )trong số) |(?:nói|nêu|kể) trên \()$"
 )
-_POINTED = regex.compile(r"(?: (?!và )\p{L}++){0,2}? (?:này|(?:nói|nêu|kể) trên)(?!\w)")
+_POINTED = regex.compile(r"(?: (?!và )\p{L}++){0,2}? (?:này|(?:nói|nêu|kể) trên|đã(?! được)|đang)(?!\w)")
 
 
 def _closes(sentence: Sentence, at: int, words: int) -> bool:
