@@ -47,10 +47,14 @@ _TERMS = regex.compile(r"(?:19|20)[0-9]{2} ?- ?(?:19|20)[0-9]{2}(?!\d)")
 _ITEM = regex.compile(r"[ ]*(?:\d{1,2}[.)/]|[-+*•])[ ]*")
 _TAKES = regex.compile(r"(?<!\w)giữ (?:chức|nhiệm vụ|cương vị)(?: vụ| danh)?(?: các)? $")
 _LIST_HEAD = regex.compile(
-    r"(?<!\w)(?:bầu|chỉ định|phê chuẩn|trúng cử)(?!\w)[^.;:]{0,160}(?:đồng chí|ông|bà|gồm|sau|chức danh)$"
+    r"(?<!\w|sau khi )(?:bầu|chỉ định|phê chuẩn|trúng cử)(?!\w)[^.;:]{0,160}(?:đồng chí|ông|bà|gồm|sau|chức danh)$"
 )
 _LONGEST_LIST = 20
 _EARLIER = regex.compile(r"[\"' ]{0,3}trước (?:khi|đó|đây|thời điểm)(?!\w)")
+_THESE_DAYS = regex.compile(
+    r"(?<!\w)(?:cùng ngày|hôm qua|hôm nay|(?:sáng|trưa|chiều|tối) \d|ngày \d{1,2} ?[-/.] ?\d{1,2}(?! ?[-/.]? ?\d))"
+)
+_YEARS_LATER = regex.compile(r"[\"' ]{0,3}(?:chỉ |gần |hơn )?(?:\d{1,2}|một|hai|ba|bốn|năm|vài) năm sau(?!\w)")
 _LEAVING = regex.compile(
     r"(?<!\w)(?:sau khi (?:bị |xin )?(?:thôi|rời|từ|nghỉ|mất|miễn nhiệm|cách)[^,.;:]{0,24}"
     r"|(?:sa thải|cách chức|miễn nhiệm|bãi nhiệm|bãi chức|phế truất|cho (?:thôi|nghỉ)[^,.;:]{0,36}"
@@ -147,7 +151,7 @@ def _by_words(reading: Reading, link: Link, around: Around, now: int) -> Told:
     sentence = reading.sentence_at(chain_start)[0]
     turn = _turn(folded, max(sentence, link.since, chain_start - 300), chain_start, around.holder)
     years = [int(year) for year in _YEARS.findall(_TERMS.sub("", folded[sentence:chain_start]))]
-    recent = turn == "elect" and years and max(years) >= now
+    recent = turn == "elect" and (max(years) >= now if years else _THESE_DAYS.search(folded, sentence, chain_start))
     if turn in ("former", "left") or (_EARLIER.match(folded, sentence) and not recent):
         return Told("former", left=turn == "left")
     if _NOW.search(folded, sentence, chain_start):
@@ -158,6 +162,8 @@ def _by_words(reading: Reading, link: Link, around: Around, now: int) -> Told:
         years.append(int(dated["year"]))
     if years and max(years) < now:
         return Told("former", past=True)
+    if _YEARS_LATER.match(folded, sentence):
+        return Told("former", past=True, open=True)
     return Told("elect" if turn == "elect" else "current")
 
 
