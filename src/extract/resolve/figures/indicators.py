@@ -35,7 +35,7 @@ def through(sentence: Sentence, left: Left, sums: Container[int]) -> Left:
         return left
     before = sentence.cues[left.first - 1] if left.first else None
     light = left.stop in _LINKS and sentence.folded[slice(*left.phrase)] in _LIGHT
-    compared = left.stop in ("up", "down") and before is not None and sentence.folded[: before.end].endswith(" hơn")
+    compared = left.stop in ("up", "down") and before is not None and sentence.folded.endswith(" hơn", 0, before.end)
     if before is None or not (light or compared) or sentence.folded.startswith("có ", before.start):
         return left
     inner = left_of(sentence, left.first - 1)
