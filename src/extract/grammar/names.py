@@ -16,10 +16,12 @@ from extract.text import fold
 _INNER = r"(?:['-]\p{Ll}|'\p{Lu}|(?<=[A-Za-z])-(?=[A-Z][a-z]++(?!\p{L}))\p{Lu})"
 _STAGE = r"(?<=\ \p{Lu})-\p{Lu}{2}(?!\p{L}|\ \p{Lu})"  # of a stage name: M-TP
 _WORD = rf"\p{{Lu}}(?:\.|{_STAGE}|'(?=\ \p{{Lu}})|[\p{{L}}\p{{M}}]*+(?:{_INNER}[\p{{L}}\p{{M}}]*+)*+)"
-_PARTICLES = r"(?:von\ der|van\ der|van\ den|van\ de|von|van|bin|bint|ibn|ben|del|della|dos|da|de|di|ten|ter)"
+_PARTICLES = (
+    r"(?:(?:von\ der|van\ der|van\ den|van\ de|von|van|bin|bint|ibn|ben|del|della|dos|da|de|di|ten|ter)\ |[ae]l-)"
+)
 _MOST_WORDS = 80  # of a run; a text whose every word is capitalised is read piece by piece
 _RUNS = regex.compile(
-    rf"(?<![\p{{Lu}}\d]){_WORD}(?:(?:\ {{1,3}}(?:{_PARTICLES}\ (?=\p{{Lu}}))?|(?<=\.)){_WORD}){{0,{_MOST_WORDS - 1}}}+"
+    rf"(?<![\p{{Lu}}\d]){_WORD}(?:(?:\ {{1,3}}(?:{_PARTICLES}(?=\p{{Lu}}))?|(?<=\.)){_WORD}){{0,{_MOST_WORDS - 1}}}+"
 )
 _WORDS = regex.compile(_WORD)
 _SYLLABLE = regex.compile(

@@ -69,7 +69,17 @@ _OWNER = regex.compile(r",? (?:(?:của|thuộc) )?+")
 _ACRONYM = regex.compile(r" (?:của )?(?=\p{Lu}{2})[\p{Lu}\d]{2,12}+(?:[-&]\p{Lu}++)?+(?!\w)")
 _PLACED = ("free", "state", "alone", "own")
 _INSIDE = ("đại biểu", "thư ký", "bí thư", "đb", "nghị sĩ")
-_HOUSES = ("văn phòng ", "lăng ", "bộ ", "ban ", "hội đồng ", "đoàn ")
+_HOUSES = (
+    "tổ công tác của ",
+    "đoàn công tác của ",
+    "tổ tư vấn của ",
+    "văn phòng ",
+    "lăng ",
+    "bộ ",
+    "ban ",
+    "hội đồng ",
+    "đoàn ",
+)
 """Heads that are also parts of bodies: Đoàn đại biểu Quốc hội, Ban Bí thư."""
 
 

@@ -21,7 +21,16 @@ _LIST = regex.compile(
     r", (?=(?:\p{Lu}[^,.;:()\n]{2,40}, ){0,3}\p{Lu}[^,.;:()\n]{2,40}? (?:và|&|-) \p{Lu}|\p{Lu}[^,.;:()\n]{2,25} của "
     r"|\p{Ll}[^,.;:()\n]{2,30} và \p{Ll})"
 )
-_ABOVE = regex.compile(r"(?:, | - | tại )(?=\p{Lu})")
+_ABOVE = regex.compile(
+    r"(?:, | - | tại )(?=\p{Lu})|, (?=(?:trung tâm|phòng|khoa|trường|viện|học viện|bệnh viện|sở|bộ|tổng cục|cục"
+    r"|chi cục|vụ|công an|công ty|tập đoàn|ngân hàng) (?!đội|hợp|chống|học|hữu|dĩ|trợ|phận|máy|việc|án)"
+    r"[\p{Ll} ]{0,30}\p{Lu})"
+)
+_MISSIONS = ("tổ công tác", "đoàn công tác", "tổ tư vấn")
+_SENDERS = regex.compile(
+    r"(?:phó )?thủ tướng(?: chính phủ)?|chủ tịch nước|bộ trưởng|chủ tịch ubnd(?: tỉnh| thành phố| tp)?"
+)
+"""Who sends a mission: Tổ công tác của Thủ tướng."""
 _DEPARTMENT = 2
 _HIGHEST = 7
 """Ranks of bodies: of those within a house, and of those that others are named with."""
@@ -140,7 +149,10 @@ class BodyReader(PlaceReader):
     def _parent(self, end: int, rank: int, limit: int, child: BodyWord) -> Body | None:
         """The body that the one before `end`, whose first words are `child`, belongs to."""
         if owner := _OWNER.match(self.folded, end, limit):
-            return self._unit(owner.end(), limit)
+            sender = (
+                _SENDERS.match(self.folded, owner.end(), limit) if self.folded.endswith(_MISSIONS, 0, end) else None
+            )
+            return Body(sender.end(), child) if sender else self._unit(owner.end(), limit)
         start = end + 1
         if self.text.startswith(" ", end) and (self.text[start : start + 1].isupper() or self._named(start, limit)):
             return self._unit(start, limit)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = frozenset("và của tại ở các thuộc cho trực".split())
 _MARK = regex.compile(r" ?- | ?& ?| ")
+_AND = regex.compile(r" và \p{Lu}")
 _INITIALS = regex.compile(r" \p{Lu}{1,2} ")
 _GLOSS = regex.compile(r" \(\p{Lu}[\p{Lu}\d&-]{1,11}+\)")
 _KNOWN = ((NOUN, True), (VERB, False), (LEVEL, True))
@@ -74,9 +75,7 @@ def to_holder(reader: BodyReader, end: int, holder: int) -> int:
     `Chủ tịch Vinatex Lê Văn A`, `Giám đốc Ban quản lý dự án nhà máy đạm Ninh Bình ông Lê Văn A`.
     """
     at, closed = end, False
-    if ends_in_place(reader.folded, end) and _INITIALS.fullmatch(reader.text, end, holder):
-        return end  # Thượng nghị sĩ Mỹ JD Wexford
-    while at < holder - 1:
+    while at < holder - 1 and not (at == end and _is_whole(reader, end, holder)):
         if gloss := _GLOSS.match(reader.text, at, holder):
             if gloss.end() == holder - 1:
                 return at if closed else end
@@ -92,6 +91,16 @@ def to_holder(reader: BodyReader, end: int, holder: int) -> int:
             return end
         at = after
     return at if closed and at == holder - 1 else end
+
+
+def _is_whole(reader: BodyReader, end: int, holder: int) -> bool:
+    """Whether what follows a post is none of it: initials, or somebody else.
+
+    `Thượng nghị sĩ Mỹ JD Wexford`, `Quốc vương và Hoàng gia`.
+    """
+    if _AND.match(reader.text, end):
+        return reader.first_words(end + 4, holder) is None
+    return ends_in_place(reader.folded, end) and _INITIALS.fullmatch(reader.text, end, holder) is not None
 
 
 def _word(reader: BodyReader, start: int, limit: int) -> tuple[int, bool]:
