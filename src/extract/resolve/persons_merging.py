@@ -124,11 +124,16 @@ class Holders:
         person.starts = [match.start for match in person.matches]
         for part in dict.fromkeys(person.parts):
             self._by_part[part].append(person)
+        plain = _toneless(person.parts[-1:])
+        if plain != person.parts[-1] and person.is_foreign:
+            self._by_part[plain].append(person)
 
     def find(self, match: Match[Name]) -> Person | None:
         """The person named last before the short form, of those that fit; or else the first after it."""
         short = tuple(key(match.value.name).replace("-", " ").split())
         known = self._by_part.get(short[0], ()) if short else ()
+        if not known and short:
+            known = self._by_part.get(_toneless(short[:1]), ())
         fitting = [person for person in known if _ends_with(person, short)] or [
             person for person in known if _holds(person, short, match.value.evidence)
         ]
@@ -153,6 +158,8 @@ def _holds(person: Person, short: tuple[str, ...], evidence: str) -> bool:
     if len(short) == 1 and person.parts[0] == short[0]:
         return True
     size = len(short)
+    if size == 1 and person.is_foreign and _toneless(short) == _toneless(person.parts[-1:]):
+        return True  # Kante is N'Golo Kanté
     return person.is_foreign and any(person.parts[i : i + size] == short for i in range(len(person.parts) - size))
 
 

@@ -40,7 +40,7 @@ _FIRM_POST = regex.compile(
 def settle_early(reading: Reading, draft: Draft) -> list[Match[Name]]:
     """The names that are sure before any post is known, in order: they show where posts end."""
     signed = _cut_short(reading, bylines(reading), least=2)
-    names = _instead(_cut_short(reading, draft.names), signed)
+    names = _instead(_made_whole(reading, _cut_short(reading, draft.names)), signed)
     names += _shown(reading, draft, names, _Edges(names, ()))
     return _in_order(names)
 
@@ -106,6 +106,21 @@ def _cut_short(reading: Reading, names: list[Match[Name]], *, least: int = 3) ->
         else:
             cut.append(name)
     return cut
+
+
+def _made_whole(reading: Reading, names: list[Match[Name]]) -> list[Match[Name]]:
+    """The names, those cut before a word that ends the same name elsewhere made whole: "Lê Văn | Đọc đồng thời"."""
+    written = {name.value.name for name in names}
+    whole: list[Match[Name]] = []
+    for name in names:
+        last = next_word(reading.folded, name.end)
+        end = name.end + 1 + len(last)
+        longer = f"{name.value.name} {reading.text[name.end + 1 : end]}"
+        if last and longer in written:
+            whole.append(replace(name, end=end, value=replace(name.value, name=longer)))
+        else:
+            whole.append(name)
+    return whole
 
 
 def _instead(names: list[Match[Name]], others: list[Match[Name]]) -> list[Match[Name]]:
