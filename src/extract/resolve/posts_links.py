@@ -52,6 +52,10 @@ _OPENING = regex.compile(
     r"(?:(?:nguyên|cựu|tân|quyền|nay|hiện) )?$"
 )
 _VERB = regex.compile(r" (?!(?:và|cùng|thì|cho|làm|là|hiện|nguyên|kiêm|tại|ở|nói|chia|khi)(?!\w))\p{L}")
+_OBJECT = regex.compile(
+    r"(?<!\p{L})(?:gặp|tiếp|đón|mời|mừng|chúc mừng|thăm|cảm ơn|nghe|với|của|cho|cùng|trước|về|bởi|tới|đến|từ|do) $"
+)
+"""Words whose object a name is, so that it is not the subject of what follows."""
 _PAUSES = frozenset(("", *",.;:)-\n"))
 _RELATIVES = tuple(
     f"{kin}{joint}"
@@ -143,11 +147,12 @@ class Linker:
         folded = self.reading.folded
         if not folded.startswith(", ", self._ends[name]) or not acts(folded, self.posts[chain.last].end):
             return False
-        first = self.posts[chain.first]
+        first, lead = self.posts[chain.first], self.names[name].value.lead
         alone = chain.first == chain.last and first.value.body_start is None and first.value.prefix is None
-        if alone and first.value.kind in ("state", "own"):
+        spoken_of = self._before.get(name) is not None or _OBJECT.search(folded, max(0, lead - 12), lead) is not None
+        if alone and spoken_of and first.value.kind in ("state", "own"):
             return True
-        quoted = folded.endswith("theo ", 0, self.names[name].value.lead)
+        quoted = folded.endswith("theo ", 0, lead)
         return quoted and _VERB.match(folded, self.posts[chain.last].end) is not None
 
     def _leads_on(self, chain: Chain, after: int) -> bool:
