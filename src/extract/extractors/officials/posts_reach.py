@@ -11,6 +11,7 @@ from extract.extractors.officials.firms import prefix
 from extract.extractors.officials.knowledge import foreign, stops, surnames
 from extract.extractors.officials.posts_places import CAPITAL, STATE
 from extract.extractors.officials.posts_words import LEVEL, NOUN, PLACE, VERB, ends_in_place
+from extract.extractors.officials.runs import acts, says
 
 if TYPE_CHECKING:
     from extract.extractors.officials.posts_bodies import BodyReader
@@ -151,9 +152,27 @@ def abroad(reader: BodyReader, start: int, stop: int, limit: int) -> int:
     return after if after >= mark.end() else stop
 
 
+_SHUT = regex.compile(r"(?: \p{Ll}[\p{L}\d]*+)(?: [\p{L}\d]++){0,9}?(?=\)|(?P<dash> - )\p{Lu})")
+
+
+def shut(reader: BodyReader, stop: int, limit: int) -> int:
+    """Where a post behind its holder ends that a bracket or its parent body behind a dash shuts, unless a verb follows.
+
+    `(Giám đốc Công ty TNHH tư vấn du học Bắc Nam)`, `Giám đốc Trung tâm giảm thiểu các-bon - Cục Môi trường`.
+    """
+    mark = _SHUT.match(reader.text, stop, limit)
+    if mark is None or acts(reader.folded, stop) or says(reader.folded, stop):
+        return stop
+    if mark["dash"] and reader.first_words(mark.end("dash"), limit) is None:
+        return stop
+    return mark.start("dash") if mark["dash"] else mark.end()
+
+
 def reach(reader: BodyReader, stop: int, around: Around, *, goes_on: bool) -> int:
     """Where the post that ends at `stop` ends if words of no known kind go on it, as firms' names do."""
     if around.holder and stop < around.limit - 1 and (after := to_holder(reader, stop, around.limit)) > stop:
+        return after
+    if around.apposed and not ends_in_place(reader.folded, stop) and (after := shut(reader, stop, around.limit)) > stop:
         return after
     owned = around.free and reader.text.startswith(_OF, stop)
     if not (around.apposed or owned) or not goes_on or ends_in_place(reader.folded, stop):
