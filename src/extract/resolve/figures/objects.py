@@ -198,7 +198,7 @@ _TRADES = frozenset(("nhập khẩu", "xuất khẩu", "sản xuất", "tiêu th
 """Nouns that are verbs where nothing stands between them and the figure: `phải nhập khẩu 90% giống tôm`."""
 _OTHER_WORDS = regex.compile(
     r"(?:quay|đi|bỏ|dùng|làm|xây|trả|lấy|tiêu|gửi|chuyển|rồi|nữa|kèm|dành|khiến|thay|hỏi|bồi|hồi|đóng|ban đầu|chưa|"
-    r"không|kể|đang|đã|từng|vừa|nhận|chảy|sang|xuống|ra|mới|này|kia|ấy|đó|là|có|bị|trôi|quyên|giúp|tương|chứ|nếu|"
+    r"không|kể|đang|đã|từng|vừa|nhận|chảy|sang|xuống|ra|mới|này|kia|ấy|đó|là|bị|trôi|quyên|giúp|tương|chứ|nếu|"
     r"hoặc|hay|một|mỗi|nên|phải|sẽ|cũng|lại|thì|khác|còn|bởi|trở)(?!\w)"
 )
 """Verbs and function words that follow a sum; no noun."""
