@@ -158,7 +158,7 @@ _SHUT = regex.compile(r"(?: \p{Ll}[\p{L}\d]*+)(?: [\p{L}\d]++){0,9}?(?=\)|(?P<da
 def shut(reader: BodyReader, stop: int, limit: int) -> int:
     """Where a post behind its holder ends that a bracket or its parent body behind a dash shuts, unless a verb follows.
 
-    `(Giám đốc Công ty TNHH tư vấn du học Bắc Nam)`, `Giám đốc Trung tâm giảm thiểu các-bon - Cục Môi trường`.
+    `(Giám đốc Công ty TNHH tư vấn du học Sao Nam)`, `Giám đốc Trung tâm phục hồi rừng - Cục Kiểm lâm`.
     """
     mark = _SHUT.match(reader.text, stop, limit)
     if mark is None or acts(reader.folded, stop) or says(reader.folded, stop):
