@@ -25,7 +25,6 @@ _MACROS = {
     "<END>": r"(?![<!])(?![/.:][a-gkyz])",
     "<REL>": r"[RZ+]",
 }
-_SPOKEN = frozenset(spoken.LETTERS.values())
 
 
 class Length(Struct, frozen=True, kw_only=True):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from extract.grammar.names import is_syllable
 from extract.lexicon import load
 
 _PACKAGE = "extract.extractors.officials"
+_BEGINNING = frozenset({"first", "set-first"})
 
 
 @lru_cache(maxsize=1)
@@ -17,8 +19,13 @@ def surnames() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def foreign() -> frozenset[str]:
-    """First words of foreign names, folded."""
-    return frozenset(load(_PACKAGE, "foreign.tsv").values)
+    """Names that begin those of foreign persons, folded: given names, and surnames that are set first."""
+    roles = load(_PACKAGE, "foreign_names.tsv").values
+    return frozenset(name for name, parts in roles.items() if _opens(name, parts.split()))
+
+
+def _opens(name: str, parts: list[str]) -> bool:
+    return "opens" in parts if is_syllable(name) else not _BEGINNING.isdisjoint(parts)
 
 
 @lru_cache(maxsize=1)
