@@ -54,9 +54,7 @@ class Candidates:
         if phrase is not None and left.leans is None and (left.bracket or left.stop == "("):
             yield from self._bracketed(place, figure, left, phrase, head)
         if figure.noun_start is None and figure.kind == "quantity":
-            for other in reversed(self.done.values()):  # `120 hộ, Long Hồ 85`
-                if other.unit == figure.unit:
-                    yield Found(other.indicator, far=other.far, own=False)
+            yield from self._of_unit(figure)  # `120 hộ, Long Hồ 85`
         if figure.unit == "lần" and not multiple:
             if noun is not None and head not in HEADS:
                 yield self._right(place, noun, left)
@@ -82,6 +80,12 @@ class Candidates:
         yield from self._elsewhere(place, figure)
         yield Found(phrase) if phrase is not None or noun is None else self._right(place, noun, left)
 
+    def _of_unit(self, figure: Figure) -> Iterator[Found]:
+        """What the sentence's figures of the same unit measure, the nearest first."""
+        for other in reversed(self.done.values()):
+            if other.unit == figure.unit:
+                yield Found(other.indicator, far=other.far, own=False)
+
     def _held(self, place: int, figure: Figure, left: Left, phrase: Stretch | None, head: str) -> Iterator[Found]:
         """A holder that makes up a whole (`Hà Nội đóng góp 20% GDP`); the price whose side is told (`mua vào …`)."""
         if phrase is None:
@@ -90,9 +94,7 @@ class Candidates:
         if alone and head == "actor" and objects.names_whole(self.sentence, place):
             yield Found(phrase)
         if "/" in figure.unit and self.sentence.folded[slice(*phrase)] in _SIDES:
-            for other in reversed(self.done.values()):
-                if other.unit == figure.unit:
-                    yield Found(other.indicator, far=other.far, own=False)
+            yield from self._of_unit(figure)
 
     def _told_behind(self, place: int, figure: Figure, left: Left) -> Iterator[Found]:
         """What a percentage says behind itself: `tăng 16% về số dự án`, `66% trong số 11.000 hộ được hỏi`."""
@@ -136,9 +138,7 @@ class Candidates:
         if figure.kind == "money" and other.kind in _COUNTS and VERBS.isdisjoint(left.kinds):
             yield from self._around(left.leans)  # `tăng vốn cho 127 dự án, với 1.185 tỷ đồng`
         if figure.kind in _COUNTS and not _same(other.unit, figure.unit) and VERBS.intersection(left.kinds):
-            for same in reversed(self.done.values()):  # `24 xã, 310 hộ (tăng 2 xã)`
-                if same.unit == figure.unit:
-                    yield Found(same.indicator, far=same.far, own=False)
+            yield from self._of_unit(figure)  # `24 xã, 310 hộ (tăng 2 xã)`
         if other.kind != figure.kind and not left.bracket:
             yield from self._beside(figure, left)
         yield Found(other.indicator, far=other.far, own=False)
@@ -191,9 +191,7 @@ class Candidates:
                 return
         elif VERBS.intersection(left.kinds):
             return
-        for other in reversed(self.done.values()):
-            if other.unit == figure.unit:
-                yield Found(other.indicator, far=other.far, own=False)
+        yield from self._of_unit(figure)
 
     def _around(self, place: int) -> Iterator[Found]:
         """The headed phrase that the figure at `place` stands in: `tổng giá trị của 4 gói thầu thuộc dự án là …`."""
