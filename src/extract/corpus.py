@@ -40,7 +40,7 @@ and `mentions` by lists of texts or of tables.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -48,7 +48,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
 
-from extract.document import Document
+from extract.document import Date, Document, Official, Reference, Statistic
 from extract.errors import KnowledgeError
 from extract.pipeline import Pipeline
 
@@ -56,6 +56,9 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 EXTRACTORS = ("officials", "dates", "statistics", "references")
+_RECORDS = {"officials": Official, "dates": Date, "statistics": Statistic, "references": Reference}
+_CASE = ("value", "surfaces", "frame", "fills", "texts", "expect", "published")
+_COUNTER = ("why", "texts", "frame", "fills", "published")
 Verdict = Literal["right", "nothing found", "partly", "several", "wrong value"]
 
 
@@ -89,32 +92,62 @@ def load(layer: str) -> tuple[Example, ...]:
 
 
 def _read(layer: str, file: Traversable) -> list[Example]:
-    data = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
+    where = f"{layer}/{file.name}"
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(f"{where}: no TOML: {error}") from error
     unknown = set(data) - {"case", "counter"}
     if unknown:
-        raise KnowledgeError(f"{layer}/{file.name}: unknown tables {sorted(unknown)}; use [[case]] and [[counter]]")
+        raise KnowledgeError(f"{where}: unknown tables {sorted(unknown)}; use [[case]] and [[counter]]")
     examples: list[Example] = []
-    for case in data.get("case", ()):
-        examples.extend(_cases(layer, case))
-    for counter in data.get("counter", ()):
-        published = counter.get("published")
-        examples.extend(Example(layer, text, published, (), counter["why"]) for text in _texts(counter))
+    for kind, read in (("case", _case), ("counter", _counter)):
+        for number, table in enumerate(data.get(kind, ()), 1):
+            try:
+                examples.extend(read(layer, table))
+            except (KeyError, TypeError, AttributeError, ValueError) as error:
+                said = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+                raise KnowledgeError(f"{where}: [[{kind}]] {number} ({_opening(table)}): {said}") from error
     return examples
 
 
-def _cases(layer: str, case: Mapping[str, Any]) -> Iterator[Example]:
+def _opening(table: Mapping[str, Any]) -> str:
+    """The first words of a case, to find it by."""
+    texts = table.get("texts") or table.get("surfaces") or table.get("fills") or [table.get("frame", "no text")]
+    return repr(str(table.get("frame", texts[0]))[:40])
+
+
+def _case(layer: str, case: Mapping[str, Any]) -> Iterator[Example]:
+    _refuse_unknown(case.keys(), _CASE)
     published = case.get("published")
     if "surfaces" in case:
         frame = case.get("frame", "{}")
+        _refuse_unknown(("text", *case["value"]), _RECORDS[layer].__struct_fields__)
         for surface in case["surfaces"]:
             yield Example(layer, frame.replace("{}", surface), published, ({"text": surface, **case["value"]},))
-    elif "fills" in case:
+        return
+    for expected in case["expect"]:
+        _refuse_unknown(expected.keys(), _RECORDS[layer].__struct_fields__)
+    if "fills" in case:
         for fill in case["fills"]:
             expect = tuple(_filled(one, fill) for one in case["expect"])
             yield Example(layer, case["frame"].replace("{}", fill), published, expect)
     else:
         for text in case["texts"]:
             yield Example(layer, text, published, tuple(case["expect"]))
+
+
+def _counter(layer: str, counter: Mapping[str, Any]) -> Iterator[Example]:
+    _refuse_unknown(counter.keys(), _COUNTER)
+    why, published = counter["why"], counter.get("published")
+    for text in _texts(counter):
+        yield Example(layer, text, published, (), why)
+
+
+def _refuse_unknown(keys: Iterable[str], known: Collection[str]) -> None:
+    unknown = sorted(set(keys) - set(known))
+    if unknown:
+        raise ValueError(f"no such field {', '.join(unknown)}; known are {', '.join(known)}")
 
 
 def _filled(expected: Any, fill: str) -> Any:

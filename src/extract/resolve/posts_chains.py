@@ -19,7 +19,8 @@ PREFIXES = r"(?:(?:nguyên(?: là)?:?|từng(?: là| làm)?|cựu|cố|quyền|q
 _TERM = r"(?:thứ )?(?:[ivxlc]++|\d++)(?:(?:, ?| và | ?[-/] ?)(?:[ivxlc]++|\d++)(?!\p{L}))*+"
 TAIL = (
     rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:,? (?:các |\d )?(?:khóa|nhiệm kỳ|nhiệm kì|kỳ) {_TERM})*+"
-    r"(?: ?\([^()\n]{1,60}+\))?+(?: (?:cũ|đương nhiệm|(?:khi|lúc|hồi|thời)(?: bấy)? (?:đó|ấy|giờ)|bấy giờ))?+"
+    r"(?: ?\([^()\n]{1,60}+\))?+(?: (?:cũ|đương nhiệm|tiền nhiệm|nước (?:chủ nhà|sở tại|này)"
+    r"|(?:khi|lúc|hồi|thời)(?: bấy)? (?:đó|ấy|giờ)|bấy giờ))?+"
 )
 """What may follow a post and belongs to it: a gloss, a term."""
 _CHAIN = regex.compile(

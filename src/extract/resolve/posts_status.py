@@ -38,7 +38,7 @@ _TURN = regex.compile(
 """Turns of office; `next` takes up a post after another was left, and `decision` one that is told by `giữ chức`."""
 
 
-_THEN = regex.compile(r" (?:(?:khi|lúc|hồi|thời)(?: bấy)? (?:đó|ấy|giờ)|bấy giờ)(?!\w)")
+_THEN = regex.compile(r" (?:tiền nhiệm|(?:khi|lúc|hồi|thời)(?: bấy)? (?:đó|ấy|giờ)|bấy giờ)(?!\w)")
 _YEARS = regex.compile(
     r"(?<![\d.,/]|(?:sn|sinh|sinh năm|sinh ngày|s/n)[ :.]{1,2})"
     r"(?:\d{1,2} ?[/.-] ?){0,2}((?:19|20)[0-9]{2})(?![\d]|[./]\p{L})"

@@ -9,6 +9,7 @@ import regex
 from msgspec import Struct
 
 from extract.document import PositionStatus
+from extract.extractors.officials.runs import acts
 from extract.resolve.posts_wording import Wording, says_no_more
 
 if TYPE_CHECKING:
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 _NO_HOLDER = regex.compile(
     r"(?<!\w)(?:chức|chức vụ|nhân sự|chức danh|chức vụ như|vị trí|ghế|cương vị|làm|là|bầu|bổ nhiệm|chỉ định|cử"
     r"|quyền|như|hồ|phủ|văn phòng|ứng viên|ứng cử viên|có|hoặc|số|đời|nhiệm kỳ|nhận quyết định"
+    r"|phê chuẩn|miễn nhiệm|bãi nhiệm|đề cử|ứng cử|tranh cử|bầu cử|bằng(?: \p{L})?|chứng chỉ|thẩm quyền của"
     r"|kt\.?|tm\.?) $"
 )
 _ISSUER = regex.compile(r"/\d{4} của (?:đồng chí )?$")
 """A document of a past date may be of an earlier holder."""
 _OF_MANY = regex.compile(
-    r" (?:các|cấp|những|nào|hoặc|(?:hai|ba|bốn|2|3|4) (?:nước|bên|tỉnh|bộ)|là (?:người|ai)|xã hội)(?!\w)"
+    r" (?:các|cấp|cùng cấp|những|nào|hoặc|(?:hai|ba|bốn|2|3|4) (?:nước|bên|tỉnh|bộ)|là (?:người|ai|chức)|xã hội"
+    r"|có (?:thẩm quyền|quyền|nhiệm kỳ)|thực hiện (?:các )?(?:chức năng|nhiệm vụ)(?=, ))(?!\w)"
     r"|(?<= (?:tỉnh|huyện|quận|xã|phường|thị trấn|thành phố))(?:,|/| và| -) ?(?:thành phố|huyện|quận|thị xã|xã|phường"
     r"|thị trấn)(?!\w)"
 )
@@ -37,6 +40,9 @@ _SEAT = regex.compile(r"(?:phó )?chủ tịch (?:tỉnh|huyện|quận|thị x�
 _DEPUTY = regex.compile(r" (?:thường trực|phụ trách|thứ nhất)")
 _FOUNDING = regex.compile(r" (?:đã )?(?:ký |ra )?(?:quyết định|phê duyệt|ban hành|ký|thành lập|chấp thuận)(?!\w)")
 _YEAR = regex.compile(r"(?<=năm |/|-)(?:19|20)[0-9]{2}(?!\d)")
+_MEMBERS = ("đại biểu", "ủy viên", "thành viên", "nghị sĩ", "thượng nghị sĩ", "hạ nghị sĩ")
+_POINTING = regex.compile(r"(?<!\p{L})(?<!các |những |nhiều |một |mỗi |\d )(?:vị|nữ|ông|bà|đồng chí|đ/c)(?: tân)? $")
+_QUOTED = regex.compile(r"\"(?: - |, | )$")
 _LONG_AGO = 5  # years
 _NEAREST = 100
 """Posts of the same role looked at before and after a title."""
@@ -82,6 +88,7 @@ class Titles:
         for chain in free:
             start, end = self._posts[chain.first].start, self._posts[chain.last].end
             many = self._is_office(chain.first) or self._reading.folded[office:start] in _JOINTS
+            many = many or self._is_one_of_row(chain)
             office = end if many else -1
             many = many or _OF_MANY.match(self._reading.folded, end) is not None
             members = range(chain.first, chain.last + 1)
@@ -98,6 +105,15 @@ class Titles:
                     yield owner, start, self._posts[chain.first + last].end
                 at = last + 1
 
+    def _is_one_of_row(self, chain: Chain) -> bool:
+        """Whether a bare head goes before its deputies, all of them unnamed: `Chủ tịch, Phó Chủ tịch UBND quận`."""
+        after = chain.last + 1
+        if after >= len(self._posts) or not self._is_bare(chain.last):
+            return False
+        one, other = self._posts[chain.last], self._posts[after]
+        deputy = self._words[after].role.lower() == f"phó {self._words[chain.last].role.lower()}"
+        return deputy and self._reading.folded[one.end : other.start] in _JOINTS
+
     def _is_bare(self, number: int) -> bool:
         """Whether a title neither names a body nor is one of the state's first offices."""
         return self._posts[number].value.body_start is None and self._posts[number].value.kind != "state"
@@ -113,9 +129,13 @@ class Titles:
         former = post.value.prefix == "former"
         fitting = [one for one in near if (one.status == "former") == former]
         owners = self._fitting(post, wording, fitting)
-        if not owners and not former:
+        if post.value.prefix == "elect":
+            came = {one.owner for one in fitting if one.status == "elect"}
+            gone = {one.owner for one in near if one.status == "former" or one.left}
+            owners = owners & came or owners - gone
+        elif not owners and not former:
             owners = self._fitting(post, wording, [one for one in near if one.left])
-        if not owners:
+        if not owners or (len(owners) > 1 and self._is_bare(number) and self._is_lower(post)):
             return None
         return max(owners, key=lambda owner: self._nearness(owner, post.start))
 
@@ -144,7 +164,7 @@ class Titles:
         """Whether the words around a title say that it stands for an office, for several, or an earlier holder."""
         post = self._posts[number]
         folded = self._reading.folded
-        if post.value.many or post.value.kind == "weak":
+        if post.value.many or self._is_member(number):
             return True
         if self._is_office(number) or folded.endswith("% ", 0, post.start):
             return True
@@ -154,7 +174,30 @@ class Titles:
             return True
         text = self._reading.text
         unread = text[post.end : post.end + 1] == " " and text[post.end + 1 : post.end + 2].isupper()
-        return (self._is_bare(number) and (text[post.start].islower() or unread)) or self._is_past(post)
+        common = self._is_lower(post) and not self._is_pointed_at(post)
+        return (self._is_bare(number) and (common or unread)) or self._is_past(post)
+
+    def _is_lower(self, post: Match[Post]) -> bool:
+        return self._reading.text[post.start].islower()
+
+    def _is_member(self, number: int) -> bool:
+        """Whether a title is one of many members of a house, of whom it tells none: `chất vấn của ĐBQH`."""
+        post, folded = self._posts[number], self._reading.folded
+        if post.value.kind != "weak" and not self._words[number].role.lower().startswith(_MEMBERS):
+            return False
+        return not (
+            _POINTING.search(folded, max(0, post.start - 18), post.start) or folded.startswith(" này", post.end)
+        )
+
+    def _is_pointed_at(self, post: Match[Post]) -> bool:
+        """Whether words around a head in small letters mean one person: `vị giám đốc`, `", giám đốc nói`."""
+        folded = self._reading.folded
+        if post.value.prefix == "former" or folded.startswith((" này ", " này,", " này."), post.end):
+            return True
+        before = max(0, post.start - 18)
+        return _POINTING.search(folded, before, post.start) is not None or (
+            _QUOTED.search(folded, before, post.start) is not None and acts(folded, post.end)
+        )
 
     def _is_office(self, number: int) -> bool:
         """Whether the words before a title speak of the office: `chức`, `bầu`, `ứng viên`."""

@@ -59,7 +59,7 @@ _PREFIX = regex.compile(
     r"|(?P<current>(?:hiện|nay|hiện nay|hiện đang|đang) là|đương kim))[ ]?$"
 )
 _MANY = regex.compile(
-    r"(?<!\w)(?:các|những|mọi|mỗi|nhiều|một số|một|từng|hai|ba|bốn|năm vị|các vị|\d{1,2}|toàn bộ|(?:các"
+    r"(?<!\w)(?:các|những|mọi|mỗi|nhiều|một số|một|từng|(?:hai|ba|bốn|\d{1,2})(?: vị)?|năm vị|các vị|toàn bộ|(?:các"
     r"|những) (?:đồng chí|đ/c|ông|bà|vị))(?: tân)? $"
 )
 _PREFIX_LAST = tuple("nguyên nguyên: là là: từng làm cựu cố quyền q. tân kim".split())
@@ -187,6 +187,9 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, around: Around) 
     before = folded[max(0, start - 20) : start]
     stripped = before.rstrip(" ")
     prefix = _PREFIX.search(before) if stripped.endswith(_PREFIX_LAST) else None
+    if prefix is not None:
+        before = before[: prefix.start()]  # một cựu Bộ trưởng
+        stripped = before.rstrip(" ")
     return Match(
         start,
         stop,

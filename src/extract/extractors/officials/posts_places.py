@@ -17,7 +17,7 @@ _AT = regex.compile(r"(?<=cấp cao|đại diện|phân hiệu|phân viện|sứ
 ORDINAL = regex.compile(r" \d{1,2}(?![\d.,/%]*\d| (?:đồng chí|ông|bà|triệu|tỷ|tỉ|năm|tháng))")
 NUMBER = regex.compile(r" (?:số \d++|khu vực [IVX\d]++|cấp [IVX\d]++)(?!\w)", regex.IGNORECASE)
 _ABBREVIATED = frozenset("tư tw ca vp tt cn nh hđ ub hv bv đh cđ eu wb dn".split())
-_NO_BODY = {"khu": " tự trị", "khoa": " học", "nha": " trang"}
+_NO_BODY = {"khu": " tự trị", "khoa": " học", "nha": " trang", "trường": " chinh"}
 """First words of bodies with what makes them none."""
 _NUMBERED = (" thôn", " xóm", " ấp", " khóm", " khối", " buôn", "tổ dân phố", "khu phố", "trưởng dân phố")
 _OPENINGS = frozenset("Các Những Không Tuy Theo Tại Trong Khi Nếu Tôi Chúng Đây Việc Cuộc Buổi Trước Sau Ngày".split())
