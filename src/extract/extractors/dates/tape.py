@@ -43,7 +43,7 @@ class Tape(Struct, frozen=True):
     folded: str
 
 
-_DIGITS = regex.compile(r"[0-9]++(?:[hgp'](?![^\W\d_]))?")
+_DIGITS = regex.compile(r"[0-9][0-9]*+(?:[hgp'](?![^\W\d_]))?")
 _MARKS = {"h": "j", "g": "j", "p": "P", "'": "P"}
 _STRONG = frozenset("DMTNQqWUμJhAYCGjPStτpδεd/:-.y")
 _FIGURES = frozenset("abcefgkyz")

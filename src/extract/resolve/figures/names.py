@@ -18,11 +18,15 @@ _KNOWN = dict.fromkeys(provinces(), "province") | load("extract.resolve.figures"
 _UNITS = ("tỉnh", "huyện", "thành phố", "thị xã", "quận", "xã", "phường", "ngành")
 _WHOLES = frozenset(f"toàn {unit}" for unit in _UNITS)
 """The unit that a text is about, as a whole: `Toàn tỉnh hiện có 300 trường`."""
+_CAPITALISED = r"\p{Lu}[\p{L}\d&]*+(?:'\p{L}++)?+(?:\.(?=\p{Lu}))?+(?:(?: - | )(?=\p{Lu}))?+"
+_CAPITALS_ONLY = rf"(?<![\p{{L}}\d]){_CAPITALISED}(?:{_CAPITALISED}){{0,7}}+"
 _RUN = regex.compile(
-    rf"(?<![\p{{L}}\d])(?:[Tt]oàn (?:{'|'.join(_UNITS)})(?!\p{{L}}| hội)|"
-    r"(?:\p{Lu}[\p{L}\d&]*+(?:'\p{L}++)?+(?:\.(?=\p{Lu}))?+(?:(?: - | )(?=\p{Lu}))?+){1,8}+"
+    rf"(?<![\p{{L}}\d])(?:[Tt]oàn (?:{'|'.join(_UNITS)})(?!\p{{L}}| hội)|(?:{_CAPITALISED}){{1,8}}+"
     r"|(?:miền (?:Bắc|Trung|Nam)|đồng bằng sông (?:Hồng|Cửu Long))(?!\p{L})|cả nước|toàn quốc|nước ta)"
 )
+_CAPITAL_RUN = regex.compile(_CAPITALS_ONLY)
+"""Twice as fast as `_RUN`, which finds more only where one of `_SMALL` stands."""
+_SMALL = ("toàn ", "miền ", "đồng bằng sông", "cả nước", "nước ta")
 _BODIES = frozenset(
     (
         *("ban", "bộ", "sở", "cục", "tổng cục", "chi cục", "ủy ban", "ubnd", "hđnd", "đảng bộ", "tỉnh ủy", "huyện ủy"),
@@ -131,7 +135,8 @@ def is_known(folded: str) -> bool:
 def names(text: str, folded: str, start: int, end: int) -> Iterator[Name]:
     """The names between two offsets, in order; the word that says what they are belongs to them."""
     reach = start
-    for run in _RUN.finditer(text, start, end):
+    small = any(folded.find(word, start, end) >= 0 for word in _SMALL)
+    for run in (_RUN if small else _CAPITAL_RUN).finditer(text, start, end):
         first, last = run.span()
         while last > first and not text[last - 1].isalnum():
             last -= 1
