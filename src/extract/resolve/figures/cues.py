@@ -47,9 +47,9 @@ def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for name in ("cues.tsv", "compounds.tsv"):
         for entry in load("extract.resolve.figures", name).entries:
-            automaton.add_word(entry.surface, (len(entry.surface), entry.value))
+            automaton.add_word(entry.surface, (1 - len(entry.surface), -len(entry.surface), entry.value))
     for mark, kind in MARKS.items():
-        automaton.add_word(mark, (len(mark), kind))
+        automaton.add_word(mark, (1 - len(mark), -len(mark), kind))
     automaton.make_automaton()
     return automaton
 
@@ -127,51 +127,54 @@ def _words(text: str, folded: str, start: int, end: int) -> list[tuple[int, int,
     for first, shorter, kind in _longest(folded, start, end):
         if first < reach:
             continue
-        length = -shorter
-        last = first + length - 1
-        if kind in ',;:()"-':
-            if kind == "," and folded[first - 1 : first].isdigit() and folded[last + 1 : last + 2].isdigit():
+        last = first - shorter
+        if kind in _MARKS:
+            if kind == "," and folded[first - 1 : first].isdigit() and folded[last : last + 1].isdigit():
                 continue
-        elif kind == "noun" and folded.startswith("đồng ", first) and folded.endswith(_SCALES, 0, first):
-            continue  # `315.000 tỷ đồng bằng 93% dự toán`: no plain
-        elif kind == "say" and folded.startswith("như vậy", first) and folded[first - 2 : first - 1].isalpha():
-            continue  # `các khoản chi như vậy`
-        elif length == 2 and folded.startswith("số", first) and folded[last + 2 : last + 3].isdigit():
-            continue  # `Nghị quyết số 18`
-        elif kind == "noun" and folded.startswith("giá trị", last - 2):
-            continue  # `tăng giá trị sản xuất`
         elif (
             folded[first - 1 : first].isalnum()
-            or folded[last + 1 : last + 2].isalnum()
-            or (
-                text[first].isupper()
-                and first > start
-                and kind in _NAMES
-                and (
-                    _within_name(text, first, last)
-                    if length < 7
-                    else _behind_body(text, first) or (kind == "act" and text[last + 2 : last + 3].isupper())
-                )
-            )
+            or (last == end and folded[last : last + 1].isalnum())
+            or (kind in _NO_CUES and _NO_CUES[kind](folded, first, last))
+            or (text[first].isupper() and first > start and kind in _NAMES and _names(text, first, last, kind))
         ):
             continue
-        reach = last + 1
+        elif shorter == -2 and folded.startswith("số", first) and folded[last + 1 : last + 2].isdigit():
+            continue  # `Nghị quyết số 18`
+        reach = last
         if kind == "actor" and folded.startswith(_FIRMS, first):
-            name = _FIRM_NAME.match(text, last + 1, end)
+            name = _FIRM_NAME.match(text, last, end)
             reach = reach if name is None else name.end()
         if kind != "noun":
-            found.append((first, last + 1, kind))
+            found.append((first, last, kind))
     return found
 
 
+def _no_noun(folded: str, first: int, last: int) -> bool:
+    """Whether the noun is none: `315.000 tỷ đồng bằng 93% dự toán` speaks of no plain; `tăng giá trị sản xuất`."""
+    if folded.startswith("đồng ", first) and folded.endswith(_SCALES, 0, first):
+        return True
+    return folded.startswith("giá trị", last - 3)
+
+
+def _likened(folded: str, first: int, _: int) -> bool:
+    """Whether `như vậy` only points back: `các khoản chi như vậy`."""
+    return folded.startswith("như vậy", first) and folded[first - 2 : first - 1].isalpha()
+
+
+_NO_CUES = {"noun": _no_noun, "say": _likened}
 _SCALES = ("tỷ ", "tỉ ", "triệu ", "nghìn ", "ngàn ")
 _NAMES = frozenset({"head", "act", "up", "down", "have", "be", "size", "equal"})
 """Kinds of which a single capitalised word may be part of a name: `Lương`, `Thu`, `Cao Bằng`."""
 
 
-def _within_name(text: str, first: int, last: int) -> bool:
-    """Whether the capitalised word is one of a run of capitalised words, or stands inside a sentence."""
-    return text[first - 2 : first].strip(" ").isalnum() or text[last + 2 : last + 3].isupper()
+def _names(text: str, first: int, last: int, kind: str) -> bool:
+    """Whether the capitalised word, which does not open the sentence, is part of a name rather than a cue."""
+    if last - first < _ONE_WORD:
+        return text[first - 2 : first].strip(" ").isalnum() or text[last + 1 : last + 2].isupper()
+    return _behind_body(text, first) or (kind == "act" and text[last + 1 : last + 2].isupper())
+
+
+_ONE_WORD = 7
 
 
 def _behind_body(text: str, first: int) -> bool:
@@ -209,11 +212,11 @@ def _longest(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
     A hit that ends inside a word counts as none.
     """
-    sentence = folded[start:end]  # iter copies all that it is given at every call, whatever part it is to read
+    sentence = folded[start:end] + "\n"  # iter copies all that it is given at every call, whatever part it is to read
     hits = [
-        (start + last + 1 - length, -length, kind)
-        for last, (length, kind) in _WORDS.iter(sentence)
-        if not sentence[last + 1 : last + 2].isalnum() or kind in _MARKS
+        (start + last + offset, shorter, kind)
+        for last, (offset, shorter, kind) in _WORDS.iter(sentence)
+        if not sentence[last + 1].isalnum() or kind in _MARKS
     ]
     hits.sort()
     return hits

@@ -29,6 +29,14 @@ _SOURCES = regex.compile(
     r"(?: (?:báo cáo|thống kê|số liệu|đánh giá|quyết định|quy định|kết quả)(?: của)?)? $",
     regex.IGNORECASE,
 )
+_SOURCE_ENDS = tuple(
+    f"{word} "
+    for word in (
+        "theo diện đạo đốc tịch thư trưởng phó viên nhiệm từ sang báo với tới đến giữa bởi do trường vào nước "
+        "cáo kê liệu giá định quả của"
+    ).split()
+)
+"""The last syllables of `_SOURCES`, which tell most places where none stands."""
 _DWELLS = regex.compile(r"(?:\(|,? ?(?<!\w)(?:ở|trú tại|trú|ngụ|quê|sinh sống tại|thường trú tại)) ?$")
 _GIVEN = ("cho ", "của ", "tại ", "ở ")
 _GIVERS = frozenset({"person", "firm", "body", "acronym"})
@@ -63,6 +71,7 @@ class Holders:
         people = () if named is None else named.names
         self.people = [(match.start, match.end) for match in people if match.value.evidence != "byline"]
         self.posts = [] if named is None else [(match.start, match.end) for match in named.posts]
+        self.firms: dict[str, bool] = {}
         self.last: Name | None = None
         self.read = 0
         self.paragraph = 0  # where the paragraph begins that holds the offset `seen`
@@ -82,14 +91,22 @@ class Holders:
         found: list[str | None] = []
         for place, reading, status in zip(sentence.places, read, states, strict=True):
             figure = sentence.cues[place]
-            name = self._given(figure, near) if reading.kind == "money" else None
-            name = name or self._nearest(sentence, figure, reading, near, said) or self._behind(figure, near)
+            name = self._given(figure, near) if near and reading.kind == "money" else None
+            if near and name is None:
+                name = self._nearest(sentence, figure, reading, near, said) or self._behind(figure, near)
             if name is None and status != "norm":
                 name = before
-            vague = _VAGUE.search(self.folded, max(sentence.start, figure.start - _NEAR_SUBJECT), figure.start)
-            nobody = vague is not None and (name is None or name.end <= vague.start())
-            found.append(None if nobody else self._told(name, status))
+            found.append(None if self._is_vague(sentence, figure, name) else self._told(name, status))
         return found
+
+    def _is_vague(self, sentence: Sentence, figure: Cue, name: Name | None) -> bool:
+        """Whether a group that nobody knows by name stands between the name and the figure."""
+        start = max(sentence.start, figure.start - _NEAR_SUBJECT)
+        words = self.folded[start : figure.start]
+        if not ("nhiều " in words or "một số " in words or "có những " in words or "không ít " in words):
+            return False
+        vague = _VAGUE.search(self.folded, start, figure.start)
+        return vague is not None and (name is None or name.end <= vague.start())
 
     def _told(self, name: Name | None, status: StatisticStatus) -> str | None:
         """What a name says; `toàn tỉnh` means the place that the text is about."""
@@ -104,7 +121,7 @@ class Holders:
         self, sentence: Sentence, figure: Cue, reading: FigureReading, near: Sequence[Name], said: Sequence[int]
     ) -> Name | None:
         """The nearest name to the left that is no source, no base and no dwelling of the person before it."""
-        limit = max((end for end in said if end <= figure.start), default=0)
+        limit = max([end for end in said if end <= figure.start], default=0)
         for at in range(len(near) - 1, -1, -1):
             name = near[at]
             if name.end > figure.start or (reading.base and reading.base[0] <= name.start < reading.base[1]):
@@ -175,33 +192,44 @@ class Holders:
         start = max(paragraph, sentence.start - _PARAGRAPH, self.read)
         if self.last is not None and self.last.start < paragraph:
             self.last = None
-        before, near = self.last, list[Name]()
-        for name in self._names(start, sentence.end):
-            lasting = name.kind in _LASTING and not self._is_source(name, start)
-            lasting = lasting or (name.kind == "person" and self._acts(name, start))
-            if name.start >= sentence.start:
-                near.append(name)
-            elif lasting:
-                before = name
-            self.last = name if lasting else self.last
+        found = list(self._names(start, sentence.end))
+        near = [name for name in found if name.start >= sentence.start]
+        before = self.last
+        for name in reversed(found):
+            if self._lasts(name, start):
+                self.last = name if self.last is before else self.last
+                if name.start < sentence.start:
+                    before = name
+                    break
         self.read = sentence.end
         return before, near
+
+    def _lasts(self, name: Name, start: int) -> bool:
+        """Whether the name holds the figures of the sentences behind, which name nobody."""
+        if name.kind == "person":
+            return self._acts(name, start)
+        return name.kind in _LASTING and not self._is_source(name, start)
 
     def _names(self, start: int, end: int) -> Iterator[Name]:
         """The names between two offsets, in order: persons, and what no person's name covers."""
         upcoming = bisect_left(self.people, (start, 0))
-        for name in names(self.text, self.folded, start, end):
+        for name in names(self.text, self.folded, start, end, self.people):
             while upcoming < len(self.people) and self.people[upcoming][0] < name.end:
                 yield Name(*self.people[upcoming], "person")
                 upcoming += 1
             at = bisect_right(self.people, (name.end, 0)) - 1
             if at >= 0 and self.people[at][1] > name.start:
                 continue
-            if name.kind != "acronym" or is_firm(self.text, self.text[name.start : name.end]):
+            if name.kind != "acronym" or self._is_firm(self.text[name.start : name.end]):
                 yield name
         while upcoming < len(self.people) and self.people[upcoming][0] < end:
             yield Name(*self.people[upcoming], "person")
             upcoming += 1
+
+    def _is_firm(self, acronym: str) -> bool:
+        if acronym not in self.firms:
+            self.firms[acronym] = is_firm(self.text, acronym)
+        return self.firms[acronym]
 
     def _paragraph(self, offset: int) -> int:
         """Where the paragraph that holds the offset begins, which never goes back; no line is searched twice."""
@@ -217,4 +245,6 @@ class Holders:
         at = bisect_right(self.posts, (name.start, name.end + 1)) - 1
         if at >= 0 and self.posts[at][1] >= name.end and name.kind != "person":
             return True
-        return _SOURCES.search(self.text[max(start, name.start - 30) : name.start]) is not None
+        start = max(start, name.start - 30)
+        told = self.folded.endswith(_SOURCE_ENDS, start, name.start)
+        return told and _SOURCES.search(self.text[start : name.start]) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,7 @@ from extract.grammar.names import provinces
 from extract.lexicon import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _KNOWN = dict.fromkeys(provinces(), "province") | load("extract.resolve.figures", "holders.tsv").values
 _UNITS = ("tỉnh", "huyện", "thành phố", "thị xã", "quận", "xã", "phường", "ngành")
@@ -132,9 +133,13 @@ def is_known(folded: str) -> bool:
     return folded in _KNOWN
 
 
-def names(text: str, folded: str, start: int, end: int) -> Iterator[Name]:
-    """The names between two offsets, in order; the word that says what they are belongs to them."""
+def names(text: str, folded: str, start: int, end: int, people: Sequence[tuple[int, int]] = ()) -> Iterator[Name]:
+    """The names between two offsets, in order; the word that says what they are belongs to them.
+
+    Of what a person's name covers (`people`, in order) only bodies and regions are read, which may reach further.
+    """
     reach = start
+    upcoming = bisect_left(people, (start, 0))
     small = any(folded.find(word, start, end) >= 0 for word in _SMALL)
     for run in (_RUN if small else _CAPITAL_RUN).finditer(text, start, end):
         first, last = run.span()
@@ -142,6 +147,12 @@ def names(text: str, folded: str, start: int, end: int) -> Iterator[Name]:
             last -= 1
         if first < reach:
             continue
+        while upcoming < len(people) and people[upcoming][1] <= first:
+            upcoming += 1
+        if upcoming < len(people) and people[upcoming][0] < last:
+            opening = folded[first:last].partition(" ")[0]
+            if opening not in _BODIES and opening not in _BODY_OPENINGS and opening not in _REGIONS:
+                continue
         name = _named(text, folded, first, last, start)
         if name is not None:
             reach = name.end
@@ -153,7 +164,7 @@ def _named(text: str, folded: str, first: int, last: int, start: int) -> Name | 
     words = folded[first:last].split(" ", 2)
     if folded[first:last] in _WHOLES or words[0] in _NO_NAMES:
         return Name(first, last, "whole") if words[0] == "toàn" else None
-    if words[0] in _BODIES or folded.startswith(_TWO_WORD_BODIES, first):
+    if words[0] in _BODIES or (words[0] in _BODY_OPENINGS and folded.startswith(_TWO_WORD_BODIES, first)):
         body = _BODY.match(text, first)
         if body is not None:
             return Name(first, body.end(), "body")
@@ -161,10 +172,10 @@ def _named(text: str, folded: str, first: int, last: int, start: int) -> Name | 
     titled = _titled(before, first, last)
     if titled is not None:
         return titled
-    known = _known(folded, first, last) or _region(folded, first)
+    known = _known(folded, first, last) or _region(folded, first, words[0])
     if known is None and len(words) == 1:
         return _acronym(text, words[0], first, last)
-    if known is None and (_OWNERS.intersection(before[-1:]) or text[last : last + 1] == ":"):
+    if known is None and (text[last : last + 1] == ":" or (before and before[-1] in _OWNERS)):
         return Name(first, last, "place")
     return known
 
@@ -189,7 +200,12 @@ _ABBREVIATIONS = frozenset(
 
 def _acronym(text: str, word: str, first: int, last: int) -> Name | None:
     """The firm or body that a word of capitals stands for (`TKV`); None for abbreviations of anything else."""
-    if last - first not in _ACRONYM or not text[first:last].isupper() or not word.isalpha() or word in _ABBREVIATIONS:
+    if (
+        not _ACRONYM.start <= last - first < _ACRONYM.stop
+        or not text[first:last].isupper()
+        or not word.isalpha()
+        or word in _ABBREVIATIONS
+    ):
         return None
     return None if text[first - 1 : first] in ("/", "-", ".") else Name(first, last, "acronym")
 
@@ -207,9 +223,9 @@ def often_abbreviated(text: str, end: int, least: int) -> list[str]:
 _CAPITALS = regex.compile(rf"(?<![\p{{L}}\d])\p{{Lu}}{{{_ACRONYM.start},{_ACRONYM.stop - 1}}}+(?![\p{{L}}\d])")
 
 
-def _region(folded: str, first: int) -> Name | None:
+def _region(folded: str, first: int, opening: str) -> Name | None:
     """The region that begins here and is written with small letters within (`Trung du miền núi phía Bắc`)."""
-    for region in _REGIONS.get(folded[first : first + 8].partition(" ")[0], ()):
+    for region in _REGIONS.get(opening, ()):
         if folded.startswith(region, first) and not folded[first + len(region) : first + len(region) + 1].isalnum():
             return Name(first, first + len(region), "region")
     return None
@@ -228,12 +244,15 @@ _REGIONS = _by_first_word()
 
 def _titled(before: list[str], first: int, last: int) -> Name | None:
     """The name with the word before it that says what it is: `tỉnh Hà Nam`, `công ty dệt may Hòa Thọ`, `bà Lan`."""
-    for length in (2, 1):  # `thị xã` before `xã`
-        told = " ".join(before[-length:])
+    if not before:
+        return None
+    for told in (" ".join(before[-2:]), before[-1]):  # `thị xã` before `xã`
         kind = _TITLES.get(told)
         if kind is not None and before[-2:] != ["thị", "trường"]:
             return Name(first - (0 if kind == "person" else len(told) + 1), last, kind)
-    for at in range(max(len(before) - 6, 0), len(before) - 2):
+    if _FIRM_HEADS.isdisjoint(before):
+        return None
+    for at in range(len(before) - 2):
         if before[at] in _FIRM_HEADS and " ".join(before[at : at + 2]) in _FIRMS:
             between = before[at:]
             return (
@@ -251,6 +270,7 @@ _TITLES = {
 }
 _FIRM_HEADS = frozenset(name.split(" ")[0] for name in _FIRMS)
 _TWO_WORD_BODIES = tuple(name + " " for name in _BODIES if " " in name)
+_BODY_OPENINGS = frozenset(name.split(" ")[0] for name in _TWO_WORD_BODIES)
 
 
 _BEFORE_NAMES = frozenset("năm tại tỉnh tp ở từ trong nhưng theo và còn riêng hiện khi báo ubnd hđnd của do".split())
