@@ -119,6 +119,8 @@ def bare_day_month(day: int, month: int, lunar: str | None, hit: Hit) -> Point |
     if point is None or lunar:
         return point
     previous = hit.tape.letters[hit.first - 1]
+    if hit.before(8).endswith(("có đến ", "có tới ")):
+        return None  # `có đến 8/12 chi cục`
     if previous == "," and hit.tape.letters[hit.first - 2] in "δεRZd":
         return point
     if previous in "BRZdδετφ&~+θ(-,hY|" or hit.tape.letters[hit.first - 2 : hit.first] == "C":

@@ -97,7 +97,7 @@ def _is_day(amount: Amount, total: Amount, words: list[str]) -> bool:
         return False
     if (amount.value, total.value) in _FEASTS and not context.announces(words):
         return True
-    return bool(words) and words[-1] in _DATE_BEFORE
+    return bool(words) and words[-1] in _DATE_BEFORE and words[-2:-1] != ["có"]  # `có đến 8/12 chi cục`
 
 
 def _match(start: int, value: Number, total: Number, unit: Unit) -> Match[Figure]:

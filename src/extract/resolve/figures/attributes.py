@@ -96,6 +96,10 @@ def _turn(where: Place, turn: str) -> str:
     left = sentence.folded[max(sentence.start, cue.start - 24) : cue.start]
     if turn in ("up", "down") and _ENDS.search(left) and _OTHER_END.match(sentence.folded, cue.end, sentence.end):
         return "to"
+    if turn in ("up", "down") and figure.kind != "percent" and _REACHED.search(left):
+        return ""
+    if not turn and left.endswith("miễn ") and figure.kind == "percent":
+        return "down"  # `miễn 100% học phí`
     named = _NAMED.search(left) if not turn else None
     if named is not None:
         return "down" if named["verb"] == "giảm" else "up"
@@ -103,6 +107,10 @@ def _turn(where: Place, turn: str) -> str:
     if ranged is not None and not _OTHER_END.match(sentence.folded, cue.end, sentence.end):
         return "down" if ranged["verb"] == "giảm" else "up"
     return turn
+
+
+_REACHED = regex.compile(r", (?:\w+ ){0,2}?đạt(?: (?:mức|tới|được|trên|hơn|gần|khoảng|tổng số))*+ $")
+"""A level behind a verb of change without figure: `lượng khách tăng mạnh, đạt 64.000 lượt`."""
 
 
 def _exceeds(where: Place) -> bool:

@@ -150,10 +150,15 @@ def _words(text: str, folded: str, start: int, end: int) -> list[tuple[int, int,
 
 
 def _no_noun(folded: str, first: int, last: int) -> bool:
-    """Whether the noun is none: `315.000 tỷ đồng bằng 93% dự toán` speaks of no plain; `tăng giá trị sản xuất`."""
+    """Whether the noun is none: `315.000 tỷ đồng bằng 93% dự toán` speaks of no plain, `có công | suất` of no merit.
+
+    So are `tăng giá | trị sản xuất` and `toàn quốc | gia tăng`, made of the ends of two words.
+    """
     if folded.startswith("đồng ", first) and folded.endswith(_SCALES, 0, first):
         return True
-    return folded.startswith("giá trị", last - 3)
+    if folded.startswith("giá trị", last - 3) or folded.startswith("có công suất", first):
+        return True
+    return folded.startswith("gia tăng", first) and folded.endswith("quốc ", 0, first)
 
 
 def _likened(folded: str, first: int, _: int) -> bool:

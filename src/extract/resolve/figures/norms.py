@@ -26,6 +26,8 @@ _SOMEBODY = regex.compile(r"(?<!\w)(?:ông|bà|anh|chị)(?: \p{L}++){0,4} $")
 
 _SUMS = (
     "thu ",
+    "thu từ ",
+    "nguồn ",
     "tổng ",
     "nợ ",
     "nộp ",
@@ -82,3 +84,35 @@ def due(sentence: Sentence, cue: Cue, left: str) -> bool:
 
 
 _MEASURES = ("/năm", "/tháng", "/kg", "/ngày", "/tấn", "/kwh", "/m2", "/m3", "/lít")
+
+
+def bounds(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the figure bounds a class that rules tell apart: `xe dưới 12 chỗ`, `công suất từ 30 MW trở xuống`."""
+    folded = sentence.folded
+    if not folded.endswith(_BOUNDS, sentence.start, cue.start):
+        return False
+    if folded.endswith(_SEATS, cue.start, cue.end):
+        return True
+    bounded = folded.endswith(("dưới ", "nhỏ hơn "), sentence.start, cue.start) or folded.startswith(" trở ", cue.end)
+    return bounded and _RATED.search(folded, max(sentence.start, cue.start - 60), cue.start) is not None
+
+
+_BOUNDS = ("dưới ", "trên ", "từ ", "nhỏ hơn ", "lớn hơn ", "không quá ", "đến ")
+_SEATS = (" chỗ", " chỗ ngồi", " ghế", " ghế ngồi", "cc", " phân khối")
+"""Units by which vehicles are told apart."""
+_RATED = regex.compile(
+    r"(?<!\w)(?:dung tích|trọng lượng|trọng tải|tải trọng|khối lượng|công suất)(?!\w)[^.,;\d]{0,30}$"
+)
+"""What machines and vehicles are told apart by."""
+
+
+def remits(folded: str, start: int, end: int) -> bool:
+    """Whether the percentage is the part of a fee or tax that nobody pays: `miễn 100% phí`, `giảm 50% lệ phí`."""
+    return folded.endswith(_REMITS, 0, start) and folded.startswith(FEES, end)
+
+
+_REMITS = ("miễn ", "giảm ", "miễn tới ", "giảm tới ")
+FEES = (
+    *(" phí", " mức phí", " lệ phí", " thuế", " mức thuế", " học phí", " viện phí", " giá vé", " tiền thuê"),
+    *(" tiền sử dụng", " tiền học", " tiền điện", " tiền vé"),
+)

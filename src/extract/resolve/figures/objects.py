@@ -8,6 +8,7 @@ import regex
 
 from extract.resolve.figures.clauses import HEADS, QUALIFIERS, TURNS, Left, Stretch
 from extract.resolve.figures.measures import RELATIVE_BASES
+from extract.resolve.figures.norms import FEES
 from extract.resolve.figures.nouns import CLASSIFIERS, begins_clause, is_length, is_measure, is_pure, word_behind
 
 if TYPE_CHECKING:
@@ -181,6 +182,8 @@ def _share_to_right(
     based = RELATIVE_BASES.match(folded, noun) is not None
     if verbs - {"be"} and verbs <= {"up", "down", "be"}:  # `Giảm 1,9% hộ nghèo`, `mục tiêu giảm 10% đơn vị sự nghiệp`
         aimed = phrase is None or (kinds[-1] in _AIMS and head not in HEADS)
+        aimed = aimed or (head == "actor" and any(cue.start == noun and cue.kind in HEADS for cue in sentence.cues))
+        aimed = aimed or (head not in HEADS and folded.startswith(FEES, noun - 1))
         return aimed and not based and not folded.startswith("về ", noun)
     if phrase is None or verbs == {"have"}:  # `có tới 85% tổng lượng giao dịch`
         return not (verbs - {"have"})

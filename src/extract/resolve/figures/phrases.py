@@ -184,7 +184,7 @@ def trimmed(sentence: Sentence, start: int, end: int, *, bare: bool = False) -> 
 
 
 _LOOSE_END = regex.compile(
-    r"(?:(?<!(?<!\w)(?:nhà|xung|chứng|tồn|bồi|động|ngoài))[\s,]++(?:từ|đến|tới|với|cho|của|là|khoảng|và|để|tại|ở|về|theo|quanh|lên|trong|mà|được))++"
+    r"(?:(?<!(?<!\w)(?:nhà|xung|chứng|tồn|bồi|động|ngoài|nhớ))[\s,]++(?:từ|đến|tới|với|cho|của|là|khoảng|và|để|tại|ở|về|theo|quanh|lên|trong|mà|được))++"
     r"\s*+$"
 )
 """Function words left over at the end of a phrase: `phạt từ`."""

@@ -9,7 +9,7 @@ import regex
 from extract.resolve.figures.aims import heads, is_base, named, of_plan, outdoes, sets_out, short
 from extract.resolve.figures.clauses import HEADS
 from extract.resolve.figures.duties import addressed, behind, measured
-from extract.resolve.figures.norms import due, rules
+from extract.resolve.figures.norms import bounds, due, remits, rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +54,7 @@ def statuses(
         if kind == "FIG":
             found.append(_figure(sentence, at, "target" if dated and status == "actual" else status, done=done))
             status = "norm" if found[-1] == "norm" else "target" if sets_out(sentence, cue) else status
+            found[-1] = "norm" if bounds(sentence, cue) else found[-1]
         elif kind == "TIME":
             over = over or (_is_over(times[cue.number].date, published) and not is_base(sentence, at))
             ahead = _lies_ahead(sentence, cue, times, published)
@@ -107,7 +108,9 @@ def _figure(sentence: Sentence, at: int, status: StatisticStatus, *, done: bool)
         return "actual" if comes_from or _given(sentence, cue, left) else status
     if of_plan(sentence, at):
         return "target"
-    return "norm" if not done and due(sentence, cue, left) else status
+    if done:
+        return status
+    return "norm" if remits(sentence.folded, cue.start, cue.end) or due(sentence, cue, left) else status
 
 
 def _given(sentence: Sentence, cue: Cue, left: str) -> bool:
