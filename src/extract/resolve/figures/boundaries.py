@@ -62,6 +62,9 @@ def phrase(sentence: Sentence, at: int, end: int) -> tuple[Stretch | None, str, 
     if stop == "FIG":
         second = _second(sentence, at, start, end)
         start, stop = second, ("and" if second > start else stop)
+        listed = folded.rfind(", ", start, end)
+        if listed > 0 and sentence.text[listed + 2].isupper():
+            start, stop = listed + 1, ","  # `97% số cửa hàng, Hà Nội: 20%`
     start = _behind_gloss(folded, start, end)
     while end > start and not folded[end - 1].isalnum():
         end -= 1
@@ -262,6 +265,7 @@ def _compares(sentence: Sentence, at: int) -> bool:
 
 _ASKED: dict[str, Callable[[Sentence, int, int], bool]] = {
     "conj": lambda sentence, at, _: not _relative(sentence, at),
+    "say": lambda sentence, at, _: not sentence.folded.endswith(" được ", sentence.start, sentence.cues[at].start),
     "to": lambda sentence, at, _: not _left_over(sentence, at),
     "will": _acts,
     "equal": lambda sentence, at, _: _compares(sentence, at),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.resolve.figures import indicators, nouns, objects, phrases
+from extract.resolve.figures import indicators, naming, nouns, objects, phrases
 from extract.resolve.figures.clauses import HEADS, Left, Stretch, left_of
 from extract.resolve.figures.names import is_known
 from extract.resolve.figures.objects import VERBS
@@ -26,6 +26,7 @@ _SERIES = frozenset({",", ";", "and", "-", "FIG", ")"})
 """What divides the items of a series."""
 
 
+_NAMING = frozenset({",", "and", "rank", "actor"})
 _COUNTS = frozenset(("quantity", "ratio"))
 
 
@@ -69,8 +70,12 @@ class Candidates:
         yield from self._told_behind(place, figure, left)
         if noun is not None and self._to_right(place, figure, left, phrase, noun=noun, head=head):
             yield self._right(place, noun, left)
-        if phrase is not None and (head in HEADS or (head == "actor" and self._listed(figure, left, phrase))):
+        if phrase is not None and (
+            head in HEADS or (head == "actor" and naming.names(self.sentence, self.done, figure, left, phrase))
+        ):
             yield Found(phrase)
+        if naming.aims(self.sentence, place, figure):
+            yield from self._elsewhere(place, figure)
         yield from self._held(place, figure, left, phrase, head)
         yield from self._leaning(figure, left, phrase, head)
         yield from self._subjects(place, left, phrase, head)
@@ -91,10 +96,19 @@ class Candidates:
         if phrase is None:
             return
         alone = "share" in left.kinds and {"be", "with"}.isdisjoint(left.kinds)
+        if head == "actor" and self.sentence.text[phrase[0]].isupper():
+            yield from self._named(place, left)
         if alone and head == "actor" and objects.names_whole(self.sentence, place):
             yield Found(phrase)
         if "/" in figure.unit and self.sentence.folded[slice(*phrase)] in _SIDES:
             yield from self._of_unit(figure)
+
+    def _named(self, place: int, left: Left) -> Iterator[Found]:
+        """What is counted before its names: `4 tập đoàn hàng đầu Samsung, Foxconn, Intel chiếm 70%`."""
+        cues = self.sentence.cues
+        at = next((at for at in range(left.first - 1, -1, -1) if cues[at].kind not in _NAMING), -1)
+        if at in self.done and self.done[at].kind == "quantity" and place - at > 1 + len(left.kinds):
+            yield Found(self.done[at].indicator)
 
     def _told_behind(self, place: int, figure: Figure, left: Left) -> Iterator[Found]:
         """What a percentage says behind itself: `tăng 16% về số dự án`, `66% trong số 11.000 hộ được hỏi`."""
@@ -112,6 +126,8 @@ class Candidates:
         yield from self._parallel(figure, left)
         counted = objects.is_counted(self.sentence, place, figure)
         own = counted and (nouns.word_behind(self.sentence, place) or not objects.glosses(self.sentence, figure, left))
+        if left.stop == "rank" and head not in HEADS:
+            return  # `có số ca cao nhất trong toàn ngành (chiếm 43%)`
         if left.bracket and not own and not phrases.is_named(self.sentence, phrase):
             yield Found(phrase)
 
@@ -149,12 +165,16 @@ class Candidates:
             yield Found(indicators.resumed(self.sentence, place), own=False)
         if head != "act":
             before = indicators.subject_before(self.sentence, left.first, left.stop)
-            open_ended = phrase is None or head == "actor" or left.stop in ("TIME", "have", "conj", "rank", "with")
+            open_ended = (
+                phrase is None or head == "actor" or left.stop in ("TIME", "have", "conj", "rank", "with", "aim")
+            )
             open_ended = open_ended or (left.stop == "," and indicators.is_aside(self.sentence, left))
             if before is not None and open_ended:
                 yield Found(before)
         if phrase is None or head == "actor" or is_known(self.sentence.folded[slice(*phrase)]):
             yield Found(phrases.growth(self.sentence, place, left))
+        if head not in HEADS and not self.done:
+            yield Found(indicators.subject_behind(self.sentence, place, left))
 
     def _parallel(self, figure: Figure, left: Left) -> Iterator[Found]:
         """What the holder before this one holds: `số nữ đại biểu khá cao: khóa X là 26%; khóa XI là 27%`."""
@@ -240,16 +260,6 @@ class Candidates:
             named = not head and objects.counts(self.sentence, phrase)
             return named or (head in HEADS and bool(verbs & {"up", "down"}))
         return bool(verbs) or objects.linked(self.sentence, figure, left) or objects.counts(self.sentence, phrase)
-
-    def _listed(self, figure: Figure, left: Left, phrase: Stretch) -> bool:
-        """Whether a common noun is an item of a list of sums: `ngân sách 70 tỷ đồng, doanh nghiệp 9 tỷ đồng`."""
-        if left.stop not in (",", ";", "-", "FIG") or left.kinds or figure.kind != "money" or not self.done:
-            return False
-        other = next(reversed(self.done.values()))
-        if "/" in figure.unit and other.unit.startswith("VND/"):
-            return True  # `Urê Phú Mỹ 6.200 đ/kg, Kali Hà Nội 8.650 đ/kg`: prices are told of goods
-        common = not any(letter.isupper() for letter in self.sentence.text[slice(*phrase)])
-        return common and other.unit == figure.unit and objects.bare(self.sentence, left, figure.unit)
 
     def _right(self, place: int, noun: int, left: Left) -> Found:
         cue = self.sentence.cues[place]

@@ -61,6 +61,9 @@ def left_of(sentence: Sentence, place: int) -> Left:
                 break
             bracket = bracket or kind == "("
             leans = _figure_before(cues, at, alone=kind == "(" and _alone(cues, place))
+            if leans is not None and kind == "(" and _rated(sentence, leans, at, place):
+                position, at = cues[at].start, at - 1
+                continue
             if leans is not None and kind == "(" and _glossed(sentence, leans, place):
                 position, at = cues[at].start, at - 1
                 break
@@ -70,7 +73,9 @@ def left_of(sentence: Sentence, place: int) -> Left:
             break
         position, at = cues[at].start, at - 1
     found, stop, at = phrase(sentence, at, position)
-    if stop == "FIG" and kinds and _brief(folded, found):  # what the figure before it counts
+    if (
+        stop == "FIG" and kinds and (_brief(folded, found) or _lists_names(sentence, found))
+    ):  # what the figure before it counts
         return Left(tuple(kinds), None, at, bracket, at + 1, stop)
     return Left(tuple(kinds), found, None, bracket, at + 1, stop)
 
@@ -81,6 +86,14 @@ def _glossed(sentence: Sentence, at: int, place: int) -> bool:
     if folded[cues[at].end - 1] != "%" or folded[cues[place].end - 1] == "%":
         return False
     return cues[at + 1].kind in HEADS and cues[at + 1].start == cues[at].end + 1
+
+
+def _rated(sentence: Sentence, leans: int, at: int, place: int) -> bool:
+    """Whether the bracket at `at` holds the rate named before it: `thuê 50 triệu, có tỷ suất thấp (2%)`."""
+    cues, folded = sentence.cues, sentence.folded
+    if folded[cues[place].end - 1] != "%":
+        return False
+    return any(cue.kind in ("head.share", "head.rate") for cue in cues[leans + 1 : at])
 
 
 def _closed(sentence: Sentence, at: int, kinds: list[str]) -> bool:
@@ -174,6 +187,16 @@ def _predicates(sentence: Sentence, at: int, kinds: list[str]) -> bool:
 
 def _brief(folded: str, phrase: Stretch | None) -> bool:
     return phrase is None or len(folded[phrase[0] : phrase[1]].split()) <= 4
+
+
+def _lists_names(sentence: Sentence, phrase: Stretch | None) -> bool:
+    """Whether the phrase names what the figure before it counts: `4 tập đoàn hàng đầu Samsung, Intel chiếm 70%`."""
+    if phrase is None:
+        return False
+    words = sentence.text[slice(*phrase)].split(", ")
+    return (
+        len(words) > 1 and all(word[:1].isupper() for word in words[1:]) and words[0].rpartition(" ")[2][:1].isupper()
+    )
 
 
 def _alone(cues: list[Cue], place: int) -> bool:

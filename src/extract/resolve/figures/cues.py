@@ -116,7 +116,7 @@ _CALLS = (
     *("kích thích", "mong muốn", "ưu tiên", "đặt ra", "đề ra", "hướng tới", "nhịp", "quyết tâm", "bảo đảm", "đảm bảo"),
 )
 """Words whose object growth is."""
-_MEASURED = frozenset({"FIG", "aux", "q.more", "q.less", "q.about", "q.min", "q.max", "each", "to", "mean"})
+_MEASURED = frozenset({"FIG", "aux", "q.more", "q.less", "q.about", "q.min", "q.max", "each", "to", "mean", "link"})
 """What may stand right behind the verb."""
 
 

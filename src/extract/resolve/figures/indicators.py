@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.resolve.figures.clauses import HEADS, QUALIFIERS, STOPS, TURNS, Left, Stretch, left_of
-from extract.resolve.figures.phrases import left_phrase, trimmed
+from extract.resolve.figures.phrases import headed, left_phrase, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -18,6 +18,7 @@ _LIGHT = frozenset(
     (
         *("giá", "mức giá", "giá trị", "trị giá", "tổng giá trị", "mức", "con số", "số", "số tiền", "tổng số tiền"),
         *("tỷ lệ", "tỉ lệ", "kim ngạch", "tổng số", "mức tăng", "mức giảm", "tốc độ", "tổng kim ngạch", "số lượng"),
+        *("ngưỡng", "đúng ngưỡng", "đúng mức"),
     )
 )
 """Nouns that only say what kind of figure a verb takes: `giá vàng niêm yết ở mức giá …`, `doanh thu đạt giá trị …`."""
@@ -43,7 +44,7 @@ def through(sentence: Sentence, left: Left, sums: Container[int]) -> Left:
     inner = inner._replace(kinds=(*left.kinds, change or left.stop, *inner.kinds))
     if inner.leans is not None:
         return inner if inner.leans in sums else left
-    if inner.stop == "conj":
+    if inner.stop == "conj" and not sentence.folded.startswith(("đưa", "nâng"), sentence.cues[inner.first - 1].start):
         return left
     return inner if left_phrase(sentence, inner)[1] in HEADS else left
 
@@ -67,11 +68,31 @@ def subject_before(sentence: Sentence, first: int, stop: str) -> Stretch | None:
     if found is None:
         return None
     end = next((cue.start for cue in cues[found + 1 :] if cue.kind in _SUBJECT_ENDS), sentence.end)
-    return trimmed(sentence, cues[found].start, end, bare=True)
+    return headed(sentence, cues[found], end)
 
 
 _OTHER_CLAUSES = frozenset({"FIG", ";", ":", "say", "part", '"'})
 _SUBJECT_ENDS = STOPS | QUALIFIERS | {"TIME", ",", "done", "will", "may", "aux", "now"}
+
+
+def subject_behind(sentence: Sentence, place: int, left: Left) -> Stretch | None:
+    """The headed phrase that follows a change told before its subject: `Sau khi tăng 8%, giá điện bình quân là …`."""
+    cues = sentence.cues
+    if not {"up", "down"}.intersection(left.kinds) or any(cue.kind in _TOLD_BEFORE for cue in cues[:place]):
+        return None
+    for at in range(place + 1, min(place + 6, len(cues) - 1)):
+        if cues[at].kind == ",":
+            after = cues[at + 1]
+            if after.kind not in HEADS or after.start != cues[at].end + 1:
+                return None
+            end = next((cue.start for cue in cues[at + 2 :] if cue.kind in _SUBJECT_ENDS), sentence.end)
+            return headed(sentence, after, end)
+        if cues[at].kind == "FIG":
+            return None
+    return None
+
+
+_TOLD_BEFORE = HEADS | {"FIG", "actor"}
 
 
 def is_aside(sentence: Sentence, left: Left) -> bool:

@@ -159,6 +159,9 @@ def right_phrase(sentence: Sentence, place: int, start: int, *, existential: boo
     for pattern, text in ((_CLOSED, folded), (_PLACED, sentence.text)):
         closed = pattern.search(text, first, end)
         end = closed.start() if closed else end
+    if folded[figure.end - 1] == "%" and start == figure.end + 1:
+        said = _PREDICATE.search(folded, first, end)
+        end = said.start() if said else end
     end = _shortened(sentence, start, least, end)
     end = max(_without_tail(folded, first, end), start, figure.end)
     rate = folded.find("/", start, figure.end)
@@ -167,7 +170,14 @@ def right_phrase(sentence: Sentence, place: int, start: int, *, existential: boo
         end -= 1
     while start < end and not folded[start].isalnum():
         start += 1
+    if folded.startswith(_PLURALS, start):
+        start = folded.index(" ", start) + 1
     return (start, end) if start < end else None
+
+
+_PREDICATE = regex.compile(r" (?:đã|được|bị|sẽ|đang|phải|có|không|chưa) ")
+"""What is said of a part in percent begins so: `36% doanh nghiệp Mỹ được khảo sát dự định …`."""
+_PLURALS = ("các ", "những ")
 
 
 def _boundary(sentence: Sentence, place: int, start: int, *, existential: bool) -> int:

@@ -185,8 +185,10 @@ def _share_to_right(
         aimed = aimed or (head == "actor" and any(cue.start == noun and cue.kind in HEADS for cue in sentence.cues))
         aimed = aimed or (head not in HEADS and folded.startswith(FEES, noun - 1))
         return aimed and not based and not folded.startswith("về ", noun)
-    if phrase is None or verbs == {"have"}:  # `có tới 85% tổng lượng giao dịch`
-        return not (verbs - {"have"})
+    if phrase is None or verbs == {"have"}:  # `có tới 85% tổng lượng giao dịch`, `phấn đấu đạt 100% số hộ`
+        return not (verbs - {"have"}) or ("plan" in kinds and folded.startswith(_COUNTED, noun))
+    if "prep" in kinds and not verbs and head not in HEADS:  # `đại diện cho 70% tổng số cổ phần`
+        return True
     if _ALL.match(folded, noun) is not None or verbs - {"have", "be", "to"}:
         return False
     if verbs & {"be", "to"}:  # `phải nhận được 50% số phiếu`, `chỉ còn 15% cổ phần`
@@ -194,6 +196,7 @@ def _share_to_right(
     return head not in HEADS or folded[slice(*phrase)] in _TRADES
 
 
+_COUNTED = ("số ", "lượng ", "tổng số ", "tổng lượng ", "diện tích ")
 _AIMS = frozenset({"aim", "will", "plan", "order", "be"})
 _PARTS = ("cổ phần", "cổ phiếu", "vốn", "số ", "diện tích", "hộ ", "dân số", "doanh nghiệp")
 """Nouns of which a part may be left."""
@@ -202,7 +205,8 @@ _TRADES = frozenset(("nhập khẩu", "xuất khẩu", "sản xuất", "tiêu th
 _OTHER_WORDS = regex.compile(
     r"(?:quay|đi|bỏ|dùng|làm|xây|trả|lấy|tiêu|gửi|chuyển|rồi|nữa|kèm|dành|khiến|thay|hỏi|bồi|hồi|đóng|ban đầu|chưa|"
     r"không|kể|đang|đã|từng|vừa|nhận|chảy|sang|xuống|ra|mới|này|kia|ấy|đó|là|bị|trôi|quyên|giúp|tương|chứ|nếu|"
-    r"hoặc|hay|một|mỗi|nên|phải|sẽ|cũng|lại|thì|khác|còn|bởi|trở)(?!\w)"
+    r"hoặc|hay|một|mỗi|nên|phải|sẽ|cũng|lại|thì|khác|còn|bởi|trở|dành|mang|hồi|nhờ|khi|sau|kể|nói|nêu|so|đến|đi|vào|lên|"
+    r"về|từ|với|như|thuộc|rơi|nằm|do|được|mua|bán)(?!\w)"
 )
 """Verbs and function words that follow a sum; no noun."""
 
@@ -213,6 +217,8 @@ def _names_behind(folded: str, end: int, figure: Figure) -> bool:
         return False
     if figure.unit == "lần":
         return not folded.startswith(_SINCE, end + 1)
+    if figure.kind == "percent" and _OTHER_WORDS.match(folded, end + 1):
+        return False
     return figure.kind != "quantity" or not (is_pure(figure.unit) or begins_clause(folded, end + 1))
 
 

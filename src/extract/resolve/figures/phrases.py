@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.resolve.figures import edges
 from extract.resolve.figures.clauses import HEADS, TURNS, Left, Stretch
 from extract.resolve.figures.names import is_known
 
@@ -22,16 +23,19 @@ _SUMS = frozenset(
 _PERSONS = frozenset("ông bà anh chị em cô chú".split())
 _NAMED_ACTOR = regex.compile(r"(?: \p{Lu}[\w.]*+)++ (?=\p{Ll})")
 _LEAD = regex.compile(
-    r"(?:(?:với|của|cho|về|trong|tại|ở|từ|theo|vào|đến|tới|thì|mà|là|được|và|các|những|nhiều|một số|mỗi|hiện|nay|"
-    r"hiện nay|đến nay|tính|riêng|bình quân|"
+    r"(?:(?:(?:ngay )?sau khi|trước khi|kể từ khi|mặc dù|dù|tuy|vì|bởi|"
+    r"với|của|cho|về|trong|tại|ở|từ|theo|vào|đến|tới|thì|mà|là|được|và|các|những|nhiều|một số|mỗi|hiện|nay|"
+    r"hiện nay|đến nay|tính chung|lũy kế|tính|riêng|bình quân|"
     r"trung bình|cụ thể|khi|nếu|có|do|đã|sẽ|cũng|việc|này|năm nay|năm qua|nhằm|để|chỉ|phải|trên)"
     r"(?!\w)[\s,]*+)++"
 )
 _TAIL = regex.compile(
     r"(?:(?<!(?<!\w)(?:tồn|nhà|bỏ|thông|trải|vượt|đồng))[\s,]++(?:tại|ở|qua|đều)|"
     r"(?<!(?<!\w)(?:phát|xuất|thể|thực))[\s,]++hiện(?! (?:hành|hữu|tượng|thực|trạng|đại|vật))|"
-    r"[\s,]++(?:trên địa bàn|trên toàn|trên cả|trong (?:năm|tháng|quý|kỳ|thời gian|ngày|phiên|tuần|đó)|thì|"
-    r"hiện nay|đến nay|này|nay|đó|nói trên|đã|cũng|của cả|của toàn))(?!\w).*$"
+    r"[\s,]++(?:trên địa bàn|trên toàn|trên cả|trong (?:(?:năm|tháng|quý|kỳ|thời gian|ngày|phiên|tuần)(?! của)|đó)|thì|"
+    r"hiện nay|đến nay|này|nay|đó|nói trên|"
+    r"(?:được|bị) (?:báo cáo|cho là|công bố|đánh giá|ước tính|dự báo|kỳ vọng|xác định)|"
+    r"đã|cũng|của cả|của toàn))(?!\w).*$"
 )
 """What ends a noun phrase: place, time, adverb; not the second half of `phát hiện`, `nhà ở`, `thông qua`."""
 
@@ -48,7 +52,9 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
     if then > 0 and any(cue.kind in HEADS and then < cue.start < end for cue in sentence.cues[left.first :]):
         start = then + len(" thì ")
     inside = [cue for cue in sentence.cues[left.first : _place_after(sentence, left.first, end)] if cue.start >= start]
-    head = next((cue for cue in inside if cue.kind in HEADS and cue.end <= end), None)
+    head = next(
+        (cue for cue in inside if cue.kind in HEADS and cue.end <= end and not _given(sentence, inside, cue)), None
+    )
     if head is not None and inside[-1].end == end and _closes(sentence, inside, end):
         head = inside[-1]
     if head is None:
@@ -62,22 +68,32 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
         if head is not None and head.start > start and (listed or _SUBJECT_VERBS.intersection(left.kinds)):
             head = None  # `công nghiệp chế biến tăng 9%`: part of a subject, not what is done
     if head is not None:
-        carries_on = (cue for cue in inside if cue.kind == "aux" and cue.start > head.end)
-        goes_on = next((one for one in carries_on if sentence.folded[one.start : one.end] in _CARRIES_ON), None)
-        end = end if goes_on is None else goes_on.start
-        end = _cut(sentence.folded, head.end, end)
+        end = edges.end_of(sentence, inside, head, end)
         return trimmed(sentence, head.start, end, bare=True), "act" if head.kind == "norm" else head.kind
     return _headless(
         sentence, inside, (start, end), listed=left.stop in _SERIES and not left.kinds, valued="be" in left.kinds
     )
 
 
+def _given(sentence: Sentence, inside: list[Cue], head: Cue) -> bool:
+    """Whether the head is the recipient of what is done: `thu hồi cho ngân sách 5 tỷ đồng tiền thuế`."""
+    if not sentence.folded.endswith(" cho ", inside[0].start, head.start):
+        return False
+    return any(cue.kind == "act" and cue.start < head.start for cue in inside)
+
+
 def _closes(sentence: Sentence, inside: list[Cue], end: int) -> bool:
     """Whether the last element closes the phrase: a noun that sums up, or a second verb (`và chiếm hưởng`)."""
     last, before = inside[-1], inside[-2] if len(inside) > 1 else None
+    if last.kind in HEADS and before is not None and before.kind == "act" and before.end == last.start - 1:
+        return _OBLIGED.search(sentence.folded, inside[0].start, before.start) is not None
     if sentence.folded[last.start : end] in _SUMS:
         return True
     return last.kind == "act" and before is not None and before.kind == "and" and before.end == last.start - 1
+
+
+_OBLIGED = regex.compile(r" (?:phải|sẽ|đã|bị|được) $|(?<=^(?:phải|sẽ|đã|bị|được) )$")
+"""Before a verb whose object is measured: `xe trọng tải lớn phải nộp phí 2 triệu đồng`."""
 
 
 def _deed(sentence: Sentence, inside: list[Cue], end: int) -> Cue | None:
@@ -91,16 +107,9 @@ def _deed(sentence: Sentence, inside: list[Cue], end: int) -> Cue | None:
     return next(iter(later or deeds), None)
 
 
-def _cut(folded: str, start: int, end: int) -> int:
-    """Where a noun phrase ends that goes on with a relative clause, or, being long, with what it belongs to."""
-    relative = folded.find(" mà ", start, end)
-    end = end if relative < 0 else relative
-    belongs = folded.find(" thuộc ", start, end)
-    return belongs if belongs >= 0 and end - belongs > _LONG else end
-
-
-_LONG = 28
-"""Characters of what a thing belongs to that are too many to be part of its name."""
+def headed(sentence: Sentence, head: Cue, end: int) -> Stretch | None:
+    """The phrase from its head to `end`, without whose it is, and what is said of it."""
+    return trimmed(sentence, head.start, edges.owned(sentence, head, end), bare=True)
 
 
 def _named_by_verb(sentence: Sentence, left: Left) -> int | None:
@@ -116,8 +125,6 @@ def _named_by_verb(sentence: Sentence, left: Left) -> int | None:
     return verb.end - 5 if sentence.folded.endswith((" tỷ lệ", " tỉ lệ"), verb.start, verb.end) else None
 
 
-_CARRIES_ON = frozenset(("vẫn", "đều", "cũng", "tiếp tục", "luôn", "liên tục"))
-"""Adverbs that begin a predicate: `doanh thu bán bia tiếp tục đi lên, đạt …`."""
 _SUBJECT_VERBS = frozenset({"up", "down", "be", "share", "equal"})
 
 
@@ -171,18 +178,22 @@ def trimmed(sentence: Sentence, start: int, end: int, *, bare: bool = False) -> 
     tail = _TAIL.search(folded, start, end)
     if tail is not None and tail.start() > start:
         end = tail.start()
-    if folded[start:end] in ("chưa", "không"):
+    if folded[start:end] in _NO_NOUNS:
         return None
     loose = _LOOSE_END.search(folded, start, end)
     if loose is not None:
         end = loose.start()
-    while end > start and not folded[end - 1].isalnum():
+    while end > start and not folded[end - 1].isalnum() and (folded[end - 1] != ")" or "(" not in folded[start:end]):
         end -= 1
     while start < end and not folded[start].isalnum():
         start += 1
     return (start, end) if any(letter.isalpha() for letter in folded[start:end]) else None
 
 
+_NO_NOUNS = frozenset(
+    ("chưa", "không", "thấp", "cao", "khá cao", "khá thấp", "rất cao", "rất thấp", "trung bình", "kỷ lục", "tốt", "khá")
+)
+"""Adverbs, and what is said of a level before its figure: `còn ở mức thấp, chỉ đạt 28%`."""
 _LOOSE_END = regex.compile(
     r"(?:(?<!(?<!\w)(?:nhà|xung|chứng|tồn|bồi|động|ngoài|nhớ))[\s,]++(?:từ|đến|tới|với|cho|của|là|khoảng|và|để|tại|ở|về|theo|quanh|lên|trong|mà|được))++"
     r"\s*+$"

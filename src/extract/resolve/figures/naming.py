@@ -1,0 +1,85 @@
+"""When what looks like a holder says what is measured: goods, indexes, items of a list, those who make up a share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.grammar.names import is_syllable
+from extract.resolve.figures import objects
+
+if TYPE_CHECKING:
+    from extract.extractors.statistics import Figure
+    from extract.resolve.figures.clauses import Left, Stretch
+    from extract.resolve.figures.cues import Sentence
+    from extract.resolve.figures.readings import FigureReading
+
+
+def names(sentence: Sentence, done: dict[int, FigureReading], figure: Figure, left: Left, phrase: Stretch) -> bool:
+    """Whether the phrase, a holder by its form, says what the figure measures; `done` are the figures before it."""
+    return (
+        _listed(sentence, done, figure, left, phrase)
+        or _is_priced(sentence, figure, phrase)
+        or _indexed(sentence, done, figure, left)
+        or ("share" in left.kinds and _is_common(sentence, phrase))
+    )
+
+
+def aims(sentence: Sentence, place: int, figure: Figure) -> bool:
+    """Whether the figure is a target spoken of before: `đồng ý với mục tiêu 5%`."""
+    before = sentence.cues[place - 1] if place else None
+    return (
+        figure.kind != "quantity"
+        and before is not None
+        and before.end == sentence.cues[place].start - 1
+        and sentence.folded.endswith(("mục tiêu", "chỉ tiêu"), before.start, before.end)
+    )
+
+
+def _indexed(sentence: Sentence, done: dict[int, FigureReading], figure: Figure, left: Left) -> bool:
+    """Whether the name is another index in a series of them: `chỉ số S&P 500 tăng 0,6%, Nasdaq giảm 0,2%`."""
+    if figure.unit not in ("%", "điểm") or not {"up", "down", "with"}.intersection(left.kinds):
+        return False
+    other = next((one.indicator for one in done.values() if one.indicator is not None), None)
+    return other is not None and sentence.folded.startswith("chỉ số ", other[0])
+
+
+def _listed(sentence: Sentence, done: dict[int, FigureReading], figure: Figure, left: Left, phrase: Stretch) -> bool:
+    """Whether a common noun is an item of a list of sums: `ngân sách 70 tỷ đồng, doanh nghiệp 9 tỷ đồng`."""
+    if left.stop not in (",", ";", "-", "FIG") or left.kinds or figure.kind != "money" or not done:
+        return False
+    other = next(reversed(done.values()))
+    if "/" in figure.unit and other.unit.startswith("VND/"):
+        return True  # `Urê Phú Mỹ 6.200 đ/kg, Kali Hà Nội 8.650 đ/kg`: prices are told of goods
+    common = not any(letter.isupper() for letter in sentence.text[slice(*phrase)])
+    return common and other.unit == figure.unit and objects.bare(sentence, left, figure.unit)
+
+
+def _is_priced(sentence: Sentence, figure: Figure, phrase: Stretch) -> bool:
+    """Whether the figure is the price of a measure of what the phrase names: `Xăng E5 tăng 800 đồng/lít`."""
+    if figure.kind != "money" or figure.unit.partition("/")[2] not in _TRADED:
+        return False
+    words = sentence.text[slice(*phrase)].split()
+    coded = any(word.isupper() or not is_syllable(word.lower()) for word in words[1:])
+    return is_syllable(words[0].lower()) and coded and not _SELLERS.match(sentence.folded, *phrase)
+
+
+_TRADED = frozenset(
+    ("lít", "kg", "tấn", "tạ", "thùng", "lượng", "chỉ", "ounce", "bao", "con", "quả", "m3", "gam", "cây", "bó")
+)
+"""Measures by which goods are priced."""
+_SELLERS = regex.compile(
+    r"(?:tp|tỉnh|huyện|xã|thành phố|thị xã|quận|phường|vùng|chợ|siêu thị|cửa hàng|công ty|tập đoàn|doanh nghiệp|hãng|"
+    r"tiệm|đại lý|ngân hàng|nhà máy|khu vực|miền|các|ông|bà|anh|chị|người)(?!\w)"
+)
+
+
+def _is_common(sentence: Sentence, phrase: Stretch) -> bool:
+    """Whether a common noun, no place, makes up a share: `doanh nghiệp nhỏ chiếm 12%`."""
+    words = sentence.text[slice(*phrase)].split()
+    return len(words) > 2 and words[0].lower() in _MEMBERS and not any(word[0].isupper() for word in words[1:])
+
+
+_MEMBERS = frozenset(("doanh", "nhóm", "khối", "người", "hộ", "đại", "trường", "hợp"))
+"""First words of nouns for whom a whole is made up of."""
