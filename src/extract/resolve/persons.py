@@ -26,14 +26,16 @@ def group(reading: Reading, names: tuple[Match[Name], ...]) -> list[Person]:
     Full names make persons, variants of one name one person; a short form goes to the nearest earlier
     person whose name it ends, or else to a later one; a short form that nobody holds is its own person.
     """
-    persons: dict[tuple[str, ...], Person] = {}
+    persons: dict[str, Person] = {}
     shorts: list[Match[Name]] = []
     for match in names:
         if match.value.form == "short" or len(match.value.name) <= 2:
             shorts.append(match)
             continue
         person = Person(match)
-        persons.setdefault(person.parts, person).take(match)
+        known = persons.setdefault("".join(person.parts), person)  # RexHarmon, Rex Harmon
+        known.parts = max(known.parts, person.parts, key=len)
+        known.take(match)
     merged = fold_variants(reading, list(persons.values()))
     holders = Holders(merged)
     for match in shorts:

@@ -142,6 +142,8 @@ class Holders:
         if not fitting:
             return None
         earlier = [person for person in fitting if person.last_before(match.start) >= 0]
+        if len(earlier) > 1 and all(person.is_foreign for person in earlier):
+            return max(earlier, key=lambda person: (len(person.starts), person.last_before(match.start)))  # no wife
         if earlier:
             return max(earlier, key=lambda person: person.last_before(match.start))
         return min(fitting, key=lambda person: person.starts[0])

@@ -27,7 +27,8 @@ _LAST = frozenset({"last", "alone"})
 _FIRST = frozenset({"first", "weak"})
 _NOTHING: frozenset[str] = frozenset()
 _OF_CLUBS = frozenset(
-    "cầu thủ,tuyển thủ,ngôi sao,huyền thoại,đồng đội,tân binh,người hùng,ngoại binh,trùm,quán quân,á quân".split(",")
+    "cầu thủ,tuyển thủ,ngôi sao,huyền thoại,đồng đội,tân binh,người hùng,ngoại binh,trùm,quán quân,á quân"
+    ",giám khảo".split(",")
 )
 """Occupations set before a club as often as before a person."""
 _SHIPS = ("USS ", "HMS ", "KRI ", "INS ", "USNS ", "SS ", "RMS ")

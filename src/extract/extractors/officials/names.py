@@ -11,6 +11,7 @@ from extract.extractors.officials.naming import Candidate, Draft, Evidence, Name
 from extract.extractors.officials.offices import office_led
 from extract.extractors.officials.runs import (
     Run,
+    after_land,
     begins_full_name,
     extent,
     foreign_name_at,
@@ -73,6 +74,7 @@ class _Reader:
             return
         kind = knowledge.stops().get(parts[0])
         body = kind in _BODIES and knowledge.surnames().keys().isdisjoint(parts)
+        body = body and self.folded[start:end] not in knowledge.historic()  # Tổng Bí thư Trường Chinh
         if body or self._only_place(start, parts):
             return
         run = split(self.text, self.folded, start, end)
@@ -177,6 +179,7 @@ class _Reader:
 
     def _take_part(self, run: Run, at: int, lead: Lead, *, placed: bool) -> int:
         """Read the run from the word `at`; returns the word to go on with."""
+        at = after_land(run, at) if lead.found else at
         if lead.found and not lead.occupation and not self._unlikely(run, at, lead):
             stop = extent(self.text, self.folded, run, at)
             self._add(run.bounds[at][0], run.bounds[stop - 1][1], lead)

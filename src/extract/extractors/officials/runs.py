@@ -97,6 +97,13 @@ def begins_full_name(run: Run, at: int) -> bool:
     return len(following) >= 2 and middle and not body and (is_syllable(following[1]) or _is_initial(following[1]))
 
 
+def after_land(run: Run, at: int) -> int:
+    """The word after a place between an honorific and a full name: bé gái Việt Nam Lê Thị A; else `at`."""
+    length = place_prefix(run.parts[at:])
+    named = length and at + length + 1 < len(run.parts) and begins_full_name(run, at + length)
+    return at + length if named and not begins_full_name(run, at) else at
+
+
 def foreign_name_at(run: Run) -> int | None:
     """The word of the run with which a foreign person's name begins: a listed first word, a word that is no syllable.
 

@@ -11,8 +11,9 @@ from extract.extractors.officials import foreign, knowledge, leads, shorts
 from extract.extractors.officials.bylines import bylines
 from extract.extractors.officials.foreigners import foreign_holders
 from extract.extractors.officials.naming import match
+from extract.extractors.officials.pairs import given_pairs
 from extract.extractors.officials.runs import acts, next_word
-from extract.extractors.officials.standing import is_vietnamese, standing, stands_free
+from extract.extractors.officials.standing import in_land, is_vietnamese, standing, stands_free
 from extract.grammar.names import is_place, is_syllable
 from extract.rule import Loss
 
@@ -41,7 +42,7 @@ def settle_early(reading: Reading, draft: Draft) -> list[Match[Name]]:
     """The names that are sure before any post is known, in order: they show where posts end."""
     signed = _cut_short(reading, bylines(reading), least=2)
     names = _instead(_made_whole(reading, _cut_short(reading, draft.names)), signed)
-    names += _shown(reading, draft, names, _Edges(names, ()))
+    names += _shown(reading, draft, names, _Edges(names, ()), set())
     return _in_order(names)
 
 
@@ -55,7 +56,7 @@ def settle(
     losses: Losses | None = None,
 ) -> tuple[Match[Name], ...]:
     """All names of a reading, in order, without overlaps."""
-    names = [*early, *_shown(reading, draft, early, _Edges(early, posts))]
+    names = [*early, *_shown(reading, draft, early, _Edges(early, posts), given_pairs(reading, draft))]
     names += foreign_holders(reading, posts, {name.start for name in names})
     opened = shorts.after_openings(draft, reading.text)
     names += foreign.singles(reading, draft, opened, names, {post.end for post in posts})
@@ -140,8 +141,10 @@ def _in_order(names: list[Match[Name]], losses: Losses | None = None) -> list[Ma
     return kept
 
 
-def _shown(reading: Reading, draft: Draft, names: list[Match[Name]], edges: _Edges) -> list[Match[Name]]:
-    """The candidates beside a post, in a list with names, before a verb of saying, or named elsewhere."""
+def _shown(
+    reading: Reading, draft: Draft, names: list[Match[Name]], edges: _Edges, called: set[str]
+) -> list[Match[Name]]:
+    """The candidates beside a post, in a list with names, before a verb of saying, named elsewhere or `called` so."""
     text, folded = reading.text, reading.folded
     known = {folded[name.start : name.end] for name in names if name.value.evidence != "byline"}
     known |= {" ".join(parts[-2:]) for parts in map(str.split, known) if len(parts) > 2}
@@ -152,6 +155,8 @@ def _shown(reading: Reading, draft: Draft, names: list[Match[Name]], edges: _Edg
         size = len(found)
         for one in left:
             evidence = None if one.start in edges.name_starts else _evidence(reading, draft, one, known, edges)
+            if evidence is None and called and folded[one.start : one.end] in called:
+                evidence = "speech"
             if evidence is None:
                 rest.append(one)
                 continue
@@ -185,7 +190,7 @@ def _evidence(reading: Reading, draft: Draft, one: Candidate, known: set[str], e
 
 def _beside_post(text: str, folded: str, one: Candidate, parts: list[str], edges: _Edges) -> bool:
     surname = parts[0] in knowledge.surnames()
-    if not surname and _HELD.match(text, one.end):
+    if in_land(folded, one.start) or (not surname and _HELD.match(text, one.end)):
         return False
     for gap in (1, 2, 3):
         post = edges.post_ends.get(one.start - gap)

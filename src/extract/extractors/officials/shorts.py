@@ -49,7 +49,20 @@ def short_forms(
                 sure += 1
         if sure >= _HABIT:
             found.extend(_repeated(text, folded, start, len(word)) for start in doubtful)
+    for word in _families(names):
+        places = draft.singles.get(word, ())
+        found.extend(_repeated(text, folded, start, len(word)) for start in places if start - 1 in post_ends)
     return found
+
+
+def _families(names: list[Match[Name]]) -> set[str]:
+    """Chinese family names, by which an office is followed: Chủ tịch Tập."""
+    firsts = set()
+    for name in names:
+        first, _, rest = name.value.name.partition(" ")
+        if rest.count(" ") == 1 and is_syllable(first) and knowledge.surnames().get(first.lower()) != "strong":
+            firsts.add(first)
+    return firsts
 
 
 def _repeated(text: str, folded: str, start: int, length: int) -> Match[Name]:

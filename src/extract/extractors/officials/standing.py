@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from extract.extractors.officials import foreign, knowledge, leads
 from extract.extractors.officials.offices import office_follows, office_led
+from extract.extractors.officials.pairs import is_call_name
 from extract.extractors.officials.runs import GOVERNING, acts, is_brand, says
 from extract.grammar.names import is_place, is_syllable, place_prefix
 
@@ -64,6 +65,10 @@ def standing(text: str, folded: str, one: Candidate) -> Standing:
         " ".join(parts) in knowledge.historic()
     )
     listed = not bare and (surname or not (is_vietnamese(parts) or office_led(folded, one.start, right=True)))
+    listed = listed or (
+        not bare and len(parts) == 2 and parts[0] in knowledge.middles() and is_call_name(" ".join(parts))
+    )
+    listed = listed and (surname or not foreign.is_thing(parts[-1]) or foreign.is_pair(parts, 0))  # Real Madrid
     return Standing(parts, namesake, False, _alone(text, folded, one, parts, bare=bare), listed)
 
 
@@ -73,13 +78,21 @@ def _alone(text: str, folded: str, one: Candidate, parts: list[str], *, bare: bo
         return "post"
     if _has_occupation(text, folded, one, parts, surname=surname):
         return "honorific"
-    if foreign.is_person(text, folded, one, parts):
-        return "foreign"
-    if bare:
-        return None
+    if bare or foreign.is_person(text, folded, one, parts):
+        return None if bare else "foreign"
     if _is_apposed(text, folded, one, parts, surname=surname):
         return "apposition"
-    return "speech" if surname and len(parts) <= 4 and says(folded, one.end) else None
+    told = surname or (parts[0] in knowledge.foreign() and stands_free(text, folded, one))
+    told = told and len(parts) <= 4 and says(folded, one.end)
+    return "speech" if told or _is_set_off(text, folded, one, parts) else None
+
+
+def _is_set_off(text: str, folded: str, one: Candidate, parts: list[str]) -> bool:
+    """Whether a foreign name stands between commas before a verb of saying: một sĩ quan, Jeannie Brook, cho biết."""
+    if not text.startswith(", ", one.end) or not text.endswith(", ", 0, one.start) or not 2 <= len(parts) <= 3:
+        return False
+    foreigner = all(foreign.is_plain(word) for word in text[one.start : one.end].split())
+    return foreigner and not any(map(foreign.is_thing, parts)) and says(folded, one.end + 1)
 
 
 def _is_apposed(text: str, folded: str, one: Candidate, parts: list[str], *, surname: bool) -> bool:
@@ -93,9 +106,12 @@ def _is_apposed(text: str, folded: str, one: Candidate, parts: list[str], *, sur
 def _is_no_person(text: str, one: Candidate, parts: list[str]) -> bool:
     """Whether the candidate is a thing, an office, a brand or a place."""
     stops = knowledge.stops()
-    if parts[0] in stops or parts[:2] == ["đồng", "chủ"] or parts[0] == "t.ư" or is_brand(text[one.start : one.end]):
+    if parts[0] in stops and " ".join(parts) not in knowledge.historic():
+        return True  # but Tổng Bí thư Trường Chinh
+    if parts[:2] == ["đồng", "chủ"] or parts[0] == "t.ư" or is_brand(text[one.start : one.end]):
         return True
-    if foreign.is_known_thing(parts) or not knowledge.firm_words().isdisjoint(parts):
+    joined = "-" in parts[-1] and is_place(" ".join(parts).partition("-")[0])  # Việt Nam-Campuchia
+    if joined or foreign.is_known_thing(parts) or not knowledge.firm_words().isdisjoint(parts):
         return True
     if len(parts) == 1 and text[one.start : one.end].isupper() and "." not in parts[0] and not is_syllable(parts[0]):
         return True
@@ -122,10 +138,15 @@ def _is_titled(folded: str, one: Candidate, parts: list[str], *, surname: bool) 
         return True
     if knowledge.surnames().get(parts[0]) == "highland" and _SEAT.match(folded, max(0, one.start - 12), one.start):
         return True
-    foreigner = len(parts) >= 2 and not is_vietnamese(parts)
+    foreigner = len(parts) >= 2 and not is_vietnamese(parts) and not in_land(folded, one.start)
     if foreigner and parts[0] in knowledge.foreign() and office_led(folded, one.start):
         return True
     return foreigner and _STATE_TITLED.match(folded, max(0, one.start - 50), one.start) is not None
+
+
+def in_land(folded: str, at: int) -> bool:
+    """Whether the word for a part of a country stands right before `at`: bang Nam Carolina."""
+    return folded.endswith((" bang ", " hạt ", " quận "), 0, at) and not folded.endswith(" liên bang ", 0, at)
 
 
 def stands_free(text: str, folded: str, one: Candidate) -> bool:
