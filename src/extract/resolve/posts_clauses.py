@@ -51,6 +51,8 @@ _OTHERS = regex.compile(
     r"|(?<!là )(?:một|mỗi) (?:đồng chí|vị)(?!\w)"
     r"|(?<!trong |số )(?:\d{1,4}|hai|ba|những|các) (?:đại biểu|người|cá nhân|thành viên)(?!\w)[^,;.]{0,50}+$)"
 )
+_NEVER = regex.compile(r"(?<!\w)(?:không|chưa|chẳng)(?! còn| chỉ| những)(?: \w+){0,3} $")
+"""`sẽ không lên được chức Giám đốc`."""
 _AGENT = regex.compile(
     r" (?:đã |vừa )?(?:ký )?(?:quyết định )?(?:bổ nhiệm|cử|điều động|chỉ định|phân công|giới thiệu|đề cử|đề bạt|giao)"
     r"(?: vào)?(?: vị trí| ghế| chức(?: vụ| danh)?)?(?: làm| giữ(?: chức)?(?: vụ)?| về làm)? "
@@ -129,6 +131,8 @@ class Clauses:
         """Whether the words before the post that begins at `start` let the subject hold it, get it or lose it."""
         folded = self.reading.folded
         cue = CLAUSE.search(folded, near, start)
+        if cue is not None and _NEVER.search(folded, max(subject, cue.start() - 24), cue.start()):
+            return False
         if cue is None:
             return folded.endswith("; ", 0, start) and _LISTING.search(folded, subject, start) is not None
         if cue["held"]:

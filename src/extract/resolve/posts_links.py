@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extract.rule import Match
     from extract.segment import Reading
 
-_DIRECT = regex.compile(rf"{TAIL}\)? ?")
+_DIRECT = regex.compile(rf"{TAIL}\)? ?(?:tướng )?")
 _DASHED = regex.compile(rf"{TAIL}(?: ?- ?| ?: ?|, ?(?:là |đó là )?| (?:là|gồm)(?: các)?:? | \()")
 _LISTED = regex.compile(
     rf"{TAIL},? ?(?:(?:đối )?với|cho|là|gồm|gồm có|của|sau đây|như|dự họp|tham dự"

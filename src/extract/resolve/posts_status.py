@@ -16,21 +16,23 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 _ELECT = (
-    r"bầu|trúng cử|đắc cử|bổ nhiệm|đề cử|phê chuẩn|giới thiệu|chỉ định|điều động|luân chuyển|phân công"
+    r"bầu|trúng cử|(?:đắc|tái) cử|bổ nhiệm|đề cử|phê chuẩn|giới thiệu|chỉ định|điều động|luân chuyển|phân công"
     r"|chuyển (?:qua|sang)|nhậm chức|tuyên thệ"
     r"|nhận (?:nhiệm vụ|chức)|được giao|trở thành|bổ sung|tiếp nhận"
 )
 _LEFT = (
     r"thôi (?:giữ|làm|chức|nhiệm|đảm|tham gia)|cho thôi|miễn nhiệm|cách (?:hết )?(?:các )?chức|bãi nhiệm|từ chức"
-    r"|rời (?:ghế|chức)|giáng chức|mất chức|bãi chức|tước|sa thải"
+    r"|rời (?:ghế|chức)|giáng chức|mất chức|bãi chức|tước|sa thải|không còn (?:là|làm|giữ)"
 )
 _FORMER = (
     r"từng|lần lượt|(?:trải |kinh )?qua (?:nhiều|các)(?: cương)? (?:vị trí|chức|vị)|trải qua"
-    r"|trước đây|(?:khi|lúc|hồi|thời)(?: còn)? (?:là|làm|giữ)|khi còn|lúc còn|hồi còn|nguyên là"
+    r"|trước đây|(?:khi|lúc|hồi|thời(?: gian| kỳ| điểm)?)(?: còn| đang)? (?:là|làm|giữ|đảm nhiệm)"
+    r"|khi còn|lúc còn|hồi còn|nguyên là"
     r"|kinh qua|thời (?:còn )?làm"
 )
 _TURN = regex.compile(
-    rf"(?<!\w)(?:(?P<left>{_LEFT})|(?P<former>{_FORMER})|(?P<elect>{_ELECT})|"
+    rf"(?<!\w)(?:(?P<due>(?:sẽ|sắp|muốn|dự kiến)(?: \w+){{0,2}} (?:{_LEFT}))|(?P<left>{_LEFT})"
+    rf"|(?P<former>{_FORMER})|(?P<elect>{_ELECT})|"
     r"(?P<current>hiện|đang|đương|tiếp tục)(?! nay là)"
     r"|(?P<next>(?:(?<=[,;] )|để |và )(?:giữ|đảm nhiệm|đảm nhận|làm|nhận))"
     r"|(?P<decision>quyết định|nghị quyết))(?!\w)"
@@ -50,7 +52,9 @@ _LIST_HEAD = regex.compile(
     r"(?<!\w|sau khi )(?:bầu|chỉ định|phê chuẩn|trúng cử)(?!\w)[^.;:]{0,160}(?:đồng chí|ông|bà|gồm|sau|chức danh)$"
 )
 _LONGEST_LIST = 20
-_EARLIER = regex.compile(r"[\"' ]{0,3}trước (?:khi|đó|đây|thời điểm)(?!\w)")
+_EARLIER = regex.compile(
+    r"[\"' ]{0,3}(?:trước (?:khi|đó|đây|thời điểm)|(?:thời điểm|khi|lúc|hồi|ngày)(?: bấy)? (?:đó|ấy|giờ))(?!\w)"
+)
 _THESE_DAYS = regex.compile(
     r"(?<!\w)(?:cùng ngày|hôm qua|hôm nay|(?:sáng|trưa|chiều|tối) \d|ngày \d{1,2} ?[-/.] ?\d{1,2}(?! ?[-/.]? ?\d))"
 )
@@ -69,6 +73,17 @@ _NOW = regex.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện(?! tại)|đương
 _IN_YEAR = regex.compile(
     r",? (?:vào |trong |hồi |(?P<since>từ |kể từ ))?(?:giữa |đầu |cuối )?(?:ngày |tháng |năm )"
     r"(?:\d{1,2} ?[/.-] ?){0,2}(?:năm )?(?P<year>(?:19|20)[0-9]{2})(?!\d)"
+)
+_STINT = regex.compile(
+    r"(?:(?:trong|ở) )?(?:giai đoạn|thời kỳ|(?:từ )?(?:các |những )?năm|từ) (?:19|20)[0-9]{2} ?(?:-|đến) ?(?:năm )?"
+    r"(?P<end>(?:19|20)[0-9]{2})(?!\d)"
+)
+"""The years at the head of a sentence between which a post was held; `nhiệm kỳ` names a term and no such years."""
+_STILL = regex.compile(r",? (?:cho )?(?:đến|tới) nay(?!\w)")
+_UNTIL = regex.compile(
+    r"(?: (?:trường|công ty|đơn vị|cơ quan|tập đoàn|câu lạc bộ) này)?,? (?:cho )?(?:đến|tới) "
+    r"(?:(?:giữa |đầu |cuối )?(?:tháng \d{1,2} ?[-/.] ?)?(?:năm )?(?P<end>(?:19|20)[0-9]{2})(?!\d)"
+    r"|khi (?:nghỉ hưu|qua đời|mất))"
 )
 _AFTER = regex.compile(
     r" ?\(?(?:giai đoạn |từ )?(?:năm )?((?:19|20)[0-9]{2}) ?(?:-|đến) ?(?:năm )?((?:19|20)[0-9]{2})(?!\d)"
@@ -154,17 +169,24 @@ def _by_words(reading: Reading, link: Link, around: Around, now: int) -> Told:
     recent = turn == "elect" and (max(years) >= now if years else _THESE_DAYS.search(folded, sentence, chain_start))
     if turn in ("former", "left") or (_EARLIER.match(folded, sentence) and not recent):
         return Told("former", left=turn == "left")
-    if _NOW.search(folded, sentence, chain_start):
+    if _NOW.search(folded, sentence, chain_start) or _STILL.match(folded, around.end):
         return Told("current")
     if dated := _IN_YEAR.match(folded, around.end):
         if dated["since"] and int(dated["year"]) < now:
             return Told("former", past=True, open=True)
         years.append(int(dated["year"]))
-    if years and max(years) < now:
+    if (years and max(years) < now) or _is_over(folded, sentence, around.end, now):
         return Told("former", past=True)
     if _YEARS_LATER.match(folded, sentence):
         return Told("former", past=True, open=True)
     return Told("elect" if turn == "elect" else "current")
+
+
+def _is_over(folded: str, sentence: int, end: int, now: int) -> bool:
+    """Whether the years of a post are over: those that open its sentence, or those after `đến` behind it."""
+    stint, until = _STINT.match(folded, sentence), _UNTIL.match(folded, end)
+    last = [match["end"] for match in (stint, until) if match]
+    return any(year is None or int(year) < now for year in last)
 
 
 def _turn(folded: str, start: int, end: int, since: int) -> str | None:
@@ -179,7 +201,7 @@ def _turn(folded: str, start: int, end: int, since: int) -> str | None:
         elif kind == "next":
             turn = "elect" if turn == "left" else turn
         elif match.start() > far:
-            turn = kind
+            turn = "current" if kind == "due" else kind
     if turn is None and (takes := _TAKES.search(folded, start, end)):
         listed = folded.endswith(", ", 0, takes.start()) and folded.startswith(", ", since)
         return "elect" if decided or listed else None

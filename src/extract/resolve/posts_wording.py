@@ -80,7 +80,7 @@ def word(reading: Reading, post: Match[Post], aliases: Mapping[str, str]) -> Wor
         within = _fold(role).endswith(" trưởng") and place not in ("thị", "đô") and not _fold(body).startswith(place)
         named = f"{place} {body}" if within else body
         return worded(role, named, f"{role} {body}")
-    joint = text[value.role_end : value.body_start]
+    joint = _BRACKETED.sub("", text[value.role_end : value.body_start])
     return _split(role, body, f"{role}{joint}{body}")
 
 

@@ -18,7 +18,7 @@ _FIRM = regex.compile(
     r"(?i:công ty|cty|ctcp|doanh nghiệp|dntn|tnhh)(?:[ ,]+(?:(?=\p{Lu})\S+|-|&|(?i:\L<words>)(?!\p{L})))*+[ ]$",
     words=list(dict.fromkeys(_FIRM_WORDS.split())),
 )
-_FIRM_HEAD = regex.compile(r"(?:giám đốc|chủ tịch|trưởng|đại diện|kế toán|nhân viên|hđqt|tgđ)[\p{L} ]{0,20}$")
+_FIRM_HEAD = regex.compile(r"(?:giám đốc|chủ tịch|trưởng|đại diện|kế toán|nhân viên|hđqt|gđ)[\p{L} ]{0,20}$")
 _HELD = regex.compile(r"(?: ?\([^()\n]{1,30}+\))?(?:, ?| ?- ?| ?\(| là )[\p{L} ]{4,50}")
 """What ties a post to the name before it: the firm that follows is its body, no holder."""
 

@@ -65,8 +65,18 @@ _MANY = regex.compile(
 _PREFIX_LAST = tuple("nguyên nguyên: là là: từng làm cựu cố quyền q. tân kim".split())
 _MANY_LAST = tuple("các những mọi mỗi nhiều số một từng hai ba bốn vị bộ chí đ/c ông bà tân".split())
 """Last words of `_PREFIX` and `_MANY`: looking at them is cheaper than either search, and mostly says no."""
-_OWNER = regex.compile(r",? (?:(?:của|thuộc) )?+")
+_OWNER = regex.compile(r",? (?:\(\p{L}[\p{L}.]{1,6}\) )?+(?:(?:của|thuộc) )?+")
+"""What stands between a head and its body: `Tổng Giám đốc (TGĐ) Thông tấn xã`."""
+_JOINTS = frozenset((", ", "; ", " kiêm ", ", kiêm ", " và ", " - "))
+"""What stands between the posts of one row behind its holder."""
+_MINISTRY = 7
+"""The rank from which fields of work are all listed."""
 _ACRONYM = regex.compile(r" (?:của )?(?=\p{Lu}{2})[\p{Lu}\d]{2,12}+(?:[-&]\p{Lu}++)?+(?!\w)")
+_PARTY = regex.compile(
+    r" (?:thuộc |của )?(?:đảng )?(?:dân chủ|cộng hòa|bảo thủ|lao động|tự do|độc lập|xanh)"
+    r"(?: (?:đối lập|cầm quyền))?(?![\w-])"
+)
+_MEMBERS = ("nghị sĩ", "nghị sỹ", "dân biểu")
 _PLACED = ("free", "state", "alone", "own")
 _INSIDE = ("đại biểu", "thư ký", "bí thư", "đb", "nghị sĩ")
 _HOUSES = (
@@ -99,7 +109,7 @@ def recognise(
     holders = sorted({place for match in names for place in (match.value.lead, match.start)})
     ends = [match.end for match in names]
     known = frozenset(" ".join(match.value.name.split()[-2:]) for match in names)
-    taken = 0
+    taken, row = 0, False
     reader = BodyReader(text, folded)
     posts: list[Match[Post]] = []
     for index, (start, end, head) in enumerate(hits):
@@ -108,10 +118,13 @@ def recognise(
         after, before = bisect_left(holders, end), bisect_right(ends, start) - 1
         holder = holders[after] if after < len(holders) else len(text)
         limit = _next_head(folded, hits, index, min(holder, _line_end(text, end)))
+        behind = before >= 0 and is_apposed(folded, ends[before], start)
+        row = behind or (row and folded[taken:start] in _JOINTS)
         around = Around(
             limit,
             holder=limit == holder < len(text),
-            apposed=head.kind != "state" and before >= 0 and is_apposed(folded, ends[before], start),
+            apposed=head.kind != "state" and behind,
+            row=row,
             free=head.kind == "free",
             listed=limit == end + 2 and folded.startswith(", ", end),  # Cán bộ, Thanh tra viên Thanh tra tỉnh
             known=known,
@@ -127,11 +140,13 @@ def recognise(
 
 
 def _hits(folded: str) -> list[tuple[int, int, Head]]:
-    hits = []
+    hits: list[tuple[int, int, Head]] = []
     for last, (length, head) in heads().iter_long(folded):
         start, end = last + 1 - length, last + 1
         if head is None or folded[end : end + 1].isalnum() or (start and folded[start - 1].isalnum()):
             continue
+        if hits and hits[-1][1] == start - 2 and folded.startswith(")", end) and folded[start - 1] == "(":
+            continue  # Tổng Giám đốc (TGĐ)
         hits.append((start, end, head))
     return hits
 
@@ -180,7 +195,11 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, around: Around) 
         if bare and not is_deputy(folded, start, role_end, around):
             return None
     goes_on = body is None or body.word.branch == "firm" or body.word.rank < 3
-    for reached in (abroad(reader, start, stop, limit), reach(reader, stop, around, goes_on=goes_on)):
+    field = head.kind in ("own", "shared") if body is None else _open_field(body.word)
+    for reached in (
+        abroad(reader, start, stop, limit),
+        reach(reader, stop, around, body.word if body else None, goes_on=goes_on, field=field),
+    ):
         if reached > stop:
             stop = reached
             body_start = body_start or _OWNER.match(folded, role_end).end()  # type: ignore[union-attr]  # a space
@@ -206,6 +225,11 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, around: Around) 
     )
 
 
+def _open_field(word: BodyWord) -> bool:
+    """Whether a body's field of work may hold words of no list: neither those of ministries nor the Party's do."""
+    return word.kind == "field" and word.rank < _MINISTRY and word.branch != "party"
+
+
 def _status(prefix: regex.Match[str] | None, modifiers: str) -> Prefix | None:
     """What the words before a head, or `phụ trách` after it, say of how the post is held."""
     if prefix is not None:
@@ -229,7 +253,8 @@ def _bodiless(reader: BodyReader, role_end: int, head: Head, around: Around) -> 
     start = role_end + 1
     if head.kind == "own":
         end = reader.field(start, limit)
-        known = NOUN.match(reader.folded, start) or VERB.match(reader.folded, start)
+        words = [word for kind in (NOUN, VERB) if (word := kind.match(reader.folded, start))]
+        known = max(words, key=lambda word: word.end(), default=None)
         capital = reader.text[start].isupper()
         if end > start and (
             (known and (capital or " " in known[0])) or (capital and _ACRONYM.match(reader.text, role_end))
@@ -237,7 +262,7 @@ def _bodiless(reader: BodyReader, role_end: int, head: Head, around: Around) -> 
             return reader.place(end, limit)
     if head.kind in _PLACED:
         level = LEVEL.match(reader.folded, start, limit)
-        country = reader.country(role_end, limit)
+        country = max(reader.country(role_end, limit), _party(reader, role_end, limit))
         if level or country > role_end or head.kind == "alone":
             return max(reader.place(role_end, limit), country)
     if head.kind == "weak" and (end := assigned(reader, start, around)) > start:
@@ -245,6 +270,12 @@ def _bodiless(reader: BodyReader, role_end: int, head: Head, around: Around) -> 
     if head.kind in ("free", "weak") and (acronym := _ACRONYM.match(reader.text, role_end, limit)):
         return max(acronym.end(), reader.country(acronym.end(), limit))  # JICA Việt Nam
     return role_end
+
+
+def _party(reader: BodyReader, role_end: int, limit: int) -> int:
+    """Where the party of a member of parliament ends, `role_end` where none is named: `Thượng nghị sĩ Dân chủ`."""
+    party = _PARTY.match(reader.folded, role_end, limit) if reader.folded.endswith(_MEMBERS, 0, role_end) else None
+    return party.end() if party else role_end
 
 
 __all__ = ["BODY", "Post", "recognise"]

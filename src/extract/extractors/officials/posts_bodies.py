@@ -36,7 +36,8 @@ _HIGHEST = 7
 """Ranks of bodies: of those within a house, and of those that others are named with."""
 _HOUSES = frozenset(
     "công ty,cty,công ty cổ phần,công ty tnhh,tổng công ty,tập đoàn,ngân hàng,bệnh viện,công an,đại học,trường đại học"
-    ",trường,sở,bộ,cục,nhà máy,xí nghiệp".split(",")
+    ",trường,sở,bộ,cục,nhà máy,xí nghiệp,báo,tạp chí,báo điện tử,đài,hãng,viện"
+    ",học viện,chi cục,tổng cục,hợp tác xã".split(",")
 )
 _OWNER = regex.compile(r",? (?:của|thuộc|trực thuộc) ")
 _COMMON = frozenset(
@@ -83,10 +84,19 @@ class BodyReader(PlaceReader):
             return None
         if not shared and self.text[start].islower() and self.folded[start : unit.end] in _COMMON:
             return None
-        end, word, rank = unit.end, unit.word, unit.word.rank
+        return Body(self.above(unit.end, unit.word, limit), unit.word)
+
+    def above(self, end: int, word: BodyWord, limit: int) -> int:
+        """Where the last of the bodies ends that the one before `end`, whose first words are `word`, belongs to."""
+        rank = word.rank
         while (parent := self._parent(end, rank, limit, word)) is not None:
             end, rank = parent.end, max(rank, parent.word.rank)
-        return Body(end, word)
+        return end
+
+    def begins_clause(self, end: int, limit: int) -> bool:
+        """Whether the word after `end` begins no field of work: `Sở Xây dựng báo cáo`, `Phòng Y tế huyện đề xuất`."""
+        seat = LEVEL.match(self.folded, self.folded.rfind(" ", 0, end) + 1, end)
+        return seat is not None or self.folded[end + 1 : limit].partition(" ")[0] in _going_on()
 
     def field(self, start: int, limit: int) -> int:
         """Where the field of work that begins at `start` ends; `start` itself where there is none."""

@@ -13,7 +13,7 @@ CAPITAL = regex.compile(
     r"(?:\p{Lu}[\p{L}\d]*+|\d++(?![.,/%]?\d|\p{L}|%))(?:(?:[.&/'-]|(?<=\p{Lu}),(?=\p{Lu}{1,4}&))(?=[\p{L}\d])[\p{L}\d]++)*+"
 )
 _THREE = regex.compile(r"(\p{Lu}\p{Ll}*) (\p{Lu}\p{Ll}+) \p{Lu}\p{Ll}+")
-_AT = regex.compile(r"(?<=cấp cao|đại diện|phân hiệu|phân viện|sứ quán|thường trú|chi nhánh) tại(?= \p{L})")
+_AT = regex.compile(r"(?<=cấp cao|đại diện|phân hiệu|phân viện|sứ quán|thường trú|chi nhánh|fed) tại(?= \p{L})")
 ORDINAL = regex.compile(r" \d{1,2}(?![\d.,/%]*\d| (?:đồng chí|ông|bà|triệu|tỷ|tỉ|năm|tháng))")
 NUMBER = regex.compile(r" (?:số \d++|khu vực [IVX\d]++|cấp [IVX\d]++)(?!\w)", regex.IGNORECASE)
 _ABBREVIATED = frozenset("tư tw ca vp tt cn nh hđ ub hv bv đh cđ eu wb dn".split())

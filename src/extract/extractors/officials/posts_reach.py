@@ -12,9 +12,11 @@ from extract.extractors.officials.knowledge import foreign, stops, surnames
 from extract.extractors.officials.posts_places import CAPITAL, STATE
 from extract.extractors.officials.posts_words import LEVEL, NOUN, PLACE, VERB, ends_in_place
 from extract.extractors.officials.runs import acts, says
+from extract.grammar.names import is_syllable
 
 if TYPE_CHECKING:
     from extract.extractors.officials.posts_bodies import BodyReader
+    from extract.extractors.officials.posts_words import BodyWord
 
 _BETWEEN = frozenset("và của tại ở các thuộc cho trực".split())
 _MARK = regex.compile(r" ?- | ?& ?| ")
@@ -50,12 +52,14 @@ _APPOSED = regex.compile(
 class Around(Struct, frozen=True):
     """What stands around a head: where its post ends at last, and whether its holder begins there or ends before it.
 
-    `listed` says that the next head follows after a comma; `known` are the persons named elsewhere.
+    `row` says that it stands behind its holder or in a row with a post that does, `listed` that the next head follows
+    after a comma; `known` are the persons named elsewhere.
     """
 
     limit: int
     holder: bool
     apposed: bool
+    row: bool
     free: bool
     listed: bool
     known: frozenset[str]
@@ -133,9 +137,10 @@ def over_name(reader: BodyReader, end: int, limit: int) -> int:
     words = reader.folded[start:limit].replace(",", "").split(" ")
     if known := prefix(words, 0):
         return start + len(" ".join(words[:known]))
-    if stops().get(first, "firm") not in _OPEN or (first in surnames() and reader.person(start, limit)):
+    owned = start > end + 1  # no person begins there, or the limit would
+    if stops().get(first, "firm") not in _OPEN or (not owned and first in surnames() and reader.person(start, limit)):
         return end
-    if first in foreign() and reader.text.startswith(" ", start + len(first)):
+    if not owned and first in foreign() and reader.text.startswith(" ", start + len(first)):
         return end
     after = reader.field(start, limit)
     return reader.place(after, limit) if after > start else end
@@ -168,8 +173,43 @@ def shut(reader: BodyReader, stop: int, limit: int) -> int:
     return mark.start("dash") if mark["dash"] else mark.end()
 
 
-def reach(reader: BodyReader, stop: int, around: Around, *, goes_on: bool) -> int:
-    """Where the post that ends at `stop` ends if words of no known kind go on it, as firms' names do."""
+_PHRASE = regex.compile(r"(?: \p{Ll}++){2,7}+(?: \d{1,3})?+(?=[,;)]| \(| - )")
+_LED = regex.compile(r"(?: \p{Ll}++){2,7}+(?= \p{Lu})")
+_CLAUSE = frozenset(
+    "phụ đã đang sẽ vừa mới cũng còn cùng được bị là với của cho tại ở nói có không phải cần thì mà để khi nếu sau hôm"
+    " lên vào đến tới theo làm này đó ấy kia nhưng hay hoặc vì bởi nên lại rất ông bà anh chị thay như từng vui buồn"
+    " xúc bức lo phấn ngạc bất đau hào giới khen tuyên chúc gặp mời rồi xin nhận ra"
+    " nhau mình nào gì luôn vẫn hết".split()
+)
+"""Words of clauses, and of how somebody feels: what holds one of them names no field of work."""
+
+
+def phrase(reader: BodyReader, stop: int, around: Around) -> int:
+    """Where small-letter words of no list end a field of work: at a mark behind the holder, or right before him.
+
+    `ông Lê Văn A, Đội trưởng Đội bảo trì đường ray, cho biết`, `Tổ trưởng Tổ bảo trì đường ray Lê Văn A`.
+    """
+    words = _PHRASE.match(reader.text, stop) if around.row else None
+    if words is None and around.holder:
+        words = _LED.match(reader.text, stop, around.limit + 1)
+        words = words if words and words.end() + 1 == around.limit else None
+    if words is None or words.end() > around.limit or LEVEL.match(reader.folded, stop + 1):
+        return stop
+    syllables = words[0].split()
+    if reader.begins_clause(stop, around.limit):
+        return stop
+    if _CLAUSE.isdisjoint(syllables) and all(word.isdigit() or is_syllable(word) for word in syllables):
+        return stop if acts(reader.folded, stop) or says(reader.folded, stop) else words.end()
+    return stop
+
+
+def reach(reader: BodyReader, stop: int, around: Around, word: BodyWord | None, *, goes_on: bool, field: bool) -> int:
+    """Where the post that ends at `stop` ends if words of no known kind go on it, as firms' names do.
+
+    `word` is the first of its body, if any; `field` says that a field of work may stand there.
+    """
+    if field and not ends_in_place(reader.folded, stop) and (after := phrase(reader, stop, around)) > stop:
+        return reader.above(reader.place(after, around.limit), word, around.limit) if word else after
     if around.holder and stop < around.limit - 1 and (after := to_holder(reader, stop, around.limit)) > stop:
         return after
     if around.apposed and not ends_in_place(reader.folded, stop) and (after := shut(reader, stop, around.limit)) > stop:

@@ -24,9 +24,10 @@ _NO_HEADS = (
     "|đại hội đại biểu|đoàn chủ tịch|đại sứ quán|lãnh sự quán|tổng lãnh sự quán"
     "|đoàn đại biểu|đoàn đbqh|hồ chủ tịch|lăng chủ tịch|phủ chủ tịch"
     "|hội đồng tham mưu trưởng|hội đồng bộ trưởng"
+    "|cờ vua|vua phá lưới|vua bóng đá|vua sân cỏ|vua hài|vua đầu bếp|vua hùng|vua chúa|ngôi vua"
 ).split("|")
 """Words that hold the beginning or the whole of a head and are none: `giữ chức vụ Trưởng Ban`."""
-_BEFORE = ("", "phó ", "nữ ", "trợ lý ", "thư ký ", "phó trợ lý ")
+_BEFORE = ("", "phó ", "nữ ", "trợ lý ", "thư ký ", "phó trợ lý ", "trợ lý phó ", "thư ký phó ")
 
 
 class Head(Struct, frozen=True):
