@@ -224,8 +224,14 @@ class Candidates:
             link = next((cue for cue in cues if cue.kind in ("prep", "q.more") and cue.start > phrase[0]), None)
             if link is not None:
                 yield Found(phrase if link.start > phrase[1] else (phrase[0], link.start - 1))
-            elif inner.stop in ("up", "down"):
+            elif inner.stop in ("up", "down") or self._describes(place, inner):
                 yield Found(phrase)
+
+    def _describes(self, place: int, inner: Left) -> bool:
+        """Whether the count at `place` describes the noun before it: `chi phí xây nhà 3 tầng khoảng 1,2 tỷ đồng`."""
+        own, cues = self.done[place].indicator if place in self.done else None, self.sentence.cues
+        counted = own is not None and own[0] >= cues[place].start
+        return counted and not inner.kinds and cues[place + 1].kind not in _SERIES
 
     def _elsewhere(self, place: int, figure: Figure) -> Iterator[Found]:
         """The indicator of a figure of the same kind before, in this sentence or an earlier one, and the topic."""

@@ -41,7 +41,8 @@ def through(sentence: Sentence, left: Left, sums: Container[int]) -> Left:
         return left
     inner = left_of(sentence, left.first - 1)
     change = _CHANGES.get(sentence.folded[slice(*left.phrase)])
-    inner = inner._replace(kinds=(*left.kinds, change or left.stop, *inner.kinds))
+    told = () if "times" in left.kinds and not change else (change or left.stop,)  # `cao hơn nhiều, gấp 2,5 lần`
+    inner = inner._replace(kinds=(*left.kinds, *told, *inner.kinds))
     if inner.leans is not None:
         return inner if inner.leans in sums else left
     if inner.stop == "conj" and not sentence.folded.startswith(("đưa", "nâng"), sentence.cues[inner.first - 1].start):
