@@ -10,9 +10,11 @@ from extract.extractors.statistics import context
 from extract.extractors.statistics.elliptic import (
     borrowed_unit,
     carried_unit,
+    compared_unit,
     is_bare_percent,
     listed_unit,
     million,
+    parted_metres,
     without_gloss,
 )
 from extract.extractors.statistics.figure import Figure
@@ -38,6 +40,8 @@ _RANK = regex.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _PLATE = regex.compile(r" ?- ?\d{3}")
 """How the number plate of a vehicle goes on: `36M-7476`."""
 _SLASH_DIGIT = regex.compile(r"/\d")
+_DECIDES = "quyết định "  # written small, the verb; a document's name has a capital
+_ORDINAL = regex.compile(r" (?:một|hai|ba|thứ)(?!\w)")
 # Thousands that stand without a unit are of đồng where they are paid by something (nghìn/người) or called money
 _MONEY_AFTER = regex.compile(r"(?<=\dk)|(?<=(?:nghìn|ngàn)) ?(?:/|tiền )")
 _PREFIX = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₫": "VND"}
@@ -114,7 +118,8 @@ class _Candidate:
             return self._money(currency, amount, upper), last.end
         unit = read_unit(self.text, last.end, last.scale if last.value < 1_000 else max(last.scale, 1_000))
         if unit is None:
-            return self._without_unit(amount, upper), last.end
+            bare = self._without_unit(amount, upper)
+            return bare, last.end if bare is None else max(bare.end, last.end)
         if unit.role == "time":
             return None, unit.end
         return self._counted(amount, upper, unit)
@@ -149,7 +154,7 @@ class _Candidate:
         weak = unit.role == "noun" or (unit.role == "measure" and unit.start > last.end and len(unit.surface) == 1)
         if self._is_code(last, unit):
             return True
-        if not weak or last.scale != 1:
+        if not weak or last.scale != 1 or self.cased.endswith(_DECIDES, 0, self.start):
             return False
         return context.names(self.words, last.literal, unit.surface) or context.is_year(
             last.literal, last.value, self.words
@@ -165,6 +170,8 @@ class _Candidate:
             return capital and _PLATE.match(self.text, unit.end) is not None
         if unit.role != "noun":
             return False
+        if unit.surface == "tập" and _ORDINAL.match(self.text, unit.end):
+            return True  # `Toán 6 tập một`
         signed = capital and (close or unit.surface in _HONORIFICS or self._is_rank(last))
         return signed or last.literal.endswith(".0")
 
@@ -215,9 +222,13 @@ class _Candidate:
 
     def _without_unit(self, amount: Amount, upper: Amount | None) -> Match[Figure] | None:
         last = upper or amount
+        if context.label(self.words) is None and (parted := parted_metres(self.text, amount)) is not None:
+            return self._match(parted[0], None, parted[1], parted[1].end)
         if last.value < 10_000 and self.cased[last.end - 1] == "K":
             return None  # a screen's 4K
         if last.scale >= 1_000_000 or (last.scale == 1_000 and _MONEY_AFTER.match(self.text, last.end)):
+            if upper is None and (unit := compared_unit(self.text, self.previous, self.start, last.end)) is not None:
+                return self._match(amount.value, None, unit, last.end, "elliptic")
             return self._money("VND", amount, upper)
         if context.label(self.words) or context.is_year(last.literal, last.value, self.words):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import regex
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from extract.extractors.statistics.units import Role
     from extract.rule import Match
 
-_NEXT = regex.compile(rf"(?:,| và| hay| hoặc| -) ({DIGITS})")
+_NEXT = regex.compile(
+    rf"(?:,| và| hay| hoặc| -|,? (?:thậm chí|có khi)(?: (?:là|tới|lên|đến|hơn|gần|cả|từ)){{0,3}}) ({DIGITS})"
+)
 _CHANGED = regex.compile(
     rf" (?:tăng |giảm )?(?:lên|xuống|còn|thành)(?: (?:tới|đến|còn|mức|khoảng|hơn|gần))*+ ({DIGITS})"
 )
@@ -88,6 +91,24 @@ def carried_unit(text: str, previous: Match[Figure] | None, start: int, end: int
     return Unit(role, previous.value.unit, previous.value.unit_key, end, end, previous.value.unit)
 
 
+def compared_unit(text: str, previous: Match[Figure] | None, start: int, end: int) -> Unit | None:
+    """What the figure before counts in millions, where this bare number of millions is what it compares with.
+
+    So in `146 triệu người, giảm so với 149 triệu của năm trước` no money is meant.
+    """
+    if previous is None or previous.value.kind != "quantity" or start - previous.end > _NEAR:
+        return None
+    scaled = " triệu" in text[previous.start : previous.end]
+    if not scaled or _COMPARED.search(text, previous.end, start) is None:
+        return None
+    return Unit("noun", previous.value.unit, previous.value.unit_key, end, end, previous.value.unit)
+
+
+_COMPARED = regex.compile(
+    r"(?<!\w)(?:so với|lên|xuống|từ|còn)(?: (?:gần|hơn|khoảng|mức|tới|đến|thấp|cao|trên|dưới)){0,3} $"
+)
+
+
 def listed_unit(text: str, previous: Match[Figure] | None, start: int, end: int) -> Unit | None:
     """What the figure before counts, when this number goes with the next item of its list, or tells of a part.
 
@@ -118,6 +139,22 @@ _NO_ITEM = regex.compile(
     r"kỳ|tuổi|đến|từ|tăng|giảm|trên|hơn|gần|khoảng|còn|đạt|là|có|tới|quyết|chỉ thị|nghị định|đoạn|km|quốc lộ)(?!\w)"
 )
 """Words of labels, times and predicates, which no item of a list holds."""
+
+
+def parted_metres(text: str, amount: Amount) -> tuple[Decimal, Unit] | None:
+    """Metres with what is written behind their sign, and the unit: `cao 1m68`, `rộng 2m5`.
+
+    >>> text = "cao 1m68"
+    >>> parted_metres(text, read_amount(text, 4, "1"))[0]
+    Decimal('1.68')
+    """
+    parts = _METRES.match(text, amount.end) if amount.literal.isdigit() else None
+    if parts is None:
+        return None
+    return Decimal(f"{amount.literal}.{parts[1]}"), Unit("measure", "m", "m", amount.end, parts.end(), "m")
+
+
+_METRES = regex.compile(r"m(\d{1,2})(?!\w)")
 
 
 def without_gloss(text: str, amount: Amount) -> Amount:

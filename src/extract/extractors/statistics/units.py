@@ -162,11 +162,11 @@ def read_unit(text: str, start: int, scale: int) -> Unit | None:
     ('VND/người/năm', 23)
     """
     found = read_term(text, start) or _modified(text, start)
-    if found is None:
+    if found is None or (found[0].surface == "giai đoạn" and scale > 1):  # `143 triệu giai đoạn 2007-2012`
         return None
     term, begin = found
     if term.role == "money" and not _is_money(text, begin, term.surface, scale):
-        if term.surface not in NOUNS:
+        if term.surface not in NOUNS or text.startswith("đồng ý", begin):
             return None
         term = Term(term.surface, "noun", NOUNS[term.surface], term.bounded)
     end = begin + len(term.surface)

@@ -27,7 +27,7 @@ def is_base(sentence: Sentence, at: int) -> bool:
         if cue.kind == "FIG":
             between = folded[cue.end : cues[at].start].split()
             joined = between == ["và"] or (between and cues[at].kind == "TIME")
-            return cues[at].kind != "may" and len(between) <= 1 and not joined
+            return cues[at].kind not in ("may", "will") and len(between) <= 1 and not joined
         if cue.kind in ",;:.":
             return False
     return False

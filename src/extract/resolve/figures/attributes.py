@@ -9,6 +9,7 @@ import regex
 from extract.resolve.figures import bases
 from extract.resolve.figures.clauses import HEADS
 from extract.resolve.figures.measures import measure
+from extract.resolve.figures.objects import PERSONS, is_counted
 from extract.resolve.figures.qualifiers import qualifier
 
 if TYPE_CHECKING:
@@ -71,10 +72,22 @@ def attributes(where: Place, turn: str) -> Attributes:
     base = bases.base(sentence, at, what, whole=whole, multiple=figure.unit == "lần")
     if base is None and before is not None and what in ("change", "relative"):
         base = before.base
-    told = qualifier(sentence, left, cue.end)
+    told = qualifier(sentence, left, cue.end, stands_on=_stands_on(where))
     if what == "change" and base is None and _exceeds(where):
         return Attributes("level", None, told or "more", None, "")
     return Attributes(what, direction, told, base, turn)
+
+
+def _stands_on(where: Place) -> bool:
+    """Whether `trên` before the figure tells where something is: `đi trên 2 xe máy`; so few are counted exactly."""
+    sentence, figure = where.sentence, where.figure
+    if figure.kind != "quantity" or figure.value >= _FEW or figure.unit in PERSONS:
+        return False
+    start = sentence.cues[where.at].start
+    return sentence.folded.endswith(" trên ", 0, start) and is_counted(sentence, where.at, figure)
+
+
+_FEW = 10
 
 
 def _whole(where: Place, what: Measure, turn: str, right: str) -> bool:

@@ -51,6 +51,9 @@ def phrase(sentence: Sentence, at: int, end: int) -> tuple[Stretch | None, str, 
     while at >= 0:
         cue = cues[at]
         if cue.kind == ")":
+            if _closes_item(sentence, at):
+                start, stop = cues[at + 1].end, cues[at + 1].kind
+                break
             at = opening(cues, at)
         elif cue.kind == '"' and _quoted(cues, at):
             at -= 1
@@ -69,6 +72,15 @@ def phrase(sentence: Sentence, at: int, end: int) -> tuple[Stretch | None, str, 
     while end > start and not folded[end - 1].isalnum():
         end -= 1
     return ((start, end) if start < end else None), stop, at
+
+
+def _closes_item(sentence: Sentence, at: int) -> bool:
+    """Whether the bracket at `at` closes an item with its figure: `phí cầu (5 tỷ đồng) và phí phà …`."""
+    cues = sentence.cues
+    after = cues[at + 1] if at + 1 < len(cues) else None
+    if after is None or after.kind not in ("and", ",") or not blank(sentence.folded, cues[at].end, after.start):
+        return False
+    return any(cue.kind == "FIG" for cue in cues[opening(cues, at) : at])
 
 
 def _quoted(cues: list[Cue], at: int) -> bool:

@@ -65,8 +65,7 @@ class Candidates:
         if figure.unit == "điểm" and objects.scored(left, head):
             yield self._right(place, figure.noun_start or 0, left)
         if objects.is_sized(left.kinds):
-            dimension = left.leans is not None and self.done[left.leans].head in HEADS
-            yield Found(objects.adjective(self.sentence, place) if dimension and phrase is None else phrase)
+            yield from self._sized(place, left, phrase)
         yield from self._told_behind(place, figure, left)
         if noun is not None and self._to_right(place, figure, left, phrase, noun=noun, head=head):
             yield self._right(place, noun, left)
@@ -88,8 +87,19 @@ class Candidates:
     def _of_unit(self, figure: Figure) -> Iterator[Found]:
         """What the sentence's figures of the same unit measure, the nearest first."""
         for other in reversed(self.done.values()):
-            if other.unit == figure.unit:
+            if other.unit == figure.unit or (nouns.is_empty(figure.unit) and _same(other.unit, figure.unit)):
                 yield Found(other.indicator, far=other.far, own=False)
+
+    def _sized(self, place: int, left: Left, phrase: Stretch | None) -> Iterator[Found]:
+        """The thing whose size is told; behind another of its sizes, what has it: `sân có chiều dài 9 m, rộng 5 m`."""
+        if phrase is not None or left.leans is None or self.done[left.leans].head not in HEADS:
+            yield Found(phrase)
+            return
+        inner = left_of(self.sentence, left.leans)
+        if inner.stop in ("have", "with") and inner.first:
+            owner, head = phrases.left_phrase(self.sentence, left_of(self.sentence, inner.first - 1))
+            yield Found(None if head in ("act", "verb") else owner)
+        yield Found(objects.adjective(self.sentence, place))
 
     def _held(self, place: int, figure: Figure, left: Left, phrase: Stretch | None, head: str) -> Iterator[Found]:
         """A holder that makes up a whole (`Hà Nội đóng góp 20% GDP`); the price whose side is told (`mua vào …`)."""
@@ -112,7 +122,7 @@ class Candidates:
 
     def _told_behind(self, place: int, figure: Figure, left: Left) -> Iterator[Found]:
         """What a percentage says behind itself: `tăng 16% về số dự án`, `66% trong số 11.000 hộ được hỏi`."""
-        if figure.kind != "percent":
+        if figure.kind != "percent" and figure.unit != "lần":
             return
         said = indicators.behind(self.sentence, place, changes=bool(_CHANGED.intersection(left.kinds)))
         if said is not None:
@@ -124,6 +134,8 @@ class Candidates:
         if other is not None and (head == "actor" or self.sentence.folded[slice(*phrase)] in _PLANS):
             yield Found(other.indicator, own=False)
         yield from self._parallel(figure, left)
+        if nouns.is_empty(figure.unit) and not nouns.word_behind(self.sentence, place):
+            yield from self._of_unit(figure)  # `52.000 con lợn, chủ yếu qua Lao Bảo (51.000 con)`
         counted = objects.is_counted(self.sentence, place, figure)
         own = counted and (nouns.word_behind(self.sentence, place) or not objects.glosses(self.sentence, figure, left))
         if left.stop == "rank" and head not in HEADS:
@@ -250,10 +262,10 @@ class Candidates:
     def _subject(self, place: int, figure: Figure, left: Left, phrase: Stretch | None, head: str) -> bool:
         """Whether a counted figure belongs to what stands to its left rather than to its own noun."""
         verbs = VERBS.intersection(left.kinds)
-        if left.leans is not None:
-            same = bool(verbs & {"to", "be"}) and self.done[left.leans].unit == figure.unit
-            return same or (bool(verbs & {"up", "down", "equal"}) and left.stop != ";")
         behind = nouns.word_behind(self.sentence, place)
+        if left.leans is not None:
+            same = bool(verbs & {"to", "be"}) and self.done[left.leans].unit == figure.unit and not behind
+            return same or (bool(verbs & {"up", "down", "equal"}) and left.stop != ";")
         if head in HEADS and not behind and figure.unit.split("/", 1)[0] in nouns.CLASSIFIERS:
             return True
         if phrase is None or "prep" in left.kinds or not objects.ends(self.sentence, left, phrase):

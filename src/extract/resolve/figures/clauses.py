@@ -206,7 +206,8 @@ def _alone(cues: list[Cue], place: int) -> bool:
 
 def _figure_before(cues: list[Cue], at: int, *, alone: bool) -> int | None:
     """The place of the figure that the clause before the mark at `at` ends with, if it is there."""
-    for place in range(at - 1, -1, -1):
+    place = at
+    while (place := place - 1) >= 0:
         kind = cues[place].kind
         if kind == "FIG":
             return place
@@ -214,6 +215,7 @@ def _figure_before(cues: list[Cue], at: int, *, alone: bool) -> int | None:
             return None
         if kind == "conj" and cues[place + 1].kind in HEADS and cues[place + 1].start == cues[place].end + 1:
             return None  # `chiếm 30% hồ sơ nhưng tỷ lệ sai sót thấp, chỉ chiếm 1%`
+        place = opening(cues, place) if kind == ")" else place
     return None
 
 

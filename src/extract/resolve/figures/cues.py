@@ -19,7 +19,20 @@ if TYPE_CHECKING:
     from extract.rule import Match
     from extract.segment import Reading
 
-MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", '"': '"', " - ": "-", "…": ";", "...": ";"}
+MARKS = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "(": "(",
+    ")": ")",
+    '"': '"',
+    " - ": "-",
+    "…": ";",
+    "...": ";",
+    "●": ";",
+    "•": ";",
+    "►": ";",
+}
 _MARKS = frozenset(MARKS.values())
 
 

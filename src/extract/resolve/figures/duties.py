@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 def addressed(sentence: Sentence, at: int) -> bool:
     """Whether an order names who is to carry it out: a name, a body or `các …`; or what is to be done."""
     folded, end = sentence.folded, sentence.cues[at].end
+    if folded.startswith("chỉ đạo", sentence.cues[at].start) and folded.startswith(_SUBORDINATES, end):
+        return False
     if folded.startswith(_AGREES, sentence.cues[at].start):
         pass
     elif sentence.text[end + 1 : end + 2].isupper() or folded.startswith((" các ", " những ", ": "), end):
@@ -69,6 +71,11 @@ _DUTIES = regex.compile(
     r"đầu tư|hoàn thành|giữ|nộp|bổ sung|trả|hoàn trả|bồi thường|xây dựng|khắc phục|đóng|chi|chuyển|cắt|bảo đảm|"
     r"đảm bảo|thu|giải ngân|giải quyết|đạt|có|dành)(?!\w)"
 )
+_SUBORDINATES = tuple(
+    f" {who} "
+    for who in ("ông", "bà", "anh", "chị", "nhân viên", "cấp dưới", "thuộc cấp", "kế toán", "bị can", "bị cáo")
+)
+"""Who was told to do something, as a case tells it: `ông A chỉ đạo bà B lập 2 hợp đồng`."""
 _AGREES = ("nhất trí", "thống nhất", "đồng ý")
 _DEMANDS = ("kiến nghị", "quyết nghị", "yêu cầu", "buộc")
 _TO_DO = regex.compile(r" (?:thu hồi|truy thu|xử lý|giảm|tăng|hoàn trả|chuyển|điều chỉnh|loại)(?!\w)")

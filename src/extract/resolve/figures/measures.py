@@ -34,21 +34,26 @@ def measure(
 ) -> tuple[Measure, Direction | None]:
     """The measure and direction of a figure, from its predicate, the head of its phrase and what follows it."""
     if figure.kind == "quantity" and figure.unit == "lần":
-        return _times(turn, kinds, phrase)
+        return _times(turn, kinds, phrase, right)
     if figure.kind == "ratio":
         return "level", None
     if turn in ("up", "down"):
-        return "change", "up" if turn == "up" else "down"
+        return ("level", None) if figure.unit == "phiên" else ("change", "up" if turn == "up" else "down")
     if turn == "share":
         return "share", None
     return _percent(turn, head, phrase, right) if figure.kind == "percent" else ("level", None)
 
 
-def _times(turn: str, kinds: tuple[str, ...], phrase: str) -> tuple[Measure, Direction | None]:
-    """`tăng gấp 2 lần` is a change, `gấp 2 lần` relative, `đi 2 lần` a count."""
+def _times(turn: str, kinds: tuple[str, ...], phrase: str, right: str) -> tuple[Measure, Direction | None]:
+    """`tăng gấp 2 lần` is a change, `gấp 2 lần` relative; `đi 2 lần`, `tăng 5 lần, giảm 3 lần` are counts."""
+    if _COUNTED.match(right):
+        return "level", None
     if turn in ("up", "times.up") or "up" in kinds or ("times" in kinds and phrase.endswith("tăng")):
         return "change", "up"
     return ("relative", None) if turn in ("times", "equal") else ("level", None)
+
+
+_COUNTED = regex.compile(r"(?:,|và|, và) (?:tăng|giảm|giữ nguyên|không đổi)(?: giá)? (?:\d+ lần|trong \d+ lần)")
 
 
 def _percent(turn: str, head: str, phrase: str, right: str) -> tuple[Measure, Direction | None]:

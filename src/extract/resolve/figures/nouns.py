@@ -50,7 +50,8 @@ _SAID = _VERBAL | TURNS | {"will", "may", ")"}
 """What begins the predicate behind a noun phrase, or closes its brackets."""
 _CLOSED = regex.compile(
     r" (?:(?:(?:nói|nêu|kể) )?trên|ra (?:xét xử|xử|tòa|khỏi)|nên|nếu|rồi|gồm|bao gồm|dưới|này|đó|ấy|kia|nữa|nào|lúc|"
-    r"bởi|nằm|chứ|rằng|hơn|thì|nay|chỉ(?= (?:còn|có|trong) )|luôn|vẫn|đều|cũng|chẳng|sắp|hãy|(?<! chi )thường xuyên)"
+    r"bởi|nằm|chứ|rằng|hơn|thì|nay|chỉ(?= (?:còn|có|trong) )|luôn|vẫn|đều|cũng|chẳng|sắp|hãy|(?<! chi )thường xuyên|"
+    r"(?<=(?<!\w)(?:lô|kiện|mặt|đơn|món|cửa|nhà|khách|ngân|hộp|gói) hàng )không)"
     r"(?![\w-])|(?<=\p{L})- "
 )
 _TRAILING = frozenset(
@@ -66,7 +67,7 @@ _PLACED = regex.compile(
 _ACTS = frozenset(
     "chở chạy đi lưu nối xuất dẫn kéo nằm ngồi đứng dùng phục bay rơi chảy cách gây vì nên thì mà rồi nữa nếu hay này "
     "đó sẽ đều cũng nhưng trở không chưa thu trị trên kia đồng quý năm tháng ngày tuần giờ hôm mỗi so bán mua "
-    "chào đổ đâm lao nổ có thay".split()
+    "chào đổ đâm lao nổ có thay dịp giai thậm hồi lúc khi".split()
 )
 """First words of what is no noun: `ô tô trên 10 tấn [chở vật liệu]`."""
 _GRADE = regex.compile(r"đạt (?:từ )?\d(?: ?- ?\d)? sao(?: trở lên)?(?!\w)")
@@ -114,6 +115,11 @@ def is_measure(unit: str, behind: str = "") -> bool:
     if head in CLASSIFIERS:
         return bool(behind) or head in _EMPTY
     return head in _MEASURES or head.split(" ", 1)[0] in _FIRST or (len(head) == 3 and head.isupper())
+
+
+def is_empty(unit: str) -> bool:
+    """Whether the unit is a classifier that says nothing without its noun."""
+    return unit in _EMPTY
 
 
 def is_pure(unit: str) -> bool:
@@ -201,10 +207,16 @@ def _boundary(sentence: Sentence, place: int, start: int, *, existential: bool) 
                 continue
         if start < figure.end and (grade := _GRADE.match(folded, cue.start)) is not None:
             return grade.end()  # `9 sản phẩm đạt 3 sao`
-        if (cue.kind == "," and _goes_on(sentence, at, figure)) or _spent(cues, at, start):
+        if (cue.kind == "," and _goes_on(sentence, at, figure)) or _spent(cues, at, start) or _second_half(folded, cue):
             continue
         return cue.start
     return sentence.end
+
+
+def _second_half(folded: str, cue: Cue) -> bool:
+    """Whether the adverb is the second half of a compound: `việc làm trực tiếp`."""
+    before = folded[max(0, cue.start - 8) : cue.start].rpartition(" ")[0].rpartition(" ")[2]
+    return cue.kind == "aux" and (before, folded[cue.start : cue.end]) in _PAIRS
 
 
 def _spent(cues: list[Cue], at: int, start: int) -> bool:

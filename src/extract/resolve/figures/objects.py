@@ -32,6 +32,8 @@ _TAKES_PERSONS = regex.compile(
     r"(?<!\w)(?:bắt|giữ|bắt giữ|tạm giữ|mời|chết|giết|cứu|cứu sống|tuyển|tuyển dụng|nhận|cử|chọn|bầu|khởi tố|truy tố|"
     r"xử phạt|phát hiện|hỗ trợ|giúp|gặp|thuê|sử dụng|huy động|điều động|kết nạp|xét xử|tiếp|đón|thêm|đưa|chở|dẫn|"
     r"khiến|sơ tán|sa thải|kỷ luật|cách chức|tặng|thưởng|khen thưởng|khám|điều trị|dạy|gọi|tập trung|chứa|bổ nhiệm|"
+    r"quản lý|giám sát|theo dõi|ghi nhận|xác minh|xử lý|cách ly|phát sinh|xác định|lấy mẫu|tiêm|xét nghiệm|chăm sóc|"
+    r"kiểm tra|thanh tra|tố giác|giải cứu|đào tạo|tập huấn|bảo vệ|nuôi|trợ giúp|hướng dẫn|tư vấn|giới thiệu|bố trí|"
     r"miễn nhiệm|điều chuyển|di dời|di chuyển|trục xuất|bắn|tiêu diệt|phục vụ|thu hút|tiếp nhận|"
     r"quy tụ|mất tích|tử vong|bị thương|thương vong|thiệt mạng)$"
 )
@@ -64,8 +66,12 @@ def scored(left: Left, head: str) -> bool:
 
 def is_sized(kinds: tuple[str, ...]) -> bool:
     """Whether an adjective of size stands directly before the figure."""
-    nearest = next((kind for kind in kinds if kind not in QUALIFIERS and kind not in ("link", "aux")), "")
+    nearest = next((kind for kind in kinds if kind not in QUALIFIERS and kind not in _LOOSE), "")
     return nearest == "size"
+
+
+_LOOSE = frozenset({"link", "aux", "mean"})
+"""What may stand between an adjective of size and its figure: `rộng trung bình 26 m`."""
 
 
 def sized(sentence: Sentence, phrase: Stretch) -> Stretch:

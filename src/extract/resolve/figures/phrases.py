@@ -187,13 +187,16 @@ def trimmed(sentence: Sentence, start: int, end: int, *, bare: bool = False) -> 
         end -= 1
     while start < end and not folded[start].isalnum():
         start += 1
-    return (start, end) if any(letter.isalpha() for letter in folded[start:end]) else None
+    return (start, end) if any(len(word) > 1 and word.isalpha() for word in folded[start:end].split()) else None
 
 
 _NO_NOUNS = frozenset(
-    ("chưa", "không", "thấp", "cao", "khá cao", "khá thấp", "rất cao", "rất thấp", "trung bình", "kỷ lục", "tốt", "khá")
+    (
+        *("chưa", "không", "thấp", "cao", "khá cao", "khá thấp", "rất cao", "rất thấp", "trung bình", "kỷ lục", "tốt"),
+        *("khá", "năm", "tháng", "quý", "kỳ", "giai đoạn", "thời gian", "dịp", "nơi", "lúc"),
+    )
 )
-"""Adverbs, and what is said of a level before its figure: `còn ở mức thấp, chỉ đạt 28%`."""
+"""Adverbs, times, and what is said of a level before its figure: `còn ở mức thấp, chỉ đạt 28%`."""
 _LOOSE_END = regex.compile(
     r"(?:(?<!(?<!\w)(?:nhà|xung|chứng|tồn|bồi|động|ngoài|nhớ))[\s,]++(?:từ|đến|tới|với|cho|của|là|khoảng|và|để|tại|ở|về|theo|quanh|lên|trong|mà|được))++"
     r"\s*+$"

@@ -21,14 +21,17 @@ _KINDS: dict[str, Qualifier] = {
 }
 
 
-def qualifier(sentence: Sentence, left: Left, end: int) -> Qualifier | None:
-    """The qualifier that stands directly before a figure, or `trở lên`, `trở xuống` behind it."""
+def qualifier(sentence: Sentence, left: Left, end: int, *, stands_on: bool = False) -> Qualifier | None:
+    """The qualifier that stands directly before a figure, or `trở lên`, `trở xuống` behind it.
+
+    `stands_on` tells that `trên` before the figure would be a place.
+    """
     after = _AFTER.match(sentence.folded, end, sentence.end)
     if after is not None:
         return "min" if after["side"] == "lên" else "max"
     for kind in left.kinds:
         if kind in _KINDS:
-            return _KINDS[kind]
+            return None if kind == "q.more" and stands_on else _KINDS[kind]
         if kind in ("up", "down", "TIME", "share", "have"):
             return "about" if "q.about" in left.kinds and kind in ("up", "down") else None
     return None

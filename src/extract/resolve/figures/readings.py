@@ -116,6 +116,8 @@ class SentenceReader:
     def _turn(self, place: int, figure: Figure, left: Left) -> str:
         """The verb that decides the measure; `tăng vốn từ 880 lên 1.600 tỷ đồng` gives two levels, no change."""
         turn = turn_of(left)
+        if turn in ("up", "down") and turn not in left.kinds and self._apart(place, figure, left):
+            return ""
         if turn in ("up", "down") and left.stop == turn and left.kinds[:1] == ("link",):
             cues = self.sentence.cues
             after = cues[place + 1] if place + 1 < len(cues) else None
@@ -123,10 +125,18 @@ class SentenceReader:
                 return ""
         return turn or self._carried(place, figure, left)
 
+    def _apart(self, place: int, figure: Figure, left: Left) -> bool:
+        """Whether a comma parts the count from what changes: `giảm tốc độ, rẽ phải rồi 2 người chạy theo`."""
+        if left.phrase is None or not objects.is_counted(self.sentence, place, figure):
+            return False
+        return "," in self.sentence.folded[slice(*left.phrase)]
+
     def _carried(self, place: int, figure: Figure, left: Left) -> str:
         """The verb of the figure before it in a series (`tăng 7%, 9% và 13%`; `tăng 300 tỷ đồng (5%)`)."""
         if left.leans is None or "prep" in left.kinds or VERBS.intersection(left.kinds) - {"level"} or left.stop == ";":
             return self._equivalent(place, figure, left)
+        if figure.kind == "quantity" and any(cue.kind == "base" for cue in self.sentence.cues[left.leans + 1 : place]):
+            return ""  # `tăng 12 thủ tục so với năm 2019 và 23 thủ tục chờ kết nối`
         if "q.max" in left.kinds:
             return ""  # `tăng 260 đồng, không cao hơn mức 21.330 đồng/lít`
         other = self.done[left.leans]

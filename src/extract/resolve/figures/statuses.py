@@ -134,7 +134,7 @@ _BETWEEN = regex.compile(
     r"(?<!\w)(?:(?:giữa|(?:kế hoạch|chỉ tiêu|mục tiêu|đề nghị|đề xuất) của|(?<!(?:tính|gồm|kể) )cả|một trong"
     r"|(?<!nằm )trong số) |(?:nói|nêu|kể) trên \()$"
 )
-_POINTED = regex.compile(r"(?: (?!và )\p{L}++){0,2}? (?:này|(?:nói|nêu|kể) trên|đã(?! được)|đang)(?!\w)")
+_POINTED = regex.compile(r"(?: (?!và )\p{L}++){0,2}? (?:này|(?:nói|nêu|kể) trên|đã(?! được)|đang|còn lại)(?!\w)")
 
 
 def _closes(sentence: Sentence, at: int, words: int) -> bool:
