@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = "extract.extractors.officials"
 _LONGEST = 5
+_TEAM = 5  # words of a list that is taken for a team's
 _LAST = frozenset({"last", "alone"})
 _FIRST = frozenset({"first", "weak"})
 _NOTHING: frozenset[str] = frozenset()
@@ -71,6 +72,15 @@ def is_thing(word: str) -> bool:
     (True, False)
     """
     return word in _things() or word in knowledge.firm_words() or is_place(word)
+
+
+def is_name(word: str) -> bool:
+    """Whether the folded word is a part of foreign persons' names.
+
+    >>> is_name("messi")
+    True
+    """
+    return word in _names()
 
 
 def is_plain(word: str) -> bool:
@@ -208,7 +218,26 @@ def singles(
                 open_places[start] = start + len(word)
             else:
                 found.append(match(text, start, start + len(word), lead, evidence))
+    found += _lineups(text, folded, open_places)
     return [*found, *_listed(text, [*names, *found], open_places)]
+
+
+def _lineups(text: str, folded: str, places: dict[int, int]) -> list[Match[Name]]:
+    """Single words in a list behind a colon that is as long as a team's: MU: Onana, Dalot, Maguire, …."""
+    found: list[Match[Name]] = []
+    taken: set[int] = set()
+    for first in sorted(places):
+        if text[first - 2 : first] != ": " or first in taken:
+            continue
+        row = [first]
+        while text[places[row[-1]] : places[row[-1]] + 2] in {", ", "; "} and places[row[-1]] + 2 in places:
+            row.append(places[row[-1]] + 2)
+        if len(row) >= _TEAM and any(folded[start : places[start]] in _names() for start in row):
+            taken.update(row)
+            found += [match(text, start, places[start], leads.Lead(start), "list") for start in row]
+    for start in taken:
+        del places[start]
+    return found
 
 
 def _single(reading: Reading, start: int, end: int, lead: leads.Lead, *, after_post: bool) -> Evidence | None:

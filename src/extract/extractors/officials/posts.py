@@ -59,7 +59,8 @@ _PREFIX = regex.compile(
     r"|(?P<current>(?:hiện|nay|hiện nay|hiện đang|đang) là|đương kim))[ ]?$"
 )
 _MANY = regex.compile(
-    r"(?<!\w)(?:các|những|mọi|mỗi|nhiều|một số|một|từng|(?:hai|ba|bốn|\d{1,2})(?: vị)?|năm vị|các vị|toàn bộ|(?:các"
+    r"(?<!\w)(?:các|những|mọi|mỗi|nhiều|một số|một|từng"
+    r"|(?:hai|ba|bốn|(?<!thứ |số |tháng |ngày |quận |năm |lần )\d{1,2})(?: vị)?|năm vị|các vị|toàn bộ|(?:các"
     r"|những) (?:đồng chí|đ/c|ông|bà|vị))(?: tân)? $"
 )
 _PREFIX_LAST = tuple("nguyên nguyên: là là: từng làm cựu cố quyền q. tân kim".split())

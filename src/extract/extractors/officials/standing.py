@@ -21,6 +21,13 @@ _APPOSED = regex.compile(
     r"|, ?(?:\d{1,3} tuổi|sinh năm|sn \d|hktt|trú |ngụ |quê )"
     r"|, (?:con|vợ|chồng|em|anh|chị|cháu|mẹ|cha|nhân viên|công nhân|cán bộ) "
 )
+_DESCRIBED = regex.compile(
+    r", (?:nhà (?:văn|báo|thơ|phân tích|nghiên cứu|bình luận|hoạt động|khoa học|kinh tế|sử học|thiết kế|vật lý|làm phim"
+    r"|sản xuất phim|ngoại giao|lập pháp)|bạn (?:thân|trai|gái|học|diễn)|giáo sư|tiến sĩ|luật sư|diễn viên|ca sĩ"
+    r"|đạo diễn|nhạc sĩ|cựu (?:binh|cố vấn|quan chức|nhân viên|thủ|cầu thủ|tổng thống|bộ trưởng)|học giả|chuyên gia"
+    r"|người mẫu)(?!\w)"
+)
+"""What is said of a foreigner behind the name, and of no firm."""
 # Read backwards (?r) from where the candidate begins.
 _TITLED = regex.compile(
     r"(?r)(?<!\p{L})(?<!lăng )"
@@ -98,6 +105,8 @@ def _is_set_off(text: str, folded: str, one: Candidate, parts: list[str]) -> boo
 def _is_apposed(text: str, folded: str, one: Candidate, parts: list[str], *, surname: bool) -> bool:
     """Whether an age, a birth, a kinship or, after a foreign name, an office stands beside the name."""
     apposed = (surname or "." in parts[0] or not is_vietnamese(parts)) and _APPOSED.match(folded, one.end)
+    foreigner = 2 <= len(parts) <= 3 and all(map(foreign.is_plain, text[one.start : one.end].split()))
+    apposed = apposed or (foreigner and not any(map(foreign.is_thing, parts)) and _DESCRIBED.match(folded, one.end))
     if apposed and stands_free(text, folded, one):
         return True
     return parts[0] in knowledge.foreign() and not is_vietnamese(parts) and office_follows(folded, one.end)
@@ -110,8 +119,9 @@ def _is_no_person(text: str, one: Candidate, parts: list[str]) -> bool:
         return True  # but Tổng Bí thư Trường Chinh
     if parts[:2] == ["đồng", "chủ"] or parts[0] == "t.ư" or is_brand(text[one.start : one.end]):
         return True
+    paper = parts[0] == "the" and not foreign.is_name(parts[-1])  # The Hague, but The Weeknd
     joined = "-" in parts[-1] and is_place(" ".join(parts).partition("-")[0])  # Việt Nam-Campuchia
-    if joined or foreign.is_known_thing(parts) or not knowledge.firm_words().isdisjoint(parts):
+    if paper or joined or foreign.is_known_thing(parts) or not knowledge.firm_words().isdisjoint(parts):
         return True
     if len(parts) == 1 and text[one.start : one.end].isupper() and "." not in parts[0] and not is_syllable(parts[0]):
         return True

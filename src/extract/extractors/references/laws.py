@@ -47,7 +47,7 @@ _INITIALS = regex.compile(r"(?!TNHH|TP|HCM|MTV)[A-ZĐ]{3,8}+(?!\w)")
 def at(reading: Reading, start: int, word: str) -> Match[Citation] | None:
     """The law that the word at `start` begins, or None where no title follows."""
     folded, begin = reading.folded, start + len(word) + 1
-    if folded[begin - 1 : begin] != " " or _belongs_elsewhere(folded, start, word):
+    if folded[begin - 1 : begin] != " " or _belongs_elsewhere(reading.text, folded, start, word):
         return None
     if folded.startswith(("sư", "gia "), begin):
         return None
@@ -68,12 +68,16 @@ def at(reading: Reading, start: int, word: str) -> Match[Citation] | None:
     return titled(rule, start, number.end + closing, kind, number=number.text, title_end=end)
 
 
-def _belongs_elsewhere(folded: str, start: int, word: str) -> bool:
+def _belongs_elsewhere(text: str, folded: str, start: int, word: str) -> bool:
     """Whether the word is part of another: `pháp luật`, `đạo luật`, but not `chỉ đạo Luật`."""
     led = folded[max(0, start - 5 - len("lãnh đạo")) : start]
     if word == "đạo luật":
         return led.endswith(_LEADERS)
-    return word == "luật" and led.endswith(_PARTS) and not led.endswith(tuple(f"{one}đạo " for one in _LEADERS))
+    if word != "luật" or (
+        text[start].isupper() and text[max(0, start - 12) : start - 1].rpartition(" ")[2][:1].islower()
+    ):
+        return False  # vi phạm nghiêm trọng Luật Đất đai
+    return led.endswith(_PARTS) and not led.endswith(tuple(f"{one}đạo " for one in _LEADERS))
 
 
 def _law_title(reading: Reading, start: int, at: int, kind: str) -> tuple[str, int] | None:

@@ -47,6 +47,15 @@ _MORE = regex.compile(r"(?: ?[,;] ?(?:và |cùng |hoặc )?| (?:và|cùng|hoặc
 # What follows the number of a document for certain: its day of issue, its issuer.
 _DATED = regex.compile(r",? \(?(?:ký )?ngày \d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}")
 _ISSUED = regex.compile(r",? \(?(?:ngày \d{1,2}[/.-]|của \p{Lu})")
+_DATED_MORE = regex.compile(
+    r",? (?:ký )?ngày \d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}(?: ?[,;] ?(?:và |cùng )?| (?:và|cùng) )(?:số:? )?(?=\d)",
+    regex.IGNORECASE,
+)
+_ISSUER = regex.compile(
+    r" (?:của (?:Bộ|Ban|Thủ|Chính|Quốc|Chủ|UBND|HĐND|Ủy|Hội|Tỉnh|Thành|Trung|TW|Sở|Huyện|Quận)(?!\p{L})"
+    r"|\((?:năm|ngày) \d)"
+)
+"""What follows none but a document's number, as it stands in the text: `kết luận 49 của Bộ Chính trị`."""
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _NEXT = regex.compile(r" {1,2}+(\p{L}++)(?: {1,2}+(\w++))?")
 _BEFORE = regex.compile(r"([\p{L}]++)[\"'( ]{1,3}+$")
@@ -185,7 +194,7 @@ def _short_accepts(reading: Reading, head: Head, number: DocumentNumber, word: s
 
 def _weak_accepts(reading: Reading, head: Head, number: DocumentNumber, word: str | None) -> bool:
     """Types that are verbs and common nouns too: `quyết định 2 vấn đề`, `kế hoạch 5 năm`, `thông báo 21 người`."""
-    if number.padded and _DATED.match(reading.text, number.end):
+    if number.padded and (_DATED.match(reading.text, number.end) or _ISSUER.match(reading.text, number.end)):
         return True
     lead = _lead(reading, head)
     closed = word is None or word in _CLOSERS
@@ -203,15 +212,18 @@ def _list(reading: Reading, head: Head, first: DocumentNumber) -> Iterator[Match
     end = first.end
     for _ in range(20):
         match = _MORE.match(reading.text, end, min(len(reading.text), end + 16))
-        number = match and numbers.read(reading.text, match.end())
-        if not number or not (number.coded or number.padded):
+        dated = None if match else _DATED_MORE.match(reading.text, end, min(len(reading.text), end + 32))
+        ahead = match or dated
+        number = numbers.read(reading.text, ahead.end()) if ahead else None
+        if not number or not (number.coded or (match and number.padded)):
             break
         found.append(number)
         end = number.end
     while found and not found[-1].coded and not _closes(reading, found[-1]):
         found.pop()
+    sure = numbers.type_of(first.text) == head.type  # the letters of the first say what the type word says
     for number in found:
-        yield _match("listed", number.start, number, head.type)
+        yield _match("listed", number.start, number, (sure and numbers.type_of(number.text)) or head.type)
 
 
 def _closes(reading: Reading, number: DocumentNumber) -> bool:

@@ -26,6 +26,12 @@ _SMALL = regex.compile(
     r"(?! (?:vay|cho vay|tài trợ|này|trên|đã|được|là|có|sẽ))(?: \p{Ll}++){1,10}?(?: \p{Lu}| \([A-Z]{2,10}\))"
 )
 _BODY = regex.compile(r"(?:tổ chức|khối) $")  # the Alliance, not its treaty: Tổ chức Hiệp ước Bắc Đại Tây Dương
+_KIND = regex.compile(
+    r"hiệp định (?:thương mại(?: tự do)?|đối tác kinh tế|vay|tài trợ|tín dụng|đình chiến|ngừng bắn)"
+    r"(?: thế hệ mới| song phương| đa phương)?(?: ?\((?:FTA|EPA|BTA)s?\))?",
+    regex.IGNORECASE,
+)
+"""A kind of treaty, of which many are in force, and no title."""
 _PLURAL = regex.compile(r"(?:các|những|nhiều|hai|ba|mọi|một|\d) $")
 
 
@@ -38,7 +44,9 @@ def at(reading: Reading, start: int, word: str) -> Match[Citation] | None:
     if _BODY.search(text[max(0, start - 9) : start].lower()):
         return None
     end = _title(reading, start, after, link)
-    return titled("treaty", start, end, triggers.TREATIES[word]) if end else None
+    if not end or _KIND.fullmatch(text, start, end):
+        return None
+    return titled("treaty", start, end, triggers.TREATIES[word])
 
 
 def _title(reading: Reading, start: int, after: int, link: regex.Match[str]) -> int:
