@@ -50,8 +50,8 @@ def _pairs(folded: str, draft: Draft) -> dict[str, list[Candidate]]:
 def is_call_name(name: str) -> bool:
     """Whether folded words, the first a middle name, can be a call name: no place, no word that begins sentences."""
     first, _, second = name.partition(" ")
-    if first == "thị":
-        return False  # kênh Nhiêu Lộc - Thị Nghè
+    if first in ("thị", "bản"):
+        return False  # kênh Nhiêu Lộc - Thị Nghè, hồ Bản Mồng
     stops = knowledge.stops()
     if (
         first in stops
