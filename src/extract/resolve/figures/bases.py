@@ -32,6 +32,7 @@ _STOPS = frozenset(
         "and",
         "conj",
         "equal",
+        "to",
         "with",
         "now",
         "aux",
@@ -161,6 +162,7 @@ def _until(sentence: Sentence, at: int, start: int) -> Stretch | None:
     while at < len(cues):
         cue = cues[at]
         bare = cue.kind == "say" and folded[start : cue.start].strip() in _BARE
+        bare = bare or folded.startswith("còn lại", cue.start)
         if cue.start > start + 1 and cue.kind in _STOPS and not bare:
             end = cue.start
             break
