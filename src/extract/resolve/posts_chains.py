@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from extract.rule import Match
     from extract.segment import Reading
 
-PREFIXES = r"(?:(?:nguyên(?: là)?:?|từng(?: là| làm)?|cựu|cố|quyền|q\.|nay là|hiện là|hiện nay là|tân|tập sự|hàm) ?)*"
+PREFIXES = (
+    r"(?:(?:nguyên(?: là)?:?|từng(?: là| làm)?|cựu|cố|quyền|q\.|nay là|hiện là|hiện nay là|tân|tập sự|hàm|nữ) ?)*"
+)
 """What may stand between a joint and a post and says how the post is held."""
 _TERM = r"(?:thứ )?(?:[ivxlc]++|\d++)(?:(?:, ?| và | ?[-/] ?)(?:[ivxlc]++|\d++)(?!\p{L}))*+"
 TAIL = (

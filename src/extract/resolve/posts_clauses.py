@@ -76,6 +76,7 @@ GOVERNING = (
     *("thay mặt ", "thừa lệnh ", "ủy quyền ", "báo cáo ", "tham mưu ", "tháp tùng "),
 )
 """Words before a post that make its holder another one than the person spoken of."""
+_LABEL = regex.compile(r"(?:[.;\n(-] ?)(?:nghề nghiệp|chức vụ(?: công tác| hiện nay)?|chức danh) ?: ?$")
 _LOOK_BACK = 5  # names
 
 
@@ -104,11 +105,18 @@ class Clauses:
             return links(chain, max(before, 0), clause=True, line=start)
         if before < 0:
             return []
-        if folded[self._ends[before] : start] == " " or self._formerly(chain, before):
+        if folded[self._ends[before] : start] == " " or self._entered(before, start) or self._formerly(chain, before):
             return links(chain, before)
         if _ONCE.search(folded, max(0, start - 40), start) and _PRONOUN.match(folded, self.posts[chain.last].end + 1):
             return links(chain, before)
         return [link for name in self._by_clause(start, before) for link in links(chain, name, clause=True)]
+
+    def _entered(self, before: int, start: int) -> bool:
+        """Whether a post stands after its label in what is told of a name: `Nghề nghiệp: Trưởng ban …`."""
+        folded = self.reading.folded
+        if start - self._ends[before] > 2 * NEAR or not folded.endswith((": ", ":"), 0, start):
+            return False
+        return _LABEL.search(folded, start - 30, start) is not None
 
     def _by_clause(self, start: int, before: int) -> list[int]:
         """The names to which a clause gives the post that begins at `start`."""

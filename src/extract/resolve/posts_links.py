@@ -48,7 +48,7 @@ _ONCE = regex.compile(
 _AS = regex.compile(r"(?<!\w)(?:cương vị|tư cách|vai trò)(?: mới)?(?: là)? $")
 _CANDIDATE = ("ứng viên ", "ứng cử viên ")
 _OPENING = regex.compile(
-    r"(?:^|[\n\"'(]|[.,;:!?…)\"'-] |(?<!\p{L})(?:là|tư cách|cương vị|vai trò|chí|ông|bà|và|các|gồm|có) )"
+    r"(?:^|[\n\"'(]|[.,;:!?…)\"'-] |(?<!\p{L})(?:là|tư cách|cương vị|vai trò|chí|ông|bà|và|các|gồm|có|do) )"
     r"(?:(?:nguyên|cựu|tân|quyền|nay|hiện) )?$"
 )
 _VERB = regex.compile(r" (?!(?:và|cùng|thì|cho|làm|là|hiện|nguyên|kiêm|tại|ở|nói|chia|khi)(?!\w))\p{L}")
@@ -64,6 +64,7 @@ _RELATIVES = tuple(
     )
     for joint in (" của ", " ")
 )
+_KIN = tuple(f"{kin} " for kin in "vợ chồng con cha mẹ bố anh chị em cháu".split())
 _LONGEST_LIST = 60
 
 
@@ -102,6 +103,7 @@ class Linker:
         after = bisect_left(self._starts, end)
         before = bisect_right(self._ends, start) - 1
         folded = self.reading.folded
+        before = self._outside(before)
         apposed = before >= 0 and start - self._ends[before] < NEAR
         apposed = apposed and _APPOSED.fullmatch(folded, self._ends[before], start) is not None
         apposed = apposed and not self._excludes(before, chain) and not self._acts(before, chain)
@@ -124,6 +126,15 @@ class Linker:
             self._before[after] = chain
             return links(chain, after)
         return self._clauses.links(chain, before)
+
+    def _outside(self, name: int) -> int:
+        """The name before a bracket that holds only relatives: `A (vợ ông B), Giám đốc …` tells of A."""
+        folded = self.reading.folded
+        if name < 1 or not folded.startswith(")", self._ends[name]):
+            return name
+        opened = folded.rfind("(", self._ends[name - 1], self._starts[name])
+        related = opened >= 0 and folded.startswith(_KIN, opened + 1)
+        return name - 1 if related and opened - self._ends[name - 1] <= 1 else name
 
     def _excludes(self, name: int, chain: Chain) -> bool:
         """Whether the post right before a name excludes the one after it: `Chủ tịch xã A, Phó Chủ tịch xã`."""

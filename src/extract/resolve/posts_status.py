@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 _ELECT = (
-    r"bầu|trúng cử|(?:đắc|tái) cử|bổ nhiệm|đề cử|phê chuẩn|giới thiệu|chỉ định|điều động|luân chuyển|phân công"
+    r"bầu|(?:được|tín nhiệm|hiệp thương) cử"
+    r"|trúng cử|(?:đắc|tái) cử|bổ nhiệm|đề cử|phê chuẩn|giới thiệu|chỉ định|điều động|luân chuyển|phân công"
     r"|chuyển (?:qua|sang)|nhậm chức|tuyên thệ"
     r"|nhận (?:nhiệm vụ|chức)|được giao|trở thành|bổ sung|tiếp nhận"
 )

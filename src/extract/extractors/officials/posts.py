@@ -56,14 +56,14 @@ _MODIFIER = regex.compile(
 _PREFIX = regex.compile(
     r"(?<!\w)(?:(?P<former>nguyên(?: là)?:?|từng(?: là| làm)?|cựu|cố)(?: quyền)?"
     r"|(?P<acting>(?<!chính |toàn |thẩm |có |ủy |nhân |phân |trao )quyền|q\.)|(?P<elect>tân)"
-    r"|(?P<current>(?:hiện|nay|hiện nay|hiện đang|đang) là|đương kim))[ ]?$"
+    r"|(?P<current>(?:hiện|nay|hiện nay|hiện đang|đang) là|đương kim))(?: nữ)?[ ]?$"
 )
 _MANY = regex.compile(
     r"(?<!\w)(?:các|những|mọi|mỗi|nhiều|một số|một|từng"
     r"|(?:hai|ba|bốn|(?<!thứ |số |tháng |ngày |quận |năm |lần )\d{1,2})(?: vị)?|năm vị|các vị|toàn bộ|(?:các"
     r"|những) (?:đồng chí|đ/c|ông|bà|vị))(?: tân)? $"
 )
-_PREFIX_LAST = tuple("nguyên nguyên: là là: từng làm cựu cố quyền q. tân kim".split())
+_PREFIX_LAST = tuple("nguyên nguyên: là là: từng làm cựu cố quyền q. tân kim nữ".split())
 _MANY_LAST = tuple("các những mọi mỗi nhiều số một từng hai ba bốn vị bộ chí đ/c ông bà tân".split())
 """Last words of `_PREFIX` and `_MANY`: looking at them is cheaper than either search, and mostly says no."""
 _OWNER = regex.compile(r",? (?:\(\p{L}[\p{L}.]{1,6}\) )?+(?:(?:của|thuộc) )?+")

@@ -72,7 +72,14 @@ class PlaceReader:
         if place is None:
             return end
         noun = NOUN.match(self.folded, start, limit)
-        return end if noun and noun.end() > place.end() else place.end()  # Giám đốc Pháp lý
+        if noun and noun.end() > place.end():
+            return end  # Giám đốc Pháp lý
+        return self._longer(start, place.end(), limit)
+
+    def _longer(self, start: int, end: int, limit: int) -> int:
+        """Where the place from `start` to `end` ends with its next word, if both name one: `Điện Biên Đông`."""
+        more = CAPITAL.match(self.text, end + 1, limit) if self.text.startswith(" ", end) else None
+        return more.end() if more and is_place(self.folded[start : more.end()]) else end
 
     def foreign_name(self, start: int, limit: int) -> bool:
         """Whether a foreigner's name of several words follows a country here: `Tổng thống Lào Phonexay Vilaphanh`."""

@@ -45,7 +45,7 @@ _ENVOYS = (
 _MOST = 80
 _APPOSED = regex.compile(
     r"(?: ?\([^()\n]{1,40}+\))?(?:, ?| ?- ?| ?\( ?| là )(?:(?:hiện |nay )?(?:là )?)"
-    r"(?:(?:nguyên(?: là)?|cựu|quyền|tân) )?+"
+    r"(?:(?:nguyên(?: là)?|cựu|quyền|tân|nữ) ){0,2}+"
 )
 
 
@@ -88,6 +88,8 @@ def to_holder(reader: BodyReader, end: int, holder: int) -> int:
             continue
         if closed and reader.folded[at:holder] == " là ":
             return at  # CEO Vinasoi là ông Lê Văn A
+        if reader.text[at:holder] == ", " and reader.folded.startswith(("ông ", "bà "), holder):
+            return at if closed and _is_body(reader, end + 1, at) else end
         mark = _MARK.match(reader.text, at, holder)
         if mark is None:
             return end
@@ -106,6 +108,12 @@ def _is_whole(reader: BodyReader, end: int, holder: int) -> bool:
     if _AND.match(reader.text, end):
         return reader.first_words(end + 4, holder) is None
     return ends_in_place(reader.folded, end) and _INITIALS.fullmatch(reader.text, end, holder) is not None
+
+
+def _is_body(reader: BodyReader, start: int, end: int) -> bool:
+    """Whether capitalised words between a head and `, ông A` are no person's: `Chủ tịch Real Madrid, ông Lê Văn A`."""
+    first, more, _ = reader.folded[start:end].partition(" ")
+    return bool(more) and first not in surnames() and first not in foreign()
 
 
 def _word(reader: BodyReader, start: int, limit: int) -> tuple[int, bool]:

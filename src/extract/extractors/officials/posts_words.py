@@ -27,7 +27,7 @@ _NO_HEADS = (
     "|cờ vua|vua phá lưới|vua bóng đá|vua sân cỏ|vua hài|vua đầu bếp|vua hùng|vua chúa|ngôi vua"
 ).split("|")
 """Words that hold the beginning or the whole of a head and are none: `giữ chức vụ Trưởng Ban`."""
-_BEFORE = ("", "phó ", "nữ ", "trợ lý ", "thư ký ", "phó trợ lý ", "trợ lý phó ", "thư ký phó ")
+_BEFORE = ("", "phó ", "trợ lý ", "thư ký ", "phó trợ lý ", "trợ lý phó ", "thư ký phó ")
 
 
 class Head(Struct, frozen=True):
