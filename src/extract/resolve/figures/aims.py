@@ -27,12 +27,20 @@ def is_base(sentence: Sentence, at: int) -> bool:
         if cue.kind == "FIG":
             between = folded[cue.end : cues[at].start].split()
             joined = between == ["và"] or (between and cues[at].kind == "TIME")
-            return cues[at].kind not in ("may", "will") and len(between) <= 1 and not joined
+            return len(between) <= 1 and not joined and not _predicate(sentence, cues[at])
         if cue.kind in ",;:.":
             return False
     return False
 
 
+def _predicate(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the element is a verb whose subject the figure before it may be: `8 tỉnh phấn đấu đạt 100%`."""
+    if cue.kind in ("may", "will"):
+        return True
+    return cue.kind == "plan" and not sentence.folded.startswith(_PLAN_NOUNS, cue.start)
+
+
+_PLAN_NOUNS = ("chỉ tiêu", "mức", "nhiệm vụ", "mục tiêu", "phương hướng")
 _COMPARES = ("vượt", "cao hơn", "nhiều hơn", "lớn hơn")
 
 

@@ -75,6 +75,9 @@ def before(sentence: Sentence, place: int) -> Before | None:
     for at in range(place - 1, -1, -1):
         cue = cues[at]
         if cue.kind == "base":
+            first = cues[at - 1] if at else None
+            if not turn and first is not None and first.kind in ("up", "down") and first.end + 1 == cue.start:
+                turn = first.kind  # `năm 2017 tăng so với năm 2015 là 114.000 tỷ đồng`
             found = _until(sentence, at + 1, cue.end) if turn and end - cue.end <= _NEAR else None
             return Before(found, turn) if found else None
         if cue.kind in ("up", "down"):
@@ -84,7 +87,7 @@ def before(sentence: Sentence, place: int) -> Before | None:
             turn, end = turn or cue.kind, cue.start
         elif cue.kind in _QUALIFIERS and not turn:
             end = cue.start
-        elif cue.kind not in _BETWEEN and not (cue.kind == "," and turn):
+        elif cue.kind not in _BETWEEN and not (cue.kind == "be" and not turn) and not (cue.kind == "," and turn):
             return None
         if cues[place].start - cue.start > _NEAR:
             break
@@ -121,8 +124,11 @@ def base(sentence: Sentence, place: int, measure: Measure, *, whole: bool, multi
         cue = cues[at]
         if cue.kind == "base":
             return _until(sentence, at + 1, cue.end)
-        if cue.kind in ("FIG", ",", ";", ":", ")", "up", "down", "share", "equal") or cue.start - end > 60:
+        if cue.kind in ("FIG", ",", ";", ":", ")", "up", "down", "share", "equal") or cue.start - end > _NEAR:
             break
+    mate = _mate(sentence, place, measure)
+    if mate:
+        return base(sentence, mate, measure, whole=whole or measure == "share", multiple=multiple)
     if measure in ("relative", "change"):
         match = _DIRECT.match(folded, end, sentence.end)
         if match is None and measure == "relative":
@@ -138,9 +144,38 @@ def base(sentence: Sentence, place: int, measure: Measure, *, whole: bool, multi
     if whole:
         match = _WHOLE.match(folded, end, sentence.end)
         after = cues[place + 1] if place + 1 < len(cues) else None
-        if match is not None and (after is None or after.start > end + 1 or after.kind in _NOUNS):
+        total = after is not None and after.kind == "be" and folded.startswith("tổng ", after.start)
+        if match is not None and (after is None or total or after.start > end + 1 or after.kind in _NOUNS):
             return _until(sentence, place + 1, match.start("base"))
     return None
+
+
+def _mate(sentence: Sentence, place: int, measure: Measure) -> int:
+    """The place of the figure with which this one shares what follows it; 0 where there is none.
+
+    `tăng 13% về lượng nhưng giảm 2% về trị giá so với cùng kỳ`, `lần lượt chiếm 32%, 14% và 12% tổng trị giá`.
+    """
+    cues, folded = sentence.cues, sentence.folded
+    joined = turned = False
+    for at in range(place + 1, min(place + _LONGEST, len(cues))):
+        cue, gap = cues[at], folded[cues[at - 1].end : cues[at].start]
+        if cue.kind == "FIG":
+            alike = folded[cue.end - 1] == "%" == folded[cues[place].end - 1]
+            listed = (at == place + 2 and not gap.strip()) or gap in (" và ", ", ")
+            return at if alike and (turned or (listed and measure != "relative")) else 0
+        joined = joined or cue.kind in ("and", "conj")
+        if cue.kind in ("up", "down") and measure == "change":
+            if not joined and folded[cues[place].end : cue.start].find(" và ") < 0:
+                return 0
+            turned = True
+        elif cue.kind not in _MATED or (cue.kind == "," and at > place + 1):
+            return 0
+        if cue.start - cues[place].end > _NEAR:
+            return 0
+    return 0
+
+
+_MATED = frozenset({",", "and", "conj", "prep", "head", "act", "actor", *_QUALIFIERS})
 
 
 def _behind_bracket(sentence: Sentence, place: int) -> int:

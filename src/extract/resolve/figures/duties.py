@@ -40,6 +40,8 @@ def measured(sentence: Sentence, at: int) -> bool:
     while place < len(cues) and cues[place].kind in _BEFORE_NEED and folded.startswith("cần", cue.start):
         place += 1  # `cần trung bình khoảng 7.500 MW`
     after = cues[place] if place < len(cues) else None
+    if folded.startswith("phải", cue.start) and _ESTIMATE.match(folded, cue.end, sentence.end):
+        return False  # `phải đến 20 người kéo tới`
     open_kinds = after is not None and after.kind in (*TURNS, "FIG", "plan", "link")
     if after is not None and open_kinds and blank(folded, cues[place - 1].end, after.start):
         return True
@@ -53,6 +55,7 @@ def measured(sentence: Sentence, at: int) -> bool:
     return folded.startswith("phải", cue.start) or folded[figure.start : figure.end].endswith(_MONEY)
 
 
+_ESTIMATE = regex.compile(r" (?:có )?(?:đến|tới|hơn) (?:\p{L}+ )?\d")
 _BEFORE_NEED = QUALIFIERS | {"mean"}
 _HABITS = (
     "vẫn ",
@@ -69,7 +72,7 @@ _HABITS = (
 _DUTIES = regex.compile(
     r" (?:(?:tiếp tục|tự|cùng|liên đới|có trách nhiệm|thực hiện|làm) )?(?:thu hồi|di dời|giải tỏa|bố trí|huy động|"
     r"đầu tư|hoàn thành|giữ|nộp|bổ sung|trả|hoàn trả|bồi thường|xây dựng|khắc phục|đóng|chi|chuyển|cắt|bảo đảm|"
-    r"đảm bảo|thu|giải ngân|giải quyết|đạt|có|dành)(?!\w)"
+    r"đảm bảo|thu|giải ngân|giải quyết|đạt|có|dành|quy hoạch|phát triển|tiết kiệm|đào tạo|tuyển|tăng thêm|cần)(?!\w)"
 )
 _SUBORDINATES = tuple(
     f" {who} "

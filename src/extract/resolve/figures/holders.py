@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.resolve.figures.homes import NATION, home, is_firm
+from extract.resolve.figures.inner_names import attends, between, in_brackets, is_brand, is_owned, trails
 from extract.resolve.figures.names import Name, names
 
 if TYPE_CHECKING:
@@ -54,10 +55,16 @@ _VAGUE = regex.compile(
 _BESIDE = 4
 _FIRST = 50
 _GAINS = regex.compile(
-    r" (?:(?:cũng|còn|vẫn|đã|bị|được|cùng|nhiều lần) ){0,3}(?:nhận|đưa|chi|nộp|vay|chiếm|hưởng|lừa|mua|bán|tặng|góp|"
-    r"khai|dùng|sử dụng|cố ý|nuôi|trồng|trúng|gây|lập|chỉ đạo nhân viên)(?!\w)"
+    r" (?:(?:cũng|còn|vẫn|đã|bị|được|cùng|nhiều lần) ){0,3}(?:nhận|đưa(?! ra)|chi|nộp|vay|chiếm|hưởng|lừa|mua|bán|tặng|"
+    r"góp|khai|dùng|sử dụng|cố ý|nuôi|trồng|trúng|gây|lập|chỉ đạo nhân viên)(?!\w)"
 )
 """What a person does with sums and goods of his own, or with what is not his."""
+_OBJECT = regex.compile(
+    r"(?<!\p{L})(?:của|liên quan(?: đến| tới)?|cùng|với|gặp|nhờ|thay)"
+    r"(?: (?:ông|bà|anh|chị|em|bị cáo|bị can))?(?: \p{Ll}+)? $"
+)
+"""Before a person who is no subject, where nothing follows his name: `khoản vay của Lê Thị Hoa, …`."""
+_SHUTS = regex.compile(r"(?:[;.)]|,(?! (?:đưa|trao|tặng|biếu)(?!\p{L})))")
 _DOES = regex.compile(r" (?:cũng |còn |vẫn )?(?:đã|bị|được|nhiều lần|trúng cử|đắc cử|tái cử|đạt)(?!\w)")
 
 
@@ -89,11 +96,20 @@ class Holders:
         before, near = self._read(sentence)
         said = [cue.end for cue in sentence.cues if cue.kind == "say"]
         found: list[str | None] = []
+        last = sentence.start
         for place, reading, status in zip(sentence.places, read, states, strict=True):
             figure = sentence.cues[place]
             name = self._given(figure, near) if near and reading.kind == "money" else None
+            if name is None and found and reading.leans and not between(near, last, figure.start):
+                found.append(found[-1])
+                last = figure.end
+                continue
+            last = figure.end
             if near and name is None:
-                name = self._nearest(sentence, figure, reading, near, said) or self._behind(figure, near)
+                name = self._nearest(sentence, figure, reading, near, said)
+            if name is None and attends(sentence, figure):
+                found.append(None)
+                continue
             if name is None and status != "norm":
                 name = before
             found.append(None if self._is_vague(sentence, figure, name) else self._told(name, status))
@@ -122,6 +138,7 @@ class Holders:
     ) -> Name | None:
         """The nearest name to the left that is no source, no base and no dwelling of the person before it."""
         limit = max([end for end in said if end <= figure.start], default=0)
+        other = None
         for at in range(len(near) - 1, -1, -1):
             name = near[at]
             if name.end > figure.start or (reading.base and reading.base[0] <= name.start < reading.base[1]):
@@ -132,15 +149,24 @@ class Holders:
                 continue
             if at and near[at - 1].kind == "person" and name.kind != "person" and self._dwells(near[at - 1], name):
                 continue
-            return name
-        return None
+            if at and is_owned(self.folded, near[at - 1], name):
+                continue
+            beside = at > 0 and near[at - 1].end + 2 == name.start
+            shut = (beside or name.kind == "body") and in_brackets(self.text, name, figure.start)
+            if shut or (name.kind == "acronym" and is_brand(self.folded, name)):
+                continue
+            if not trails(sentence, name, figure.start):
+                return name
+            other = other or name
+        return self._behind(figure, near) or other
 
     def _owns(self, sentence: Sentence, person: Name) -> bool:
         """Whether a person named to the left may hold the figure; not who tells it, orders it or speaks of it.
 
         Of whom the text names the post it must say what he does: others speak for their office.
         """
-        if _ACCORDING.search(self.text[max(sentence.start, person.start - 40) : person.start]):
+        lead = self.text[max(sentence.start, person.start - 40) : person.start]
+        if _ACCORDING.search(lead) or (_OBJECT.search(lead) and _SHUTS.match(self.text, person.end)):
             return False
         behind = person.end, person.end + _NEAR
         if _DOES.match(self.folded, *behind) or _GAINS.match(self.folded, *behind):
@@ -195,8 +221,9 @@ class Holders:
         found = list(self._names(start, sentence.end))
         near = [name for name in found if name.start >= sentence.start]
         before = self.last
-        for name in reversed(found):
-            if self._lasts(name, start):
+        for at in range(len(found) - 1, -1, -1):
+            name = found[at]
+            if self._lasts(name, start) and not (at and is_owned(self.folded, found[at - 1], name)):
                 self.last = name if self.last is before else self.last
                 if name.start < sentence.start:
                     before = name

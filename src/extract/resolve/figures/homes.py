@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.grammar.names import is_syllable
-from extract.resolve.figures.names import names, often_abbreviated, places
+from extract.resolve.figures.acronyms import often_abbreviated
+from extract.resolve.figures.names import names, places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,12 +39,14 @@ def home(reading: Reading, people: Sequence[tuple[int, int]] = ()) -> str | None
     text, folded = reading.text, reading.folded
     counts: Counter[str] = Counter()
     written: dict[str, str] = {}
-    state = reach = 0
+    state = reach = abroad = 0
     lead = _headline(text)
     for name in places(text, folded, 0, min(len(text), _OPENING)):
         if name.kind in ("state", "country"):
             state += 1
-        elif name.kind not in ("region", "foreign") and name.end > reach:
+        elif name.kind == "foreign":
+            abroad += 1
+        elif name.kind != "region" and name.end > reach:
             words = text[name.start : name.end]
             key = _UNIT.sub("", words.lower())
             told = name.start < lead and not folded.startswith("tại ", max(0, name.start - 4))
@@ -59,7 +62,7 @@ def home(reading: Reading, people: Sequence[tuple[int, int]] = ()) -> str | None
         return NATION
     if count > 1:
         return written[key]
-    return _told_by_unit(text, written) or _headed(text, people)
+    return _told_by_unit(text, written) or _headed(text, people) or (None if count else _national(text, abroad))
 
 
 _FAR = 2
@@ -79,6 +82,14 @@ def _firm(text: str, folded: str) -> tuple[str, int]:
     return (words, count) if count >= _OFTEN and is_firm(text, words) else ("", 0)
 
 
+def _national(text: str, abroad: int) -> str | None:
+    """The nation, where a text that names no place speaks of its government; `abroad` other countries' mentions."""
+    if abroad > _OFTEN and abroad > text.count("Việt Nam", 0, _OPENING):
+        return None
+    named = sum(text.count(word, 0, _OPENING) for word in ("Chính phủ", "Quốc hội", "Việt Nam", "Thủ tướng"))
+    return NATION if named > _OFTEN else None
+
+
 def is_firm(text: str, acronym: str) -> bool:
     """Whether the head of the text tells what firm the acronym stands for (`Tập đoàn Điện lực Việt Nam (EVN)`).
 
@@ -95,7 +106,8 @@ def is_firm(text: str, acronym: str) -> bool:
 _FULL = 70
 """Characters of a firm's full name before its acronym."""
 _FIRM = regex.compile(
-    r"(?:[Cc]ông ty|[Cc]ty|CTCP|[Tt]ập đoàn|[Nn]gân hàng(?! Nhà nước| Thế giới)|[Hh]ãng|[Dd]oanh nghiệp)[^.;:,\n]*$"
+    r"(?:[Cc]ông ty|[Cc]ty|CTCP|[Tt]ập đoàn|[Nn]gân hàng(?! Nhà nước| Thế giới)|[Hh]ãng|[Dd]oanh nghiệp)"
+    r"(?:[^.;:,\n]*\((?:[Mm]ã[^.;:,\n]*)?$|(?: \p{L}++){0,4} $)"
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick
@@ -11,6 +10,7 @@ import regex
 
 from extract.grammar.names import provinces
 from extract.lexicon import load
+from extract.resolve.figures.acronyms import is_acronym
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +37,11 @@ _BODIES = frozenset(
     )
 )
 """Words that begin the name of a body, written with a capital."""
-_INNER = r"\p{Lu}[\p{L}\d&-]*+|và(?= \p{Lu})|tỉnh|huyện|thành phố|xã|\p{Ll}++(?= \p{Lu})|TNHH|CP|cổ phần|một thành viên"
+_INNER = (
+    r"\p{Lu}[\p{L}\d&-]*+|và(?= \p{Lu})|tỉnh|huyện|thành phố|xã|"
+    r"(?!(?:của|cho|tại|ở|với|do|từ|trong|theo|trên|là)(?!\p{L}))\p{Ll}++(?= \p{Lu})|"
+    r"TNHH|CP|cổ phần|một thành viên"
+)
 _LAST = (
     r"(?: (?:trị|chính|nghiệp|tế|dục|hội|phòng|an|thương|dựng|tải|thông|vụ|pháp|trường|quan|hàng|nước|khoa|lực|mại|"
     r"nông thôn)(?!\p{L}))"
@@ -51,6 +55,7 @@ _PLACES = frozenset(
     )
 )
 _INSTALLED = ("sân bay", "cảng", "khu", "đảo")
+_LENGTH_OF_BRANCH = len("ngành ")
 _COMMITTEES = frozenset(("huyện ủy", "tỉnh ủy", "thành ủy", "thị ủy", "quận ủy"))
 """The Party's committees, by whose names a text says which place it is about."""
 _FIRMS = frozenset(
@@ -66,6 +71,7 @@ def _automaton() -> ahocorasick.Automaton:
         automaton.add_word(word + " ", (len(word) + 1, "word"))
     for name, kind in _KNOWN.items():
         automaton.add_word(name, (len(name), kind))
+    automaton.add_word("ngành ", (_LENGTH_OF_BRANCH, "branch"))
     for word in _COMMITTEES:
         automaton.add_word(word + " ", (len(word) + 1, "committee"))
     for word in ("bộ ", "chính phủ "):
@@ -92,7 +98,11 @@ def places(text: str, folded: str, start: int, end: int) -> Iterator[Name]:
         first = last + 1 - length
         if folded[first - 1 : first].isalnum():
             continue
-        if kind == "committee":
+        if kind == "branch":
+            run = _BRANCH.match(text, last + 1) if _heads(folded, first) else None
+            if run is not None:
+                yield Name(first, run.end(), "place")
+        elif kind == "committee":
             run = _RUN.match(text, last + 1)
             if run is not None and not _is_person(folded, run.start(), run.end()):
                 yield Name(run.start(), run.end() - (not text[run.end() - 1].isalnum()), "place")
@@ -110,6 +120,19 @@ def places(text: str, folded: str, start: int, end: int) -> Iterator[Name]:
 
 
 _PLACE_WORDS = _automaton()
+
+
+def _heads(folded: str, first: int) -> bool:
+    """Whether `ngành` at the offset begins a clause or is spoken of as a whole, and is no part of the economy."""
+    return folded[first - 2 : first - 1] in ",;:.\n" or folded.endswith(_WHOLLY, 0, first)
+
+
+_BRANCH = regex.compile(
+    r"\p{Lu}\p{L}*+(?: \p{Lu}\p{L}++)*+"
+    r"(?: (?:quan|hàng|sát|án|dục|thương|nghiệp|tế|an|tải|hội|chính|dựng|thông|pháp|lực|mại|viện|thuế)(?!\p{L}))?+"
+)
+"""A branch of the state or of trade: `ngành Hải quan`, `ngành Giao thông vận tải`."""
+_WHOLLY = ("toàn ", "của ", "trong ")
 
 
 def _within_name(text: str, folded: str, first: int) -> bool:
@@ -169,12 +192,12 @@ def _named(text: str, folded: str, first: int, last: int, start: int) -> Name | 
         if body is not None:
             return Name(first, body.end(), "body")
     before = folded[max(start, first - 40) : first].split()[-6:] if folded[first - 1 : first] == " " else []
-    titled = _titled(before, first, last)
+    titled = _branch(text, folded, before, first) or _titled(before, first, last)
     if titled is not None:
         return titled
     known = _known(folded, first, last) or _region(folded, first, words[0])
     if known is None and len(words) == 1:
-        return _acronym(text, words[0], first, last)
+        return Name(first, last, "acronym") if is_acronym(text, words[0], first, last) else None
     if known is None and (text[last : last + 1] == ":" or (before and before[-1] in _OWNERS)):
         return Name(first, last, "place")
     return known
@@ -184,43 +207,6 @@ _NO_NAMES = frozenset(
     "luật nghị quyết thông chỉ điều khoản trưởng phó giám chủ bí thủ ủy đại thượng thiếu ông bà anh chị theo".split()
 )
 """First syllables of laws, posts, ranks and words of address, written with a capital."""
-_ACRONYM = range(3, 7)
-_ABBREVIATIONS = frozenset(
-    (
-        *"gdp grdp gnp cpi ppi iip pci par papi fdi oda fta wto asean apec eu usd vnd eur bot btx ppp pmu xnk".split(),
-        *"ubnd hđnd mttq btv bch ubmttq tand vksnd csgt cshs qlda gpmb tđc kcn kkt ccn khcn cntt nsnn nstw".split(),
-        *"bhxh bhyt bhtn tncn gtgt vat tnđb tphcm hcm tnhh mtv thpt thcs nxb đbqh đbscl ktxh attp ptnt nơxh".split(),
-        *"ntm ocop kcb xdcb dtts dtnt covid sars sxkd atgt tngt csdl cchc tthc pccc vđv clb hcv hcb hcđ gplx".split(),
-        *"ipp epc ppa btl bt bto iii vii viii xii xiii xiv xvi".split(),
-        *"dnnn cph htx đvt lđlđ lđtbxh cmnd cccd vgp ttxvn vov vtv đkkd qshdđ tscđ tmđt evfta cptpp rcep asw".split(),
-    )
-)
-"""Abbreviations of what holds no figures: measures, taxes, treaties, kinds of bodies, fields of work, news agencies."""
-
-
-def _acronym(text: str, word: str, first: int, last: int) -> Name | None:
-    """The firm or body that a word of capitals stands for (`TKV`); None for abbreviations of anything else."""
-    if (
-        not _ACRONYM.start <= last - first < _ACRONYM.stop
-        or not text[first:last].isupper()
-        or not word.isalpha()
-        or word in _ABBREVIATIONS
-    ):
-        return None
-    return None if text[first - 1 : first] in ("/", "-", ".") else Name(first, last, "acronym")
-
-
-def often_abbreviated(text: str, end: int, least: int) -> list[str]:
-    """The words of capitals before `end` that may stand for a firm or body and stand there so many times.
-
-    >>> often_abbreviated("TKV lãi lớn, TKV nộp 5 tỷ đồng GTGT", 40, 2)
-    ['TKV']
-    """
-    found = Counter(_CAPITALS.findall(text, 0, end))
-    return [word for word, count in found.items() if count >= least and word.lower() not in _ABBREVIATIONS]
-
-
-_CAPITALS = regex.compile(rf"(?<![\p{{L}}\d])\p{{Lu}}{{{_ACRONYM.start},{_ACRONYM.stop - 1}}}+(?![\p{{L}}\d])")
 
 
 def _region(folded: str, first: int, opening: str) -> Name | None:
@@ -240,6 +226,14 @@ def _by_first_word() -> dict[str, list[str]]:
 
 
 _REGIONS = _by_first_word()
+
+
+def _branch(text: str, folded: str, before: list[str], first: int) -> Name | None:
+    """The branch that begins here: `ngành Hải quan thu 300.000 tỷ đồng`, but `tỷ trọng ngành Dịch vụ 54%`."""
+    if not before or before[-1] != "ngành" or not _heads(folded, first - _LENGTH_OF_BRANCH):
+        return None
+    branch = _BRANCH.match(text, first)
+    return None if branch is None else Name(first - _LENGTH_OF_BRANCH, branch.end(), "body")
 
 
 def _titled(before: list[str], first: int, last: int) -> Name | None:

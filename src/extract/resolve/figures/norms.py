@@ -55,6 +55,8 @@ def rules(sentence: Sentence, cue: Cue) -> bool:
         return _MANNER.search(before) is None
     if folded.startswith(("phạt tiền", "bị phạt tiền"), cue.start) and not folded.startswith(" từ ", cue.end):
         return False  # a fine as it was imposed; a rule gives a range
+    if folded.startswith("ngưỡng", cue.start) and before.endswith(_REACHED):
+        return False  # `giá vàng lùi về ngưỡng 54 triệu đồng`
     if folded.startswith("được hưởng", cue.start):
         return _SHORTLY.match(folded, cue.end, sentence.end) is not None
     if folded.startswith(_FINES, cue.start) and _IMPOSED.search(before):
@@ -62,11 +64,24 @@ def rules(sentence: Sentence, cue: Cue) -> bool:
     return not before.endswith(_SUMS) and not folded.startswith(_BUDGETS, cue.end)
 
 
+_REACHED = tuple(
+    f"{word} "
+    for word in ("gần", "xuống", "lên", "ở", "quanh", "dưới", "trên", "chạm", "qua", "về", "mất", "sát", "tới")
+)
+"""Words before a level that a market has come to, rather than one that a rule sets."""
 _SHORTLY = regex.compile(r"[^\d,.;:]{0,16}\d")
 _FINES = ("mức phạt", "mức xử phạt", "tiền phạt")
 _IMPOSED = regex.compile(r"(?<!\w)(?:đã|vừa|bị phạt|quyết định xử phạt|tổng)(?!\w)")
 _BUDGETS = (" ngân sách", " nhập", " hút")
 """Behind `mức thu`: what is taken in, not what a rule takes from each."""
+
+
+def fined(sentence: Sentence, end: int) -> bool:
+    """Whether the verb that ends at the offset tells a fine that a rule sets: `sẽ bị phạt 2-3 triệu đồng`."""
+    return _FINE.match(sentence.folded, end, sentence.end) is not None
+
+
+_FINE = regex.compile(r" (?:xử )?phạt(?: tiền)?(?: từ| đến| tới)? \d[^ ]* ?(?:-|đến|triệu|đồng|nghìn|tỷ)")
 
 
 def due(sentence: Sentence, cue: Cue, left: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
@@ -21,12 +20,13 @@ from extract.resolve.figures.period_signs import (
     stands_on_day,
     stands_still,
 )
+from extract.resolve.figures.period_values import event_day, values
 from extract.resolve.figures.roles import is_rate, told_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.document import Date, PeriodRole, StatisticStatus
+    from extract.document import PeriodRole, StatisticStatus
     from extract.resolve.figures.clauses import Stretch
     from extract.resolve.figures.cues import Sentence
     from extract.resolve.figures.readings import FigureReading
@@ -38,6 +38,7 @@ _TO_NOW = regex.compile(
     r"(?:khi|lúc) (?:bị )?(?:bắt|phát hiện|khởi tố))(?!\w)"
 )
 _AFTER = regex.compile(r"(?<!\w)(?:sau|qua|ra) (?:dịp |kỳ nghỉ )?$")
+_FROM_NEW_YEAR = regex.compile(r"(?<!\w)từ (?:đầu năm|ngày 0?1/0?1|0?1/0?1) (?:đến|tới)(?: hết)?(?: cuối)? ?$")
 _FROM_NOW = regex.compile(r"(?<!\w)(?:từ nay|từ giờ) (?:đến|tới)(?: hết)? ?$")
 _SINCE = regex.compile(r"(?<!\w)(?:từ|kể từ|tính từ)(?: khi| sau)? ?$")
 _CITED = regex.compile(
@@ -58,29 +59,13 @@ class Clock:
 
     def __init__(self, times: Sequence[ResolvedTime], published: str | None) -> None:
         self.times = times
+        self.values = values(times, (published or "")[:4])
         self.published = (published or "")[:10]
         self.compared: set[int] = set()
         self.last: str | None = None
+        self.role: PeriodRole | None = None
         self.until = 0
-        self.event = self._event_day()
-
-    def _event_day(self) -> str | None:
-        """The day of what the text reports: its first one in the ten days up to publication, or that of publication.
-
-        Of days in a row (`ngày 14 và 15/7`) the last, when it came to an end.
-        """
-        if len(self.published) != _DAY:
-            return None
-        earliest = (date.fromisoformat(self.published) - timedelta(days=10)).isoformat()
-        found, reach = None, 0
-        for time in self.times[:_LEAD]:
-            day = (time.date.finish or "")[:10]
-            exact = time.date.function is None and len(time.date.value) >= _DAY
-            if found is not None and time.start - reach > _LISTED:
-                break
-            if exact and earliest <= day <= self.published:
-                found, reach = day, time.end
-        return found or self.published
+        self.event = event_day(times, self.published)
 
     def periods(
         self, sentence: Sentence, read: Sequence[FigureReading], states: Sequence[StatisticStatus]
@@ -99,21 +84,22 @@ class Clock:
                     Period(PRESENT, "average" if is_rate(sentence, place, reading, self.times) else "at", "sentence")
                 )
             elif reading.leans and found and (at is None or at < sentence.places[len(found) - 1]):
-                found.append(found[-1])
+                alike = next((number for number in range(len(found) - 1, -1, -1) if states[number] == status), -1)
+                found.append(found[alike])  # behind the plan that a figure is compared with stands the figure's period
             elif at is None and found and states[len(found) - 1] == status:
                 found.append(found[-1]._replace(role=self._role_of(sentence, place, reading, found[-1])))
             elif at is None:
                 found.append(self._unnamed(sentence, place, reading, status))
             else:
                 cue = sentence.cues[at]
-                value = self._value(sentence, cue.start, cue.end, self.times[cue.number].date)
+                value = self._value(sentence, cue.start, cue.end, cue.number)
                 rate = is_rate(sentence, place, reading, self.times)
                 stood = len(value) == _DAY and stands_on_day(sentence, place)
                 role: PeriodRole = "average" if rate else "at"
                 if not (rate or stood):
-                    role = told_role(sentence, at, place, reading, status)
+                    role = told_role(sentence, at, place, reading, status, ranged=value[4:8] == "-01/")
                 found.append(Period(value, role, "sentence"))
-        self.last, self.until = found[-1].value, sentence.end
+        self.last, self.until, self.role = found[-1].value, sentence.end, found[-1].role
         return found
 
     def _time_of(
@@ -159,17 +145,19 @@ class Clock:
 
     def _dates(self, number: int) -> bool:
         told = self.times[number].date
-        return told.type in ("DATE", "TIME") and told.function is None and told.value[:4].isdigit()
+        return told.function is None and self.values[number][:4].isdigit()
 
     def _cited(self, folded: str, number: int) -> bool:
         """Whether the date belongs to a document that the text cites (`Nghị định số 20/2021/NĐ-CP ngày 15/3/2021`)."""
         start = self.times[number].start
         return _CITED.search(folded[max(0, start - 48) : start]) is not None
 
-    def _value(self, sentence: Sentence, start: int, end: int, date: Date) -> str:
+    def _value(self, sentence: Sentence, start: int, end: int, number: int) -> str:
         """The value of the period that the date names, with `từ … đến nay` and `từ nay đến …` as ranges."""
-        value = date.value.split("T", 1)[0]
-        before = sentence.folded[max(sentence.start, start - 16) : start]
+        date, value = self.times[number].date, self.values[number]
+        before = sentence.folded[max(sentence.start, start - 32) : start]
+        if len(value) >= _MONTH and "/" not in value and _FROM_NEW_YEAR.search(before):
+            return f"{value[:4]}-01/{value[:_MONTH]}"
         if date.calendar == "lunar" and _AFTER.search(before):
             return value[:4]  # `sau Tết Nguyên đán năm 2018`
         if self.published and _FROM_NOW.search(before):
@@ -196,8 +184,8 @@ class Clock:
 
     def _since_then(self, sentence: Sentence, at: int, place: int) -> bool:
         """Whether the sentence comes to the present between its date and the figure (`vay năm 2016, nay có 17 con`)."""
-        value = self.times[sentence.cues[at].number].date.value
-        if self.published.startswith(value):
+        value = self.values[sentence.cues[at].number]
+        if self.published and self.published.startswith(value):
             return False
         return _NOW_HERE.search(sentence.folded, sentence.cues[at].end, sentence.cues[place].start) is not None
 
@@ -217,12 +205,18 @@ class Clock:
         if value is not None:
             if stands and status == "target":
                 role = "by"
+            elif self.role == "at" and status == "actual" and role == "during" and self._goes_on(sentence, value):
+                role = "at"  # `Đến 31/12, tổng tài sản đạt … . Huy động vốn đạt …`
             return Period(value, role, "context")
         if status == "target" and not now and (self.last != PRESENT or sentence.start - self.until > _NEAR):
             return Period(None, None, None)
         if status == "actual" and not now and self.event and occurs(sentence, place):
             return Period(self.event, "at" if stands_on_day(sentence, place) else "during", "context")
         return Period(PRESENT, "average" if role == "average" else "at", "published")
+
+    def _goes_on(self, sentence: Sentence, value: str) -> bool:
+        """Whether the sentence goes on with the day that those before it in the paragraph are about."""
+        return value == self.last and len(value) == _DAY and "\n" not in sentence.folded[self.until : sentence.start]
 
     def _spanned(self, sentence: Sentence, place: int) -> str | None:
         """The span of years told before that a length of time in the sentence means: `trong 6 năm` of 2011-2016."""
@@ -254,7 +248,7 @@ class Clock:
                 break
             if _NOW.search(folded, time.end, sentence.start):
                 return None
-            value = time.date.value.split("T", 1)[0]
+            value = self.values[number]
             ahead = value[:4] > self.published[:4] and status != "target"
             if ahead or not self._dates(number) or number in self.compared or is_base(folded, time.start):
                 continue
@@ -285,10 +279,8 @@ _NOW_HERE = regex.compile(
 _WITHIN_YEAR = regex.compile(r"(?<!\w)(?:trong năm|cả năm|năm qua)(?! \d|\w| học)")
 _YEARS = regex.compile(r"P\d{1,2}Y")
 _SPAN = regex.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
-_LEAD = 8
-_LISTED = 12
-"""Characters between the days of a list."""
 _DAY = len("2020-12-17")
+_MONTH = len("2020-12")
 _PARAGRAPH = 3000
 _LOOK_BACK = 8
 _REACH = 1200

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from extract.resolve.times import ResolvedTime
 
 _UNTIL = regex.compile(
-    r"(?<!\w)(?P<until>(?:tính )?(?:đến|tới)|trước|vào|trong|chậm nhất|muộn nhất)(?: hết| cuối| khoảng)? ?$"
+    r"(?<!\w)(?P<until>(?:tính )?(?:đến|tới)|trước|vào|trong|chậm nhất|muộn nhất)"
+    r"(?: hết| cuối| khoảng| thời điểm(?: ngày)?)? ?$"
 )
 _FROM_NOW = regex.compile(r"(?<!\w)(?:từ nay|từ giờ) (?:đến|tới)(?: hết)? ?$")
 _RATE = regex.compile(r"/(?:năm|tháng|quý|tuần|ngày|giờ|phút|vụ)(?!\w)")
@@ -28,11 +29,16 @@ _MEAN = regex.compile(
 )
 
 
-def told_role(sentence: Sentence, at: int, place: int, reading: FigureReading, status: StatisticStatus) -> PeriodRole:
-    """The role of the time at `at` for the figure at `place`, both in one sentence; the figure is no rate."""
+def told_role(
+    sentence: Sentence, at: int, place: int, reading: FigureReading, status: StatisticStatus, *, ranged: bool
+) -> PeriodRole:
+    """The role of the time at `at` for the figure at `place`, both in one sentence; the figure is no rate.
+
+    `ranged`: the time begins before the date that is told (`từ đầu năm đến hết tháng 11`).
+    """
     cue = sentence.cues[at]
     until = _UNTIL.search(sentence.folded[max(sentence.start, cue.start - 16) : cue.start])
-    if until is not None:
+    if until is not None and not ranged:
         if status == "target" and until["until"] != "trong":
             return "during" if _FROM_NOW.search(sentence.folded, sentence.start, cue.start) else "by"
         if until["until"].endswith(("đến", "tới")):

@@ -9,7 +9,8 @@ import regex
 from extract.resolve.figures.aims import heads, is_base, named, of_plan, outdoes, sets_out, short
 from extract.resolve.figures.clauses import HEADS
 from extract.resolve.figures.duties import addressed, behind, measured
-from extract.resolve.figures.norms import bounds, due, remits, rules
+from extract.resolve.figures.existing import exists
+from extract.resolve.figures.norms import bounds, due, fined, remits, rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,11 @@ def statuses(
     """
     folded = sentence.folded
     goes_on = _GOES_ON.match(folded, sentence.start, sentence.end)
-    status = before if goes_on and not (goes_on["loose"] and before == "norm") else standing
+    carried = goes_on is not None and not (
+        goes_on["loose"] and (before == "norm" or _tells(sentence, times, published))
+    )
+    status = before if carried else standing
+    guess = status == "target"  # not told by the sentence itself
     supposed = _supposes(sentence)
     if supposed:
         status = "target"
@@ -60,19 +65,50 @@ def statuses(
             ahead = _lies_ahead(sentence, cue, times, published)
             if status == "target" and not ahead and folded.endswith(_UP_TO, sentence.start, cue.start):
                 status = "actual"
-            dated = not done and ahead and not is_base(sentence, at)
+            ends = ahead and folded.endswith(_DEADLINES, sentence.start, cue.start)
+            dated = ahead and (ends or not done) and not is_base(sentence, at)
             dated = dated and not folded.endswith(_TRADED, sentence.start, cue.start)
             if dated and _closes(sentence, at, 6):
                 found[-1] = "target" if found[-1] == "actual" else found[-1]
-        elif kind in _SETS and not (over and kind == "may") and not (supposed and folded.startswith("bị", cue.start)):
+        elif kind == "q.about" and guess and folded.startswith(_ESTIMATED, cue.start):
+            status = "actual"
+        elif kind == "done" and _suffers(sentence, at, supposed=supposed):
+            status = "norm" if fined(sentence, cue.end) else status  # `sẽ bị phạt 2 triệu đồng`
+        elif kind in _SETS and not (over and kind == "may"):
             if kind == "head.norm" and status == "target" and _proposed(sentence, at):
                 continue
             status = _set(sentence, at, status)
+            guess = guess and status != "target"
             if kind == "done":
                 dated, done = False, True
         elif (kind == "up" and outdoes(sentence, at)) or (kind == "conj" and status == "norm" and _turns(folded, cue)):
             status = standing
     return found, status
+
+
+_ESTIMATED = ("ước thực hiện", "ước đạt", "ước tính đạt")
+
+
+def _tells(sentence: Sentence, times: Sequence[ResolvedTime], published: str) -> bool:
+    """Whether a date that is not to come stands before the sentence's first figure."""
+    for cue in sentence.cues:
+        if cue.kind == "FIG":
+            return False
+        if cue.kind == "TIME" and times[cue.number].date.begin and not _lies_ahead(sentence, cue, times, published):
+            return True
+    return False
+
+
+def _suffers(sentence: Sentence, at: int, *, supposed: bool) -> bool:
+    """Whether `bị` tells of what is to come, not of what has: `sẽ bị cấm thi đấu 10 trận`."""
+    cues, folded = sentence.cues, sentence.folded
+    if cues[at].kind != "done" or not folded.startswith("bị", cues[at].start):
+        return False
+    before = cues[at - 1] if at else None
+    return supposed or (before is not None and before.kind in _COMES and before.end + 1 == cues[at].start)
+
+
+_COMES = ("will", "may", "plan")
 
 
 def _supposes(sentence: Sentence) -> bool:
@@ -86,8 +122,8 @@ def _supposes(sentence: Sentence) -> bool:
 
 _UP_TO = ("tính đến ", "tính tới ", "tính đến hết ", "lũy kế đến ", "lũy kế đến hết ")
 """Words before the day up to which something has been counted."""
-_TRADED = ("giao ", "kỳ hạn ", "hợp đồng ", "đáo hạn ")
-"""Words before the month in which a contract falls due, not a figure."""
+_TRADED = ("giao ", "kỳ hạn ", "hợp đồng ", "đáo hạn ", "hạn sử dụng ", "hạn dùng ", "hết hạn ", "thời hạn đến ")
+"""Words before the time at which a contract falls due or goods go off, not a figure."""
 _SETS = frozenset({"q.max", "plan", "will", "may", "aim", "order", "norm", "head.norm", "done", "now", "scheme"})
 _CONTRASTS = ("nhưng", "song")
 
@@ -105,36 +141,12 @@ def _figure(sentence: Sentence, at: int, status: StatisticStatus, *, done: bool)
     left = sentence.folded[max(sentence.start, cue.start - 120) : cue.start]
     if status == "target":
         comes_from = _FROM.search(left) and _ONWARD.match(sentence.folded, cue.end, sentence.end)
-        return "actual" if comes_from or _given(sentence, cue, left) else status
+        return "actual" if comes_from or exists(sentence, cue, left) else status
     if of_plan(sentence, at):
         return "target"
     if done:
         return status
     return "norm" if remits(sentence.folded, cue.start, cue.end) or due(sentence, cue, left) else status
-
-
-def _given(sentence: Sentence, cue: Cue, left: str) -> bool:
-    """Whether a count is of what is there already: `giữa hai nước`, `đề nghị 2 sở phối hợp`, `2 chứng từ này`."""
-    folded = sentence.folded
-    if _PARTIES.match(folded, cue.start, cue.end) is not None:
-        return True
-    addressee = _ASKED.search(left) is not None and _BODIES.match(folded, cue.start, cue.end) is not None
-    return addressee or _BETWEEN.search(left) is not None or _POINTED.match(folded, cue.end, sentence.end) is not None
-
-
-_PARTIES = regex.compile(r"(?:hai|ba|0?[23]) (?:nước|bên|bờ|miền|nhà nước|dân tộc|đảng)$")
-_ASKED = regex.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|hướng dẫn|nhắc nhở|giao|cho phép)(?: với| cả)?:? $")
-_BODIES = regex.compile(
-    r"\S+ (?:nước|địa phương|xã|phường|huyện|quận|tỉnh|thành phố|cơ sở|cơ quan|đơn vị|sở|bộ|ngành|doanh nghiệp|công ty|"
-    r"trường|hộ|người|bị cáo|bị can|chủ|nhà thầu|nhà đầu tư|ngân hàng|đoàn|tổ|nhóm)(?!\w)"
-)
-
-
-_BETWEEN = regex.compile(
-    r"(?<!\w)(?:(?:giữa|(?:kế hoạch|chỉ tiêu|mục tiêu|đề nghị|đề xuất) của|(?<!(?:tính|gồm|kể) )cả|một trong"
-    r"|(?<!nằm )trong số) |(?:nói|nêu|kể) trên \()$"
-)
-_POINTED = regex.compile(r"(?: (?!và )\p{L}++){0,2}? (?:này|(?:nói|nêu|kể) trên|đã(?! được)|đang|còn lại)(?!\w)")
 
 
 def _closes(sentence: Sentence, at: int, words: int) -> bool:
@@ -182,7 +194,7 @@ def _counts(sentence: Sentence, at: int) -> bool:
         return kind == "q.max" and sentence.folded.startswith("không", sentence.cues[at].start)
     if kind == "order":
         return addressed(sentence, at)
-    if is_base(sentence, at) or behind(sentence, at) or _registered(sentence, at):
+    if is_base(sentence, at) or behind(sentence, at) or _registered(sentence, at) or _resolve(sentence, at):
         return False
     if kind in ("norm", "head.norm"):
         return rules(sentence, sentence.cues[at])
@@ -199,13 +211,48 @@ def _lies_ahead(sentence: Sentence, cue: Cue, times: Sequence[ResolvedTime], pub
             _COMING.match(sentence.folded, cue.end, sentence.end) is not None
         )
     begin = date.begin or ""
-    return bool(published) and date.type in ("DATE", "TIME") and begin[:4].isdigit() and begin > published
+    if not published or date.type not in ("DATE", "TIME") or not begin[:4].isdigit() or begin <= published:
+        return False
+    return begin != date.finish or _due_on(sentence, cue)  # a single day may be misdated
+
+
+def _due_on(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the day is one that is waited for: `đến ngày 30/6 giải ngân 50%`, `chậm nhất ngày 30/6`."""
+    folded = sentence.folded
+    if folded.endswith((*_DEADLINES, "từ "), sentence.start, cue.start):
+        return not folded.endswith(_UP_TO, sentence.start, cue.start)
+    return _COMING.match(folded, cue.end, sentence.end) is not None
+
+
+_DEADLINES = (
+    "đến ",
+    "tới ",
+    "trước ",
+    "đến hết ",
+    "tới hết ",
+    "chậm nhất ",
+    "muộn nhất ",
+    "chậm nhất là ",
+    "đến cuối ",
+)
 
 
 def _is_over(date: Date, published: str) -> bool:
     """Whether the date ended before the year of publication: `năm 2015, đội bóng phải chi …` is no duty any more."""
     finish = date.finish or ""
     return bool(published) and finish[:4].isdigit() and finish[:4] < published[:4]
+
+
+def _resolve(sentence: Sentence, at: int) -> bool:
+    """Whether `quyết tâm` is a noun, or a virtue: `với quyết tâm cao`, `thể hiện quyết tâm của Đảng`."""
+    cue = sentence.cues[at]
+    return (
+        sentence.folded.startswith("quyết tâm", cue.start)
+        and _FIRM.match(sentence.folded, cue.end, sentence.end) is not None
+    )
+
+
+_FIRM = regex.compile(r" ?(?:[,.;]|(?:mạnh mẽ|cao|lớn|chính trị|của|từ|và|rất|trong)(?!\w))")
 
 
 def _registered(sentence: Sentence, at: int) -> bool:
@@ -216,4 +263,9 @@ def _registered(sentence: Sentence, at: int) -> bool:
 
 def _proposed(sentence: Sentence, at: int) -> bool:
     """Whether what a rule sets is only proposed: `đề xuất tăng mức lương cơ sở 7%`."""
-    return any(cue.kind == "plan" for cue in sentence.cues[max(0, at - 3) : at])
+    first = max(0, at - 6)
+    kinds = [cue.kind for cue in sentence.cues[first:at]]
+    return "plan" in kinds[-3:] or any(
+        kind == "order" and ";" not in kinds[place:] and addressed(sentence, first + place)
+        for place, kind in enumerate(kinds)
+    )

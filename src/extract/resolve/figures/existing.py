@@ -1,0 +1,44 @@
+"""What is there already within what is to come: the counts in an order or a plan that are no targets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from extract.resolve.figures.cues import Cue, Sentence
+
+
+def exists(sentence: Sentence, cue: Cue, left: str) -> bool:
+    """Whether a count is of what is there already: `giữa hai nước`, `đề nghị 2 sở phối hợp`, `2 chứng từ này`."""
+    folded = sentence.folded
+    if _PARTIES.match(folded, cue.start, cue.end) is not None:
+        return True
+    if not folded.endswith(_AMOUNT, cue.start, cue.end) and _PART_OF.search(left) is not None:
+        return True
+    addressee = _ASKED.search(left) is not None and _BODIES.match(folded, cue.start, cue.end) is not None
+    return addressee or _BETWEEN.search(left) is not None or _POINTED.match(folded, cue.end, sentence.end) is not None
+
+
+_PARTIES = regex.compile(r"(?:hai|ba|0?[23]) (?:nước|bên|bờ|miền|nhà nước|dân tộc|đảng)$")
+_ASKED = regex.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|hướng dẫn|nhắc nhở|giao|cho phép)(?: với| cả)?:? $")
+_BODIES = regex.compile(
+    r"\S+ (?:nước|địa phương|xã|phường|huyện|quận|tỉnh|thành phố|cơ sở|cơ quan|đơn vị|sở|bộ|ngành|doanh nghiệp|công ty|"
+    r"trường|hộ|người|bị cáo|bị can|chủ|nhà thầu|nhà đầu tư|ngân hàng|đoàn|tổ|nhóm)(?!\w)"
+)
+
+
+_BETWEEN = regex.compile(
+    r"(?<!\w)(?:(?:giữa|(?:kế hoạch|chỉ tiêu|mục tiêu|đề nghị|đề xuất) của|(?<!(?:tính|gồm|kể) )cả|một trong"
+    r"|(?<!nằm )trong số) |(?:nói|nêu|kể) trên \()$"
+)
+_PART_OF = regex.compile(
+    r"(?<!\w)(?:(?<!(?:mục tiêu|chỉ tiêu|kế hoạch|dự án|đề án|ý kiến) )về|xung quanh(?: việc)?|"
+    r"liên quan(?: đến| tới)?(?: thông tin)?|"
+    r"(?<!(?:tổng số|tổng cộng|mức) )của|thuộc|(?:cán bộ|nhân dân|người dân|lãnh đạo|đại diện|chính quyền|"
+    r"công chức|học sinh|lực lượng|biên phòng|đại biểu))(?: (?:hơn|gần|trên|khoảng))? $"
+)
+"""Words before what is there already, within what is to come: `sẽ làm rõ sai phạm của 12 dự án`."""
+_AMOUNT = ("%", "đồng", "tỷ", "tỉ", "usd", "triệu", "nghìn", "euro", "yên")
+_POINTED = regex.compile(r"(?: (?!và )\p{L}++){0,2}? (?:này|(?:nói|nêu|kể) trên|đã(?! được)|đang|còn lại)(?!\w)")

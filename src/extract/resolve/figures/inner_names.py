@@ -1,0 +1,66 @@
+"""Names that stand in a figure's clause and do not hold it: glosses, brands, what belongs to the figure before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.resolve.figures.cues import Cue, Sentence
+    from extract.resolve.figures.names import Name
+
+_SEPARATED = regex.compile(r"[,;:]|(?<!\w)(?:và|còn|trong khi)(?!\w)")
+_BRANDED = tuple(f"{word} " for word in ("vàng", "thẻ", "chỉ số", "sàn", "chuẩn", "thương hiệu", "nhãn hiệu", "loại"))
+_LONG_FIGURE = 24
+_ATTENDS = regex.compile(
+    r"(?<!\w)(?:tham dự|dự (?:hội nghị|đại hội|lễ|buổi|họp|hội thảo|phiên)|có mặt|"
+    r"đại biểu (?:tham )?dự|sự tham gia của)(?!\w)"
+)
+
+
+def between(names: Sequence[Name], start: int, end: int) -> bool:
+    """Whether a name stands between two offsets."""
+    return any(start <= name.start and name.end <= end for name in names)
+
+
+def is_owned(folded: str, thing: Name, owner: Name) -> bool:
+    """Whether the second name only says whose the first is: `Khu chợ Tân Việt của Công ty Việt Hoa có 95 gian`."""
+    return thing.kind in _OWNED and folded[thing.end : owner.start] == " của "
+
+
+_OWNED = frozenset({"firm", "body"})
+
+
+def in_brackets(text: str, name: Name, end: int) -> bool:
+    """Whether brackets that shut before the offset hold the name: `Ngân hàng Phát triển Châu Á (ADB) cho vay`."""
+    shut = text.find(")", name.end, end)
+    return shut >= 0 and text.find("(", name.end, shut) < 0
+
+
+def is_brand(folded: str, name: Name) -> bool:
+    """Whether the name says what kind of thing something is: `giá vàng SJC`."""
+    return folded.endswith(_BRANDED, 0, name.start)
+
+
+def trails(sentence: Sentence, name: Name, start: int) -> bool:
+    """Whether the name belongs to the figure before it, and a new item begins behind: `30 ca ở Hà Nội, 20 ca …`."""
+    folded = sentence.folded
+    before = next((cue for cue in reversed(sentence.cues) if cue.kind == "FIG" and cue.end <= name.start), None)
+    if before is None or _SEPARATED.search(folded, before.end, name.start):
+        return False
+    apart = _SEPARATED.search(folded, name.end, start)
+    return apart is not None and (apart[0] == ";" or _counts_alike(folded, before, start))
+
+
+def _counts_alike(folded: str, before: Cue, start: int) -> bool:
+    """Whether the figure at the offset ends in the same word as the one before: `30 ca …, 20 ca`."""
+    unit = folded[before.start : before.end].rsplit(" ", 1)[-1]
+    return folded.find(unit, start, start + _LONG_FIGURE) >= 0
+
+
+def attends(sentence: Sentence, figure: Cue) -> bool:
+    """Whether the figure counts who comes to an event, which is no place's: `2.000 đại biểu dự hội nghị`."""
+    return _ATTENDS.search(sentence.folded, max(sentence.start, figure.start - 50), figure.end + 24) is not None

@@ -1,0 +1,67 @@
+"""The TIMEX3 values of a text's dates as periods: without the hour, and with the year that the text leaves open."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.resolve.times import ResolvedTime
+
+_OPEN = "XXXX"
+_DAY = len("2020-12-17")
+_LEAD = 8
+_LISTED = 12
+"""Characters between the days of a list."""
+
+
+def values(times: Sequence[ResolvedTime], year: str) -> list[str]:
+    """The value of each date as a period; empty for what is no date.
+
+    `year` is that of publication, the empty string where unknown: then a date without a year takes that of the date
+    before it, or of the first one behind.
+    """
+    told = year or next(filter(None, map(_year, times)), "")
+    found: list[str] = []
+    for time in times:
+        date = time.date
+        value = date.value.split("T", 1)[0] if date.type in ("DATE", "TIME") else ""
+        if not year:
+            told = _year(time) or told
+            if told and value.startswith(_OPEN) and "/" not in value:
+                value = told + value[len(_OPEN) :]
+        found.append(value)
+    return found
+
+
+_PLAIN = regex.compile(r"\d{4}(?:-[\dQH]{2}(?:-\d{2})?)?(?:T.*)?")
+
+
+def _year(time: ResolvedTime) -> str:
+    """The year of a date that lies within one."""
+    date = time.date
+    plain = date.type in ("DATE", "TIME") and _PLAIN.fullmatch(date.value) is not None
+    return date.value[:4] if plain else ""
+
+
+def event_day(times: Sequence[ResolvedTime], published: str) -> str | None:
+    """The day of what the text reports: its first one in the ten days up to publication, or that of publication.
+
+    Of days in a row (`ngày 14 và 15/7`) the last, when it came to an end.
+    """
+    if len(published) != _DAY:
+        return None
+    earliest = (date.fromisoformat(published) - timedelta(days=10)).isoformat()
+    found, reach = None, 0
+    for time in times[:_LEAD]:
+        day = (time.date.finish or "")[:10]
+        exact = time.date.function is None and len(time.date.value) >= _DAY
+        if found is not None and time.start - reach > _LISTED:
+            break
+        if exact and earliest <= day <= published:
+            found, reach = day, time.end
+    return found or published
