@@ -15,7 +15,8 @@ from extract.text import fold
 # A foreign particle in small letters may stand between two of them (von der Leyen).
 _INNER = r"(?:['-]\p{Ll}|'\p{Lu}|(?<=[A-Za-z])-(?=[A-Z][a-z]++(?!\p{L}))\p{Lu})"
 _STAGE = r"(?<=\ \p{Lu})-\p{Lu}{2}(?!\p{L}|\ \p{Lu})"  # of a stage name: M-TP
-_WORD = rf"\p{{Lu}}(?:\.|{_STAGE}|'(?=\ \p{{Lu}})|[\p{{L}}\p{{M}}]*+(?:{_INNER}[\p{{L}}\p{{M}}]*+)*+)"
+_DIGRAPH = r"(?<=[TNCPK])(?:[hr]|gh?)\.(?!\p{L})"  # the first letters of a given name: Trần Ngọc Th.
+_WORD = rf"\p{{Lu}}(?:\.|{_DIGRAPH}|{_STAGE}|'(?=\ \p{{Lu}})|[\p{{L}}\p{{M}}]*+(?:{_INNER}[\p{{L}}\p{{M}}]*+)*+)"
 _PARTICLES = (
     r"(?:(?:von\ der|van\ der|van\ den|van\ de|von|van|bin|bint|ibn|ben|del|della|dos|da|de|di|ten|ter)\ |[ae]l-)"
 )

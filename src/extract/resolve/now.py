@@ -43,11 +43,15 @@ _NEWS_DAYS = 31
 
 
 class Now:
-    """The publication day, and what the text has spoken of so far; `note` keeps it up to date."""
+    """The publication day, and what the text has spoken of so far; `note` keeps it up to date.
 
-    def __init__(self, reading: Reading, published: date | None) -> None:
+    `usual` is the year of most of the text's full dates, which fills in where the publication day is unknown.
+    """
+
+    def __init__(self, reading: Reading, published: date | None, usual: int | None = None) -> None:
         self.reading = reading
         self.published = published
+        self.usual = usual
         self.day: date | None = None
         self.month: date | None = None
         self.year: int | None = None
@@ -123,7 +127,8 @@ class Now:
     ) -> int | None:
         """The year in which those months, or that day, fit the publication day, the tense and what is told."""
         if self.published is None:
-            return None
+            scene = self.told_day(start)
+            return scene.year if scene else self.sentence_year(start) or self.usual
         year = self.published.year
         away = {one: self._distance(one, *months, day) for one in (year, year - 1, year + 1)}
         if not look and (told := self._narrated_year(start, away, day=day)) is not None:

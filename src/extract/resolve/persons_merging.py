@@ -89,7 +89,7 @@ def _is_variant(reading: Reading, full: Person, other: Person) -> bool:
         return len(a) >= 3 and a[0] == b[0] and _toneless(a) == _toneless(b) and _are_apart(reading, full, other)
     if a[-len(b) :] == b:
         return True
-    if a[0] != b[0]:
+    if a[0] != b[0] or len(b[-1]) == 1:  # Nguyễn T.K. is not Nguyễn K.
         return False
     if full.is_foreign:
         return len(b) == 2

@@ -144,7 +144,7 @@ def _year_of_run(first: int, last: int, start: int, end: int, now: Now) -> int |
     """The year of `9 tháng đầu năm`, `6 tháng cuối năm`: this one, or the last where a year's beginning looks back."""
     told = now.sentence_year(start)
     if told is not None or now.published is None:
-        return told
+        return told or now.usual
     year, month = now.published.year, now.published.month
     looks_back = month <= 3 and last > month + 2 and now.tense(start, end) <= 0
     return year - 1 if looks_back and (first > 1 or last - month > 3) else year

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 
+_OF_NEWS = 2000
+"""The year from which on a single date may be that of the news."""
+
+
 class ResolvedTime(Struct, frozen=True):
     """A time expression's place in the view, and its record."""
 
@@ -40,7 +44,8 @@ def resolve(
     reading: Reading, times: tuple[Match[TimeExpression], ...], published: str | None
 ) -> tuple[ResolvedTime, ...]:
     """The dates of a document, in order of offset; `published` is its ISO date, or None where unknown."""
-    now = Now(reading, _day(published))
+    day = _day(published)
+    now = Now(reading, day, None if day else _usual_year(reading, times))
     runs = _runs(times)
     resolved = []
     for match in times:
@@ -51,6 +56,21 @@ def resolve(
         if kind in ("DATE", "TIME"):
             now.note(match.start, settled.value, explicit=settled.anchor == "explicit")
     return tuple(resolved)
+
+
+def _usual_year(reading: Reading, times: tuple[Match[TimeExpression], ...]) -> int | None:
+    """The year that most months and days of the text are written with, those of cited documents left out."""
+    plain = Now(reading, None)
+    years = [
+        match.value.value.year
+        for match in times
+        if isinstance(match.value.value, Point)
+        and match.value.value.year is not None
+        and (match.value.value.month is not None or match.value.value.quarter is not None)
+        and not plain.is_cited(match.start)
+    ]
+    years = [year for year in years if year >= _OF_NEWS or years.count(year) > 1]  # a birth, a battle
+    return max(years, key=lambda year: (years.count(year), year)) if years else None
 
 
 def _day(published: str | None) -> date | None:

@@ -11,7 +11,7 @@ from extract.grammar.calendar import Point
 
 _YEAR_CUE = regex.compile(
     r"(?:\b(?:chậm nhất|muộn nhất|sớm nhất|trước|sau|từ|đến|tới|vào|trong|hơn|với|và|tầm nhìn|hạn|là|sinh|ước|so với|"
-    r"cùng kỳ|kế hoạch|dự toán|mùa|niên|khoảng|xuân|hè|thu|đông|đầu|giữa|cuối|các năm .{0,20}),? )$"
+    r"cùng kỳ|kế hoạch|dự toán|mùa|niên|khoảng|xuân|hè|thu|đông|đầu|giữa|cuối|bước sang|các năm .{0,20}),? )$"
 )
 _YEAR_BOUND = regex.compile(r"\b(?:chậm nhất|muộn nhất|trước|sau|từ|đến|tới|tầm nhìn|định hướng) $")
 _YEAR_FOLLOWER = regex.compile(

@@ -203,7 +203,8 @@ class _Reader:
     def _full_name_at(run: Run, at: int, first: int) -> int | None:
         """The first word, from `first` on, that begins a full name; after other words it needs three words."""
         for begin in range(first, len(run.parts) - 1):
-            if begins_full_name(run, begin) and (begin == at or len(run.parts) - begin >= 3):
+            inside = begin > at and (len(run.parts) - begin < 3 or shape.is_place(" ".join(run.parts[begin + 1 :])))
+            if begins_full_name(run, begin) and not inside:  # Việt Kiều Hải Phòng
                 return begin
         return None
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 _HABIT = 2  # times that a name must act, where it never speaks
+_LANDS = frozenset("thị bản tân phú phước vĩnh hòa bình an thạch cao đại thượng la song".split())
+"""Middle names with which more places begin than call names."""
 _WISHES = frozenset({"chúc", "cảm", "mong", "hy"})
 """Verbs of saying that are as often the second half of a noun: Bản Di chúc."""
 _OPENINGS = frozenset({"", ".", ",", ";", ":", '"', "\n", "!", "?", "("})
@@ -50,7 +52,7 @@ def _pairs(folded: str, draft: Draft) -> dict[str, list[Candidate]]:
 def is_call_name(name: str) -> bool:
     """Whether folded words, the first a middle name, can be a call name: no place, no word that begins sentences."""
     first, _, second = name.partition(" ")
-    if first in ("thị", "bản"):
+    if first in _LANDS:
         return False  # kênh Nhiêu Lộc - Thị Nghè, hồ Bản Mồng
     stops = knowledge.stops()
     if (

@@ -49,10 +49,22 @@ def short_forms(
                 sure += 1
         if sure >= _HABIT:
             found.extend(_repeated(text, folded, start, len(word)) for start in doubtful)
+    found += _initials(reading, draft, names)
     for word in _families(names):
         places = draft.singles.get(word, ())
         found.extend(_repeated(text, folded, start, len(word)) for start in places if start - 1 in post_ends)
     return found
+
+
+def _initials(reading: Reading, draft: Draft, names: list[Match[Name]]) -> list[Match[Name]]:
+    """The last initials of persons named by such, once they are known: T. of Lý T.T., Th. of Trần Ngọc Th."""
+    text, folded = reading.text, reading.folded
+    lasts = {last for name in names if (last := name.value.name.split()[-1]).endswith(".") and len(last) > 2}
+    return [
+        _repeated(text, folded, one.start, one.end - one.start)
+        for one in (draft.candidates if lasts else ())
+        if text[one.start : one.end] in lasts
+    ]
 
 
 def _families(names: list[Match[Name]]) -> set[str]:
@@ -79,6 +91,8 @@ def _shorts(names: list[Match[Name]]) -> dict[str, int]:
             shorts.setdefault(f"{name.value.name.rstrip('.')[-1]}.", name.start)
         if name.value.form == "full":
             parts = name.value.name.split()
+            if parts[-1].count(".") > 1:
+                shorts.setdefault(f"{parts[-1].rstrip('.')[-1]}.", name.start)
             if len(parts[-1]) > 1:
                 shorts.setdefault(parts[-1], name.start)
             if not is_syllable(parts[0]) and len(parts[0]) > 2:
