@@ -20,7 +20,7 @@ from extract.resolve.figures.boundaries import (
 if TYPE_CHECKING:
     from extract.resolve.figures.cues import Cue, Sentence
 
-__all__ = ["HEADS", "QUALIFIERS", "STOPS", "TURNS", "Left", "Stretch", "blank", "left_of"]
+__all__ = ["HEADS", "QUALIFIERS", "STOPS", "TURNS", "Left", "Stretch", "blank", "left_of", "opens"]
 
 _JOINTS = frozenset({",", "and", "-", ";", "("})
 
@@ -221,3 +221,9 @@ def _figure_before(cues: list[Cue], at: int, *, alone: bool) -> int | None:
 
 _BARE_SHARE = len("tỷ trọng")
 """Characters of a word for a share that names nothing yet; `tỷ lệ hộ nghèo` is what is measured."""
+
+
+def opens(sentence: Sentence, figure: Cue) -> bool:
+    """Whether the count opens its clause, so that what follows is said of it: `rằng, hai bên cần hợp tác`."""
+    before = sentence.folded[sentence.start : figure.start].rstrip()
+    return not before or before[-1] in ',;:"'

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.lexicon import load
-from extract.resolve.figures.clauses import HEADS, QUALIFIERS, STOPS, TURNS, Stretch, blank
+from extract.resolve.figures.clauses import HEADS, QUALIFIERS, STOPS, TURNS, Stretch, blank, opens
 
 if TYPE_CHECKING:
     from extract.resolve.figures.cues import Cue, Sentence
@@ -50,14 +50,16 @@ _SAID = _VERBAL | TURNS | {"will", "may", ")"}
 """What begins the predicate behind a noun phrase, or closes its brackets."""
 _CLOSED = regex.compile(
     r" (?:(?:(?:nói|nêu|kể) )?trên|ra (?:xét xử|xử|tòa|khỏi)|nên|nếu|rồi|gồm|bao gồm|dưới|này|đó|ấy|kia|nữa|nào|lúc|"
-    r"bởi|nằm|chứ|rằng|hơn|thì|nay|chỉ(?= (?:còn|có|trong) )|luôn|vẫn|đều|cũng|chẳng|sắp|hãy|(?<! chi )thường xuyên|"
+    r"bởi|nằm|chứ|"
+    r"diễn ra(?= ?$| (?:vào|ngày|sáng|chiều|tối|hôm|lúc) )|"
+    r"rằng|hơn|thì|nay|chỉ(?= (?:còn|có|trong) )|luôn|vẫn|đều|cũng|chẳng|sắp|hãy|(?<! chi )thường xuyên|"
     r"(?<=(?<!\w)(?:lô|kiện|mặt|đơn|món|cửa|nhà|khách|ngân|hộp|gói) hàng )không)"
     r"(?![\w-])|(?<=\p{L})- "
 )
 _TRAILING = frozenset(
     "đi ra vào lên xuống đến tới về qua từ ở bị được có là và các những gần hơn khoảng trên dưới không chưa đã đang sẽ "
     "để cho với nhiều rất thuộc gồm do của trong nằm mang còn mỗi cùng theo bằng như một cả đủ phải tham tại tiếp "
-    "quá chuyên mùa chỉ nghi gây ghi vươn xin chịu muốn kêu giúp khiến trở dịp".split()
+    "quá chuyên mùa chỉ nghi gây ghi vươn xin chịu muốn kêu giúp khiến trở dịp bên".split()
 )
 _LEADING_ON = regex.compile(r" (?:phục vụ|liên quan|tham gia|tham dự|áp dụng|dành|trực thuộc)$")
 _PLACED = regex.compile(
@@ -202,7 +204,7 @@ def _boundary(sentence: Sentence, place: int, start: int, *, existential: bool) 
         if start < figure.end and folded[edge : cue.start] in (" ", " chưa ", " không "):
             if folded.startswith("còn lại", cue.start):
                 return cue.end
-            if _narrows(folded, cue):
+            if _narrows(folded, cue) and not (cue.kind == "may" and opens(sentence, figure)):
                 edge = cue.end
                 continue
         if start < figure.end and (grade := _GRADE.match(folded, cue.start)) is not None:

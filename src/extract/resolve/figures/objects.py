@@ -119,6 +119,18 @@ _ONE_THING = regex.compile(
 )
 
 
+def valued(sentence: Sentence, phrase: Stretch) -> Stretch:
+    """The one thing whose worth is told, behind what is done to it: `lấy đi [chiếc đồng hồ] trị giá …`."""
+    if not sentence.folded.startswith(" trị giá", phrase[1]):
+        return phrase
+    start = max(sentence.folded.rfind(word, *phrase) for word in _THINGS)
+    return phrase if start < 0 else (start + 1, phrase[1])
+
+
+_THINGS = (" chiếc ", " lô ", " căn ", " mảnh ", " thửa ", " ngôi ", " bức ", " kiện ", " món ")
+"""Classifiers that begin a noun phrase inside a sentence."""
+
+
 def linked(sentence: Sentence, figure: Figure, left: Left) -> bool:
     """Whether a link joins the phrase and its figure; `huy động khối lượng lớn vốn từ 3 chủ nợ` tells a source."""
     if "link" not in left.kinds or left.phrase is None:

@@ -70,6 +70,8 @@ class SentenceReader:
             phrase, head = objects.sized(sentence, phrase), ""
         elif phrase is not None and head == "act" and QUALIFIERS.issuperset(left.kinds) and figure.kind == "quantity":
             phrase = objects.thing(sentence, phrase)
+        elif phrase is not None and "be" in left.kinds and head not in HEADS:
+            phrase = objects.valued(sentence, phrase)
         found = next((one for one in self.candidates.of(place, figure, left, phrase, head) if one.span), Found(None))
         if (phrase is not None or left.bracket) and not found.own and head not in HEADS:
             self.candidates.holders[place] = frozenset(left.kinds)

@@ -81,7 +81,7 @@ def statuses(
             guess = guess and status != "target"
             if kind == "done":
                 dated, done = False, True
-        elif (kind == "up" and outdoes(sentence, at)) or (kind == "conj" and status == "norm" and _turns(folded, cue)):
+        elif (kind == "up" and outdoes(sentence, at)) or (kind == "conj" and _turns(folded, cue, status)):
             status = standing
     return found, status
 
@@ -128,9 +128,12 @@ _SETS = frozenset({"q.max", "plan", "will", "may", "aim", "order", "norm", "head
 _CONTRASTS = ("nhưng", "song")
 
 
-def _turns(folded: str, cue: Cue) -> bool:
-    """Whether a conjunction sets what follows against a rule: `lương tối thiểu tăng 8% nhưng năng suất chỉ 4%`."""
-    return folded.startswith(_CONTRASTS, cue.start)
+def _turns(folded: str, cue: Cue, status: StatisticStatus) -> bool:
+    """Whether a conjunction sets what follows against a rule, or gives the reason for what is asked.
+
+    So in `lương tối thiểu tăng 8% nhưng năng suất chỉ 4%`, `đề nghị giảm giá điện bởi chi phí này chiếm 15%`.
+    """
+    return folded.startswith(_CONTRASTS if status == "norm" else "bởi", cue.start) and status != "actual"
 
 
 def _figure(sentence: Sentence, at: int, status: StatisticStatus, *, done: bool) -> StatisticStatus:
