@@ -194,6 +194,8 @@ def _coordinated(sentence: Sentence, at: int, edge: int) -> bool:
     after = cues[at + 1] if at + 1 < len(cues) else None
     if after is not None and after.kind in _OPENERS and blank(folded, comma.end, after.start):
         return False
+    if folded.startswith(_PERSONS, comma.end) and sentence.text[comma.end + 4 : comma.end + 6].strip()[:1].isupper():
+        return False
     last = folded.rfind(" ", sentence.start, comma.start) + 1
     if last and sentence.text[last].isupper() and sentence.text[comma.end + 1 : comma.end + 2].isupper():
         return edge > comma.end  # a list of names
@@ -245,6 +247,8 @@ _FIELDS = ("ngành ", "lĩnh vực ", "khu vực ", "nhóm ", "mặt hàng ", "s
 """Words that begin a phrase which goes on behind a comma: `Ngành công nghiệp chế biến, chế tạo tăng 4%`."""
 
 
+_PERSONS = (" ông ", " bà ", " anh ", " chị ", " cô ", " em ")
+"""Who acts in the clause behind a comma: `vì giá cao, anh Hà đầu tư …`."""
 _OPENERS = HEADS | {"aux", "now", "done", "will", "may", "prep", "conj", "say", "plan", "aim", "part", "TIME", "link"}
 """What begins a new clause behind a comma."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.resolve.figures import indicators, naming, nouns, objects, phrases
+from extract.resolve.figures import indicators, naming, nouns, objects, phrases, sums
 from extract.resolve.figures.clauses import HEADS, Left, Stretch, left_of
 from extract.resolve.figures.names import is_known
 from extract.resolve.figures.objects import VERBS
@@ -22,11 +22,7 @@ _OTHERS = frozenset(("conj", "say", '"'))
 """Before a phrase: a clause of its own begins."""
 _CHANGED = frozenset({"up", "down", "equal", "times", "times.up", "to"})
 _SIDES = frozenset(("mua vào", "bán ra", "mua", "bán"))
-_SERIES = frozenset({",", ";", "and", "-", "FIG", ")"})
-"""What divides the items of a series."""
-
-
-_NAMING = frozenset({",", "and", "rank", "actor"})
+_OUT_OF = ("trên tổng số ", "trong tổng số ", "trong số ")
 _COUNTS = frozenset(("quantity", "ratio"))
 
 
@@ -81,13 +77,24 @@ class Candidates:
         if phrase is not None and head != "actor" and not (head == "verb" and figure.kind == "money"):
             yield Found(phrase)
         yield from self._parted(place, figure)
-        yield from self._elsewhere(place, figure)
-        yield Found(phrase) if phrase is not None or noun is None else self._right(place, noun, left)
+        yield from self._last(place, figure, left, phrase, head)
+        if noun is not None and phrase is None:
+            yield self._right(place, noun, left)
+
+    def _last(self, place: int, figure: Figure, left: Left, phrase: Stretch | None, head: str) -> Iterator[Found]:
+        """What is done with a sum, what others of its kind measure, and any phrase beside it."""
+        if figure.kind == "money" and phrase is None and left.leans is None and not self.done:
+            yield Found(sums.spent_on(self.sentence, place))
+        goes_on = naming.goes_on(self.sentence, figure, left, phrase)
+        yield from (found for found in self._elsewhere(place, figure) if goes_on or not found.far)
+        if phrase is not None:
+            handed = head == "actor" or (head == "verb" and sums.is_handed(self.sentence, phrase))
+            yield Found(phrase if goes_on or not handed else None)  # `ông Lâm trả 5 tỷ đồng`
 
     def _of_unit(self, figure: Figure) -> Iterator[Found]:
         """What the sentence's figures of the same unit measure, the nearest first."""
         for other in reversed(self.done.values()):
-            if other.unit == figure.unit or (nouns.is_empty(figure.unit) and _same(other.unit, figure.unit)):
+            if other.unit == figure.unit or (nouns.is_empty(figure.unit) and naming.same_unit(other.unit, figure.unit)):
                 yield Found(other.indicator, far=other.far, own=False)
 
     def _sized(self, place: int, left: Left, phrase: Stretch | None) -> Iterator[Found]:
@@ -107,18 +114,13 @@ class Candidates:
             return
         alone = "share" in left.kinds and {"be", "with"}.isdisjoint(left.kinds)
         if head == "actor" and self.sentence.text[phrase[0]].isupper():
-            yield from self._named(place, left)
+            counted = naming.counted_before(self.sentence, place, left)
+            if counted in self.done and self.done[counted].kind == "quantity":
+                yield Found(self.done[counted].indicator)
         if alone and head == "actor" and objects.names_whole(self.sentence, place):
             yield Found(phrase)
         if "/" in figure.unit and self.sentence.folded[slice(*phrase)] in _SIDES:
             yield from self._of_unit(figure)
-
-    def _named(self, place: int, left: Left) -> Iterator[Found]:
-        """What is counted before its names: `4 tập đoàn hàng đầu Samsung, Foxconn, Intel chiếm 70%`."""
-        cues = self.sentence.cues
-        at = next((at for at in range(left.first - 1, -1, -1) if cues[at].kind not in _NAMING), -1)
-        if at in self.done and self.done[at].kind == "quantity" and place - at > 1 + len(left.kinds):
-            yield Found(self.done[at].indicator)
 
     def _told_behind(self, place: int, figure: Figure, left: Left) -> Iterator[Found]:
         """What a percentage says behind itself: `tăng 16% về số dự án`, `66% trong số 11.000 hộ được hỏi`."""
@@ -149,23 +151,33 @@ class Candidates:
         """Whether the noun inside or behind the figure says what it measures."""
         if objects.is_counted(self.sentence, place, figure):
             return not self._subject(place, figure, left, phrase, head)
-        if objects.whole_of(self.sentence, place, figure, head, left.kinds):
+        if figure.kind == "percent" and left.leans is not None and left.bracket:
+            return False  # `586 tỷ đồng (12,5% giá trị hợp đồng)`
+        spent = phrase is not None and sums.is_spending(self.sentence, phrase)
+        if objects.whole_of(self.sentence, place, figure, "" if spent else head, left.kinds):
             return True
+        if figure.kind == "percent" and left.leans is None and phrase is None and "be" in left.kinds:
+            return objects.is_reached(self.sentence, noun, left.kinds)
         return objects.takes_right(self.sentence, figure, phrase, noun, head=head, kinds=left.kinds)
 
     def _leaning(self, figure: Figure, left: Left, phrase: Stretch | None, head: str) -> Iterator[Found]:
         """The indicator of the figure before, where this one goes on with it."""
-        sums = figure.kind in ("money", "percent")
-        if phrase is not None and head != "act" and sums:
+        summed = figure.kind in ("money", "percent")
+        if phrase is not None and head != "act" and summed:
             yield from self._parallel(figure, left)
-        if left.stop == "FIG" and sums:
-            yield from self._around(left.first - 1)
+        if left.stop == "FIG" and summed:
+            yield Found(self._around(left.first - 1))
         if left.leans is None:
             return
         other = self.done[left.leans]
+        if figure.kind == "percent" and self.sentence.folded.endswith(_OUT_OF, 0, self.sentence.cues[left.leans].start):
+            whole = list(self.done)
+            yield from (Found(self.done[at].indicator, own=False) for at in whole[whole.index(left.leans) - 1 :][:1])
         if figure.kind == "money" and other.kind in _COUNTS and VERBS.isdisjoint(left.kinds):
-            yield from self._around(left.leans)  # `tăng vốn cho 127 dự án, với 1.185 tỷ đồng`
-        if figure.kind in _COUNTS and not _same(other.unit, figure.unit) and VERBS.intersection(left.kinds):
+            if not left.bracket:
+                yield Found(sums.done_to(self.sentence, left.leans))
+            yield Found(self._around(left.leans))  # `tăng vốn cho 127 dự án, với 1.185 tỷ đồng`
+        if figure.kind in _COUNTS and not naming.same_unit(other.unit, figure.unit) and VERBS.intersection(left.kinds):
             yield from self._of_unit(figure)  # `24 xã, 310 hộ (tăng 2 xã)`
         if other.kind != figure.kind and not left.bracket:
             yield from self._beside(figure, left)
@@ -191,7 +203,7 @@ class Candidates:
     def _parallel(self, figure: Figure, left: Left) -> Iterator[Found]:
         """What the holder before this one holds: `số nữ đại biểu khá cao: khóa X là 26%; khóa XI là 27%`."""
         place = next(reversed(self.done), None)
-        if place is None or left.stop not in _SERIES or self.holders.get(place) != frozenset(left.kinds):
+        if place is None or left.stop not in indicators.SERIES or self.holders.get(place) != frozenset(left.kinds):
             return
         other = self.done[place]
         if other.unit == figure.unit:
@@ -225,25 +237,12 @@ class Candidates:
             return
         yield from self._of_unit(figure)
 
-    def _around(self, place: int) -> Iterator[Found]:
-        """The headed phrase that the figure at `place` stands in: `tổng giá trị của 4 gói thầu thuộc dự án là …`."""
-        if place in self.done and self.done[place].kind not in _COUNTS:
-            return
-        inner = left_of(self.sentence, place)
-        phrase, head = phrases.left_phrase(self.sentence, inner)
-        if phrase is not None and head in HEADS and inner.stop not in VERBS - {"up", "down"}:
-            cues = self.sentence.cues[inner.first : place]
-            link = next((cue for cue in cues if cue.kind in ("prep", "q.more") and cue.start > phrase[0]), None)
-            if link is not None:
-                yield Found(phrase if link.start > phrase[1] else (phrase[0], link.start - 1))
-            elif inner.stop in ("up", "down") or self._describes(place, inner):
-                yield Found(phrase)
-
-    def _describes(self, place: int, inner: Left) -> bool:
-        """Whether the count at `place` describes the noun before it: `chi phí xây nhà 3 tầng khoảng 1,2 tỷ đồng`."""
-        own, cues = self.done[place].indicator if place in self.done else None, self.sentence.cues
-        counted = own is not None and own[0] >= cues[place].start
-        return counted and not inner.kinds and cues[place + 1].kind not in _SERIES
+    def _around(self, place: int) -> Stretch | None:
+        """The headed phrase that the figure at `place` stands in, if it is a count."""
+        other = self.done.get(place)
+        if other is not None and other.kind not in _COUNTS:
+            return None
+        return indicators.around(self.sentence, place, None if other is None else other.indicator)
 
     def _elsewhere(self, place: int, figure: Figure) -> Iterator[Found]:
         """The indicator of a figure of the same kind before, in this sentence or an earlier one, and the topic."""
@@ -292,11 +291,6 @@ class Candidates:
             or (not counted and self.sentence.folded[cue.end - 1] == "%")
         )
         return Found(nouns.right_phrase(self.sentence, place, noun, existential=open_ended))
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two units are one, or one is the other with more words: `54 vụ tai nạn, tăng 8 vụ`."""
-    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
 
 
 def _alike(other: FigureReading, figure: Figure) -> bool:

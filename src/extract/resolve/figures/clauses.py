@@ -83,9 +83,16 @@ def left_of(sentence: Sentence, place: int) -> Left:
 def _glossed(sentence: Sentence, at: int, place: int) -> bool:
     """Whether the bracket glosses the whole of the percentage at `at`: `bằng 18% số thu cả ngành (1.541 tỷ đồng)`."""
     cues, folded = sentence.cues, sentence.folded
-    if folded[cues[at].end - 1] != "%" or folded[cues[place].end - 1] == "%":
+    if folded[cues[place].end - 1] == "%":
+        return False
+    if folded.startswith(_PART_OF, cues[at].end) and cues[at + 2].kind in HEADS:
+        return cues[at + 1].kind == "prep" and cues[at + 2].start == cues[at + 1].end + 1
+    if folded[cues[at].end - 1] != "%":
         return False
     return cues[at + 1].kind in HEADS and cues[at + 1].start == cues[at].end + 1
+
+
+_PART_OF = (" trong ", " trên ")
 
 
 def _rated(sentence: Sentence, leans: int, at: int, place: int) -> bool:
@@ -180,9 +187,18 @@ def _predicates(sentence: Sentence, at: int, kinds: list[str]) -> bool:
     cue = sentence.cues[at]
     if cue.kind == "prep":
         return kinds[-1:] == ["TIME"] or QUALIFIERS.issuperset(kinds)
-    if cue.kind == "mean" and TURNS.intersection(kinds):  # `thu nhập bình quân đạt`, but `…, bình quân đạt`
-        return not sentence.folded[sentence.start : cue.start].rstrip()[-1:].isalnum()
+    if cue.kind == "mean" and (TURNS.intersection(kinds) or sentence.folded.startswith("bình", cue.start)):
+        # `thu nhập bình quân đạt`, but `…, bình quân đạt`, `chi bình quân`
+        return not sentence.folded[sentence.start : cue.start].rstrip()[-1:].isalnum() or _follows_verb(sentence, at)
     return cue.kind in PREDICATES
+
+
+def _follows_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a verb or holder stands right before the element at `at`: `mỗi hộ vay bình quân 30 triệu đồng`."""
+    before = sentence.cues[at - 1] if at else None
+    if before is None or before.end != sentence.cues[at].start - 1:
+        return False
+    return before.kind in ("act", "actor", "aux", "done", "will", "may", "FIG", "TIME", *TURNS)
 
 
 def _brief(folded: str, phrase: Stretch | None) -> bool:

@@ -179,7 +179,13 @@ def _likened(folded: str, first: int, _: int) -> bool:
     return folded.startswith("như vậy", first) and folded[first - 2 : first - 1].isalpha()
 
 
-_NO_CUES = {"noun": _no_noun, "say": _likened}
+def _priced_by(folded: str, first: int, last: int) -> bool:
+    """Whether the word is a measure by which gold is priced: `63 triệu đồng một lượng`."""
+    return folded.startswith("lượng", first) and last - first == len("lượng") and folded.endswith(_PRICES, 0, first)
+
+
+_PRICES = ("đồng một ", "đồng mỗi ", "usd một ", "usd mỗi ", "triệu một ", "triệu mỗi ")
+_NO_CUES = {"noun": _no_noun, "say": _likened, "head": _priced_by}
 _SCALES = ("tỷ ", "tỉ ", "triệu ", "nghìn ", "ngàn ")
 _NAMES = frozenset({"head", "act", "up", "down", "have", "be", "size", "equal"})
 """Kinds of which a single capitalised word may be part of a name: `Lương`, `Thu`, `Cao Bằng`."""

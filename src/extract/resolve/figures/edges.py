@@ -18,6 +18,8 @@ def end_of(sentence: Sentence, inside: list[Cue], head: Cue, end: int) -> int:
     end = end if goes_on is None else goes_on.start
     end = owned(sentence, head, _cut(folded, head.end, end))
     end = _recipient(sentence, head, end) if head.kind == "act" else _passive(sentence, inside, head, end)
+    year = _YEAR.search(folded, head.end, end)
+    end = end if year is None else year.start()
     rated = _RATED if head.kind in ("head.share", "head.rate") else _PRAISED
     praised = rated.search(folded, head.end, end)
     return end if praised is None else praised.start()
@@ -38,20 +40,27 @@ def _cut(folded: str, start: int, end: int) -> int:
 def _recipient(sentence: Sentence, head: Cue, end: int) -> int:
     """Where a deed ends before whom it is done to: `xử phạt | Công ty Hoa Sen 30 triệu đồng`."""
     after = next((cue for cue in sentence.cues if cue.start == head.end + 1 and cue.kind == "actor"), None)
-    named = sentence.text[head.end + 1 : head.end + 2].isupper()
+    named = (
+        sentence.text[head.end + 1 : head.end + 2].isupper() and sentence.text[head.end + 2 : head.end + 3].islower()
+    )
     return head.end if head.end < end and (after is not None or named) else end
 
 
 def _passive(sentence: Sentence, inside: list[Cue], head: Cue, end: int) -> int:
     """Where a subject ends before who does something with it: `giá vàng | được doanh nghiệp giao dịch ở mức`."""
-    at = sentence.folded.find(" được ", head.end, end)
-    if at >= 0 and any(cue.kind == "actor" and cue.start == at + len(" được ") for cue in inside):
-        return at
+    passive = _BY.search(sentence.folded, head.end, end)
+    if passive is not None and any(cue.kind == "actor" and cue.start == passive.end() for cue in inside):
+        return passive.start()
     moved = _MOVED.search(sentence.folded, head.end, end)
     return end if moved is None else moved.start()
 
 
+_YEAR = regex.compile(r"(?<!năm|đoạn|kỳ|tháng) (?:19|20)\d\d$")
+"""A bare year behind an amount: `tổng doanh thu 2016`."""
+_BY = regex.compile(r" (?:được|bị) (?:các |nhiều |một số )?")
 _MOVED = regex.compile(
+    r" (?:tăng|giảm) (?:nhanh|mạnh|dần|đều|nhẹ|sâu|đáng kể|liên tục)(?: (?:qua|trong|theo|so|từ)(?!\w).*)?$|"
+    r" (?:được|bị) (?:nới|đẩy|kéo|nâng)(?!\w).*$|"
     r" (?:nhảy|leo|vọt|rơi|rớt|trượt|lao|bứt phá|vươn|neo)(?: \p{L}++){0,3}$|"
     r"(?<!sở|giá trị|lượng|phí|phòng) giao dịch (?:trên|tại|ở|quanh) .*$"
 )
@@ -80,7 +89,21 @@ _OF = " của "
 _KEPT = frozenset(("giá", "mức giá", "tổng", "tổng số", "số", "lượng", "mức", "tỷ lệ", "vốn"))
 _OWNERS = (
     *("tỉnh", "huyện", "xã", "phường", "quận", "thành phố", "thị xã", "thị trấn", "địa phương", "công ty", "tập đoàn"),
-    *("ngân hàng", "hãng", "mình", "họ", "chúng", "nước này", "nước ta", "đơn vị", "cả nước", "toàn ", "cả tỉnh"),
+    *(
+        "ngân hàng",
+        "hãng",
+        "mình",
+        "họ",
+        "chúng",
+        "nước này",
+        "nước ta",
+        "đơn vị",
+        "cả nước",
+        "toàn ",
+        "cả tỉnh",
+        "doanh nghiệp",
+        "cơ sở",
+    ),
 )
 """Whose an amount is: the record's holder tells it."""
 _LONG = 28

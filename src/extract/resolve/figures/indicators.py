@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.resolve.figures.clauses import HEADS, QUALIFIERS, STOPS, TURNS, Left, Stretch, left_of
+from extract.resolve.figures.objects import VERBS
 from extract.resolve.figures.phrases import headed, left_phrase, trimmed
 
 if TYPE_CHECKING:
@@ -32,9 +33,13 @@ def through(sentence: Sentence, left: Left, sums: Container[int]) -> Left:
     Behind `cao hơn` stands what is compared with, so that the subject is sought before it. `sums` are the places of
     figures that one of money or percent may lean on.
     """
+    before = sentence.cues[left.first - 1] if left.first else None
+    if left.stop == "base" and _only_compared(sentence, left):
+        inner = left_of(sentence, left.first - 1)  # `tăng so với hôm qua 100 đồng`
+        if inner.phrase is not None or inner.leans in sums:
+            return inner._replace(kinds=(*left.kinds, *inner.kinds))
     if left.phrase is None:
         return left
-    before = sentence.cues[left.first - 1] if left.first else None
     light = left.stop in _LINKS and sentence.folded[slice(*left.phrase)] in _LIGHT
     compared = left.stop in ("up", "down") and before is not None and sentence.folded.endswith(" hơn", 0, before.end)
     if before is None or not (light or compared) or sentence.folded.startswith("có ", before.start):
@@ -48,6 +53,13 @@ def through(sentence: Sentence, left: Left, sums: Container[int]) -> Left:
     if inner.stop == "conj" and not sentence.folded.startswith(("đưa", "nâng"), sentence.cues[inner.first - 1].start):
         return left
     return inner if left_phrase(sentence, inner)[1] in HEADS else left
+
+
+def _only_compared(sentence: Sentence, left: Left) -> bool:
+    """Whether nothing but what is compared with stands between `so với` and the figure."""
+    if left.phrase is None:
+        return True
+    return "," not in sentence.folded[slice(*left.phrase)] and left_phrase(sentence, left)[1] not in HEADS
 
 
 def subject_before(sentence: Sentence, first: int, stop: str) -> Stretch | None:
@@ -94,6 +106,29 @@ def subject_behind(sentence: Sentence, place: int, left: Left) -> Stretch | None
 
 
 _TOLD_BEFORE = HEADS | {"FIG", "actor"}
+
+
+def around(sentence: Sentence, place: int, own: Stretch | None) -> Stretch | None:
+    """The headed phrase that the count at `place` stands in: `tổng giá trị của 4 gói thầu thuộc dự án là …`.
+
+    `own` is what it counts.
+    """
+    inner = left_of(sentence, place)
+    phrase, head = left_phrase(sentence, inner)
+    if phrase is None or head not in HEADS or inner.stop in VERBS - {"up", "down"}:
+        return None
+    cues = sentence.cues[inner.first : place]
+    link = next((cue for cue in cues if cue.kind in ("prep", "q.more") and cue.start > phrase[0]), None)
+    if link is not None:
+        return phrase if link.start > phrase[1] else (phrase[0], link.start - 1)
+    # `chi phí xây nhà 3 tầng khoảng 1,2 tỷ đồng`
+    counted = own is not None and own[0] >= sentence.cues[place].start
+    described = counted and not inner.kinds and sentence.cues[place + 1].kind not in SERIES
+    return phrase if described or inner.stop in ("up", "down") else None
+
+
+SERIES = frozenset({",", ";", "and", "-", "FIG", ")"})
+"""What divides the items of a series."""
 
 
 def is_aside(sentence: Sentence, left: Left) -> bool:

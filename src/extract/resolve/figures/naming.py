@@ -23,7 +23,39 @@ def names(sentence: Sentence, done: dict[int, FigureReading], figure: Figure, le
         or _is_priced(sentence, figure, phrase)
         or _indexed(sentence, done, figure, left)
         or ("share" in left.kinds and _is_common(sentence, phrase))
+        or _is_traded(sentence, figure, left, phrase)
     )
+
+
+def counted_before(sentence: Sentence, place: int, left: Left) -> int:
+    """The place of the figure that counts what is named: `4 tập đoàn hàng đầu Samsung, Foxconn chiếm 70%`; else -1."""
+    at = next((at for at in range(left.first - 1, -1, -1) if sentence.cues[at].kind not in _NAMING), -1)
+    return at if place - at > 1 + len(left.kinds) else -1
+
+
+_NAMING = frozenset({",", "and", "rank", "actor"})
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two units are one, or one is the other with more words: `54 vụ tai nạn, tăng 8 vụ`."""
+    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
+
+
+def goes_on(sentence: Sentence, figure: Figure, left: Left, phrase: Stretch | None) -> bool:
+    """Whether a sum may measure what one in another sentence does.
+
+    It may where its clause says that something amounts to it or holds it; what a person does with it is another matter.
+    """
+    if figure.kind != "money" or phrase is None or left.bracket or left.stop in ("part", ";"):
+        return True
+    if sentence.folded.startswith(("vài ", "mấy ", "hàng "), phrase[0]):
+        return True  # `từ vài trăm nghìn đến hơn một triệu đồng`
+    if objects.VERBS.intersection(left.kinds) or sentence.folded.endswith("mỗi ", sentence.start, phrase[0]):
+        return True
+    if any(cue.kind == "part" for cue in sentence.cues[: left.first]):
+        return True
+    last = sentence.text.rfind(" ", phrase[0], phrase[1]) + 1 or phrase[0]
+    return sentence.text[max(last, phrase[0])].isupper()
 
 
 def aims(sentence: Sentence, place: int, figure: Figure) -> bool:
@@ -83,3 +115,13 @@ def _is_common(sentence: Sentence, phrase: Stretch) -> bool:
 
 _MEMBERS = frozenset(("doanh", "nhóm", "khối", "người", "hộ", "đại", "trường", "hợp"))
 """First words of nouns for whom a whole is made up of."""
+
+
+def _is_traded(sentence: Sentence, figure: Figure, left: Left, phrase: Stretch) -> bool:
+    """Whether a foreign name is said to rise or fall to a price: `Bitcoin vượt 75.300 USD`."""
+    if figure.kind != "money" or left.stop not in ("start", ",", "TIME") or not _MOVES.intersection(left.kinds):
+        return False
+    return not any(is_syllable(word) for word in sentence.folded[slice(*phrase)].split())
+
+
+_MOVES = frozenset({"up", "down", "to"})

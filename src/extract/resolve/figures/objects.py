@@ -156,7 +156,7 @@ def whole_of(sentence: Sentence, place: int, figure: Figure, head: str, kinds: t
         return things or not (verbs or long or head in ("head.share", "head.up") or "size" in kinds)
     cues = sentence.cues
     after = cues[place + 1] if place + 1 < len(cues) else None
-    if after is None or after.kind != "head" or after.start != cues[place].end + 1:
+    if after is None or after.kind not in ("head", "head.norm") or after.start != cues[place].end + 1:
         return False
     if figure.kind == "percent":
         whole = _ALL.match(sentence.folded, after.start) is not None
@@ -192,6 +192,15 @@ def _is_said(sentence: Sentence, place: int) -> bool:
     return len(cues) == 2 and cues[0].kind == "be" and cues[1].kind in HEADS and cues[1].start == cues[0].end + 1
 
 
+def is_reached(sentence: Sentence, noun: int, kinds: tuple[str, ...]) -> bool:
+    """Whether a part of the noun behind the percentage is to be reached: `phấn đấu đạt 90% hộ dân có nước sạch`."""
+    folded = sentence.folded
+    based = RELATIVE_BASES.match(folded, noun) is not None or _ALL.match(folded, noun) is not None
+    return not based and (
+        folded.startswith(("số ", "lượng "), noun) or not _AIMS.isdisjoint(kinds[:-1]) or "q.min" in kinds
+    )
+
+
 def _share_to_right(
     sentence: Sentence, phrase: Stretch | None, noun: int, *, head: str, kinds: tuple[str, ...]
 ) -> bool:
@@ -203,8 +212,8 @@ def _share_to_right(
         aimed = aimed or (head == "actor" and any(cue.start == noun and cue.kind in HEADS for cue in sentence.cues))
         aimed = aimed or (head not in HEADS and folded.startswith(FEES, noun - 1))
         return aimed and not based and not folded.startswith("về ", noun)
-    if phrase is None or verbs == {"have"}:  # `có tới 85% tổng lượng giao dịch`, `phấn đấu đạt 100% số hộ`
-        return not (verbs - {"have"}) or ("plan" in kinds and folded.startswith(_COUNTED, noun))
+    if phrase is None or verbs == {"have"}:  # `có tới 85% tổng lượng giao dịch`
+        return not (verbs - {"have"})
     if "prep" in kinds and not verbs and head not in HEADS:  # `đại diện cho 70% tổng số cổ phần`
         return True
     if _ALL.match(folded, noun) is not None or verbs - {"have", "be", "to"}:
@@ -214,7 +223,6 @@ def _share_to_right(
     return head not in HEADS or folded[slice(*phrase)] in _TRADES
 
 
-_COUNTED = ("số ", "lượng ", "tổng số ", "tổng lượng ", "diện tích ")
 _AIMS = frozenset({"aim", "will", "plan", "order", "be"})
 _PARTS = ("cổ phần", "cổ phiếu", "vốn", "số ", "diện tích", "hộ ", "dân số", "doanh nghiệp")
 """Nouns of which a part may be left."""

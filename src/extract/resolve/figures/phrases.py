@@ -30,7 +30,8 @@ _LEAD = regex.compile(
     r"(?!\w)[\s,]*+)++"
 )
 _TAIL = regex.compile(
-    r"(?:(?<!(?<!\w)(?:tồn|nhà|bỏ|thông|trải|vượt|đồng))[\s,]++(?:tại|ở|qua|đều)|"
+    r"(?:(?<!(?<!\w)(?:tồn|nhà|bỏ|thông|trải|vượt|đồng))[\s,]++"
+    r"(?:tại|ở|qua(?! (?:đào tạo|chế biến|sơ chế|sử dụng|giết mổ|xử lý))|đều)|"
     r"(?<!(?<!\w)(?:phát|xuất|thể|thực))[\s,]++hiện(?! (?:hành|hữu|tượng|thực|trạng|đại|vật))|"
     r"[\s,]++(?:trên địa bàn|trên toàn|trên cả|trong (?:(?:năm|tháng|quý|kỳ|thời gian|ngày|phiên|tuần)(?! của)|đó)|thì|"
     r"hiện nay|đến nay|này|nay|đó|nói trên|"
@@ -71,7 +72,11 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
         end = edges.end_of(sentence, inside, head, end)
         return trimmed(sentence, head.start, end, bare=True), "act" if head.kind == "norm" else head.kind
     return _headless(
-        sentence, inside, (start, end), listed=left.stop in _SERIES and not left.kinds, valued="be" in left.kinds
+        sentence,
+        inside,
+        (start, end),
+        listed=left.stop in _SERIES and not left.kinds,
+        valued=not _VALUING.isdisjoint(left.kinds),
     )
 
 
@@ -85,6 +90,8 @@ def _given(sentence: Sentence, inside: list[Cue], head: Cue) -> bool:
 def _closes(sentence: Sentence, inside: list[Cue], end: int) -> bool:
     """Whether the last element closes the phrase: a noun that sums up, or a second verb (`và chiếm hưởng`)."""
     last, before = inside[-1], inside[-2] if len(inside) > 1 else None
+    if last.kind == "head" and before is not None and before.kind in ("aux", "done", "now") and _acts(sentence, last):
+        return before.end == last.start - 1
     if last.kind in HEADS and before is not None and before.kind == "act" and before.end == last.start - 1:
         return _OBLIGED.search(sentence.folded, inside[0].start, before.start) is not None
     if sentence.folded[last.start : end] in _SUMS:
@@ -92,6 +99,12 @@ def _closes(sentence: Sentence, inside: list[Cue], end: int) -> bool:
     return last.kind == "act" and before is not None and before.kind == "and" and before.end == last.start - 1
 
 
+def _acts(sentence: Sentence, head: Cue) -> bool:
+    return sentence.folded[head.start : head.end] in _DEEDS
+
+
+_DEEDS = frozenset(("giải ngân", "thu", "chi", "xuất khẩu", "nhập khẩu", "tiêu thụ", "sản xuất"))
+"""Heads that are verbs behind an adverb: `các dự án có quy mô vốn lớn đều giải ngân đạt 90%`."""
 _OBLIGED = regex.compile(r" (?:phải|sẽ|đã|bị|được) $|(?<=^(?:phải|sẽ|đã|bị|được) )$")
 """Before a verb whose object is measured: `xe trọng tải lớn phải nộp phí 2 triệu đồng`."""
 
@@ -125,6 +138,7 @@ def _named_by_verb(sentence: Sentence, left: Left) -> int | None:
     return verb.end - 5 if sentence.folded.endswith((" tỷ lệ", " tỉ lệ"), verb.start, verb.end) else None
 
 
+_VALUING = frozenset({"be", "to", "size"})
 _SUBJECT_VERBS = frozenset({"up", "down", "be", "share", "equal"})
 
 

@@ -1,0 +1,60 @@
+"""What a sum of money measures by what is done with it, where no noun says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.resolve.figures import nouns, phrases
+from extract.resolve.figures.clauses import left_of
+from extract.resolve.figures.objects import VERBS
+
+if TYPE_CHECKING:
+    from extract.resolve.figures.clauses import Stretch
+    from extract.resolve.figures.cues import Sentence
+
+
+def spent_on(sentence: Sentence, place: int) -> Stretch | None:
+    """What is done with a sum that is the subject: `60 tỷ đồng từ quỹ dự phòng sẽ bố trí cho các trường`."""
+    cues = sentence.cues
+    for at in range(place + 1, min(place + _REACH, len(cues))):
+        before, cue = cues[at - 1], cues[at]
+        if cue.kind in (",", ";", ":", "FIG"):
+            return None
+        if cue.kind == "act" and before.kind in _BEFORE_DEEDS and before.end == cue.start - 1:
+            if before.kind != "FIG":
+                return cue.start, cue.end
+            return nouns.right_phrase(sentence, place, cue.start, existential=True)
+    return None
+
+
+_REACH = 6
+_BEFORE_DEEDS = frozenset({"FIG", "done", "will", "link"})
+
+
+def done_to(sentence: Sentence, place: int) -> Stretch | None:
+    """What is done to the things that a list of them and sums begins with: `thu giữ 2 khẩu súng, 30 triệu đồng`."""
+    left = left_of(sentence, place)
+    while left.leans is not None and VERBS.isdisjoint(left.kinds):
+        left = left_of(sentence, left.leans)
+    phrase, head = phrases.left_phrase(sentence, left)
+    return phrase if head == "act" else None
+
+
+def is_handed(sentence: Sentence, phrase: Stretch) -> bool:
+    """Whether a verb phrase says no more than that a sum changes hands: `đã gặp và nhận`, `chuyển cho Quyên`."""
+    words = sentence.text[slice(*phrase)].split()
+    return words[-1] in _HANDED or any(word[0].isupper() for word in words)
+
+
+_HANDED = frozenset(
+    "nhận đưa trả chuyển gửi lấy trộm xin đòi cầm mang giao làm báo bỏ mất kiếm tiêu xài vay mượn".split()
+)
+"""Verbs of taking and giving that don't say what a sum is for."""
+
+
+def is_spending(sentence: Sentence, phrase: Stretch) -> bool:
+    """Whether the phrase is a head that is a verb where another one follows the sum: `nợ 35 triệu đồng học phí`."""
+    return sentence.folded[slice(*phrase)] in _SPENDING
+
+
+_SPENDING = frozenset(("nợ", "chi", "thu", "lãi", "lỗ"))
