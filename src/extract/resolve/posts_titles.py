@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _NO_HOLDER = regex.compile(
     r"(?<!\w)(?:chức|chức vụ|nhân sự|chức danh|chức vụ như|vị trí|ghế|cương vị|làm|là|bầu|bổ nhiệm|chỉ định|cử"
-    r"|quyền|như|hồ|phủ|văn phòng|ứng viên|ứng cử viên|có|hoặc|số|đời|nhiệm kỳ|nhận quyết định"
+    r"|quyền|như|hồ|phủ|văn phòng|ứng viên|ứng cử viên|có|hoặc|số|đời|nhiệm kỳ|năm|nhận quyết định"
     r"|phê chuẩn|miễn nhiệm|bãi nhiệm|đề cử|ứng cử|tranh cử|bầu cử|bằng(?: \p{L})?|chứng chỉ|thẩm quyền của"
     r"|kt\.?|tm\.?) $"
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.extractors.officials import knowledge, leads
+from extract.extractors.officials import knowledge, leads, namesakes
 from extract.extractors.officials.naming import match
 from extract.extractors.officials.runs import GOVERNING, acts, is_brand
 from extract.grammar.names import is_place, is_syllable
@@ -23,30 +23,16 @@ if TYPE_CHECKING:
 
 _PACKAGE = "extract.extractors.officials"
 _LONGEST = 5
+_JOINED = regex.compile(r" ?- ?([A-Za-z][a-z]{1,5})(?![\p{L}\d-])")
 _TEAM = 5  # words of a list that is taken for a team's
 _LAST = frozenset({"last", "alone"})
 _FIRST = frozenset({"first", "weak"})
 _NOTHING: frozenset[str] = frozenset()
 _OF_CLUBS = frozenset(
     "cầu thủ,tuyển thủ,ngôi sao,huyền thoại,đồng đội,tân binh,người hùng,ngoại binh,trùm,quán quân,á quân"
-    ",giám khảo".split(",")
+    ",giám khảo,phóng viên,nhà báo,ký giả,biên tập viên".split(",")
 )
 """Occupations set before a club as often as before a person."""
-_SHIPS = ("USS ", "HMS ", "KRI ", "INS ", "USNS ", "SS ", "RMS ")
-_NAMESAKES = (
-    "giải,cúp,đường,phố,sân,hãng,tập đoàn,thương hiệu,nhãn hiệu,nhãn hàng,xe,chiếc,mẫu,dòng,phim,phim ngắn,trường,đội"
-    ",đội bóng,clb,câu lạc bộ,cầu,đảo,bang,hạt,quận,thành phố,thị trấn,thủ đô,vùng,bão,siêu bão,cơn bão,tàu,tàu sân bay"
-    ",chiến hạm,khu trục hạm,tuần dương hạm,tàu ngầm,tàu chiến,tên lửa,máy bay,trực thăng,hội chứng,định lý,giải thưởng"
-    ",ca khúc,bài hát,album,single,mv,nhóm,ban nhạc,nhóm nhạc,vở,vở kịch,game,trò chơi,tiểu thuyết,cuốn,sách,tạp chí,tờ"
-    ",báo,trang,kênh,đài,công ty,quỹ,bệnh viện,viện,đại học,học viện,bảo tàng,tòa nhà,tháp,khách sạn,nhà hàng,sân bay"
-    ",sân vận động,svđ,sông,hồ,núi,nhà mốt,ngân hàng,vai,nhân vật,lớp,vòng,huy chương,series,bom tấn,siêu phẩm,tượng"
-    ",nhà thờ,lâu đài"
-)
-_NAMESAKE = regex.compile(
-    r"(?<!\p{L})(?<!siêu |yêu |nhu |toàn |đồng |đánh |thị |môi |hiện |truyền |hợp |giao |ngành )(?:\L<things>) $",
-    things=_NAMESAKES.split(","),
-)
-"""What right before a foreign name tells that it is a thing's, a place's or a part's in a play."""
 
 
 @lru_cache(maxsize=1)
@@ -128,6 +114,18 @@ def _begins_another(before: str, word: str) -> bool:
     return "alone" in names.get(before, _NOTHING) and "first" in names.get(word, _NOTHING) and not is_syllable(word)
 
 
+def joined_end(text: str, start: int, end: int) -> int:
+    """Where a Korean name ends that is written with spaces around its hyphen: Choi Soon - sil; else `end`."""
+    first, _, second = text[start:end].lower().partition(" ")
+    if not second or " " in second or "set-first" not in _names().get(first, _NOTHING):
+        return end
+    more = _JOINED.match(text, end)
+    if more is None:
+        return end
+    word = more[1].lower()
+    return more.end() if "syllable" in _names().get(word, _NOTHING) or not is_syllable(word) else end
+
+
 def _is_marked(word: str) -> bool:
     return not word.isascii() and is_syllable(word)
 
@@ -139,7 +137,7 @@ def is_person(text: str, folded: str, one: Candidate, parts: list[str]) -> bool:
         return False
     if " ".join(parts) in knowledge.historic():
         return False
-    return (_is_name(parts) or _is_half_kinh(parts)) and not stands_for_thing(text, folded, one.start)
+    return (_is_name(parts) or _is_half_kinh(parts)) and not namesakes.stands_for_thing(text, folded, one.start)
 
 
 def _is_half_kinh(parts: list[str]) -> bool:
@@ -189,16 +187,6 @@ def _is_set_first(parts: list[str]) -> bool:
     if known:
         return len(given) == 2 or not is_syllable(given[0])
     return False
-
-
-def stands_for_thing(text: str, folded: str, start: int) -> bool:
-    """Whether what stands before `start` makes the name that of a ship, a street, a prize or a film."""
-    if text[max(0, start - 5) : start].endswith(_SHIPS):
-        return True
-    return (
-        _NAMESAKE.search(folded, max(0, start - 18), start) is not None
-        or leads.namesake_before(folded, start) is not None
-    )
 
 
 def singles(
@@ -252,7 +240,7 @@ def _single(reading: Reading, start: int, end: int, lead: leads.Lead, *, after_p
     known = known or (
         not roles.isdisjoint({"first", "last"}) and acts(folded, end) and _opens_clause(text, folded, start)
     )
-    return "foreign" if known and not stands_for_thing(text, folded, start) else None
+    return "foreign" if known and not namesakes.stands_for_thing(text, folded, start) else None
 
 
 def _opens_clause(text: str, folded: str, start: int) -> bool:

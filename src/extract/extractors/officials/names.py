@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.extractors.officials import firms, foreign, knowledge, leads
+from extract.extractors.officials import firms, foreign, knowledge, leads, namesakes
 from extract.extractors.officials.naming import Candidate, Draft, Evidence, Name, match
 from extract.extractors.officials.offices import office_led
 from extract.extractors.officials.runs import (
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 
-_PRONOUNS = frozenset("ông,bà,anh,chị,cụ,em,cháu,bé,thầy,thầy giáo,cô giáo,bị cáo,bị can".split(","))
+_PRONOUNS = frozenset("ông,bà,anh,chị,cụ,em,cháu,bé,thầy,thầy giáo,cô giáo,bị cáo,bị can,tên".split(","))
 _NAMES_TOO = frozenset({"organisation", "sentence"})
 """Kinds of stops that are names after ông or bà: ông Khoa, ông Toàn."""
 _BODIES = frozenset({"post", "organisation"})
@@ -175,7 +175,7 @@ class _Reader:
         left = len(run.parts) - at - length
         if left == 0:
             return self._is_place(run.bounds[at][0], run.bounds[-1][1])
-        return left >= 2 or not shape.is_syllable(run.parts[-1])
+        return left >= 2 or not shape.is_syllable(run.parts[-1]) or foreign.is_name(run.parts[-1])
 
     def _take_part(self, run: Run, at: int, lead: Lead, *, placed: bool) -> int:
         """Read the run from the word `at`; returns the word to go on with."""
@@ -277,11 +277,12 @@ class _Reader:
         Unless that is `sure`, a foreign name may begin later than `at`.
         """
         begin = at if sure else foreign.begins(run.parts, at)
-        if begin == at or not foreign.stands_for_thing(self.text, self.folded, run.bounds[at][0]):
+        if begin == at or not namesakes.stands_for_thing(self.text, self.folded, run.bounds[at][0]):
             at = begin
         whole = extent(self.text, self.folded, run, at)
         stop = foreign.ends(self.text, run.bounds, at, whole)
         start, end = run.bounds[at][0], run.bounds[stop - 1][1]
+        end = foreign.joined_end(self.text, start, end) if self.text.startswith((" -", "- "), end) else end
         if not shape.is_place(self.folded[start:end]):
             self.candidates.append(Candidate(start, end))
         return stop if stop < whole or leads.length_in(run.parts, stop) else len(run.parts)

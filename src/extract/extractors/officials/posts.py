@@ -148,6 +148,8 @@ def _hits(folded: str) -> list[tuple[int, int, Head]]:
             continue
         if hits and hits[-1][1] == start - 2 and folded.startswith(")", end) and folded[start - 1] == "(":
             continue  # Tổng Giám đốc (TGĐ)
+        if folded.startswith("quốc vương", start) and folded.endswith("trung ", 0, start):
+            continue  # Ngoại trưởng Trung Quốc Vương Nghị
         hits.append((start, end, head))
     return hits
 

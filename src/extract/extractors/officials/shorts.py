@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.extractors.officials import foreign, knowledge, leads
+from extract.extractors.officials import foreign, knowledge, leads, namesakes
 from extract.extractors.officials.naming import match
 from extract.extractors.officials.runs import DAYS, GOVERNING, acts, next_word
 from extract.grammar.names import is_place, is_syllable
@@ -36,7 +36,7 @@ def short_forms(
         sure = 0
         plain = foreign.is_plain(word) and not foreign.is_thing(word.lower())
         for start in (*draft.singles.get(word, ()), *opened.get(word, ())):
-            if plain and not foreign.stands_for_thing(text, folded, start):
+            if plain and not namesakes.stands_for_thing(text, folded, start):
                 found.append(_repeated(text, folded, start, len(word)))  # headlines and captions come first
                 continue
             if start < first and not leads.before(text, folded, start).found:
@@ -97,7 +97,7 @@ def _shorts(names: list[Match[Name]]) -> dict[str, int]:
                 shorts.setdefault(parts[-1], name.start)
             if not is_syllable(parts[0]) and len(parts[0]) > 2:
                 shorts.setdefault(parts[0], name.start)
-        elif foreign.is_plain(name.value.name):
+        elif foreign.is_plain(name.value.name) or name.value.evidence == "honorific":
             shorts.setdefault(name.value.name, name.start)
     return shorts
 
@@ -119,7 +119,7 @@ def _opens(word: str) -> bool:
 
 def _stands_for_person(text: str, folded: str, start: int, end: int, post_ends: set[int]) -> bool | None:
     """Whether a word stands for a person here; `None` when it may and may not."""
-    if start - 1 in post_ends:
+    if start - 1 in post_ends or folded.endswith("bản thân ", 0, start):
         return True
     word = folded[start:end]
     compound = f"{word} {next_word(folded, end)}" in knowledge.stops()  # Chính phủ, Chính vì

@@ -21,6 +21,10 @@ _APPOSED = regex.compile(
     r"|, ?(?:\d{1,3} tuổi|sinh năm|sn \d|hktt|trú |ngụ |quê )"
     r"|, (?:con|vợ|chồng|em|anh|chị|cháu|mẹ|cha|nhân viên|công nhân|cán bộ) "
 )
+_BORN = regex.compile(
+    r" ?\((?:sn|sinh năm|sinh ngày|\d{1,2} tuổi)(?!\p{L})|, (?:sinh năm|sinh ngày|sn) \d|, \d{1,2} tuổi"
+)
+"""A birth or an age, which shows a person whatever the name: Liêu Kiến Nhuận (SN 1988)."""
 _DESCRIBED = regex.compile(
     r", (?:nhà (?:văn|báo|thơ|phân tích|nghiên cứu|bình luận|hoạt động|khoa học|kinh tế|sử học|thiết kế|vật lý|làm phim"
     r"|sản xuất phim|ngoại giao|lập pháp)|bạn (?:thân|trai|gái|học|diễn)|giáo sư|tiến sĩ|luật sư|diễn viên|ca sĩ"
@@ -63,7 +67,7 @@ def standing(text: str, folded: str, one: Candidate) -> Standing:
     >>> standing(text, text.lower(), Candidate(11, 19)).alone
     'post'
     """
-    parts = folded[one.start : one.end].split()
+    parts = folded[one.start : one.end].replace(" - ", "-").split()
     namesake = _is_namesake(folded, one)
     if namesake or _is_no_person(text, one, parts):
         return Standing(parts, namesake, excluded=True, alone=None, listed=False)
@@ -85,6 +89,8 @@ def _alone(text: str, folded: str, one: Candidate, parts: list[str], *, bare: bo
         return "post"
     if _has_occupation(text, folded, one, parts, surname=surname):
         return "honorific"
+    if len(parts) > 1 and _BORN.match(folded, one.end):
+        return "apposition"
     if bare or foreign.is_person(text, folded, one, parts):
         return None if bare else "foreign"
     if _is_apposed(text, folded, one, parts, surname=surname):
