@@ -26,7 +26,7 @@ CLAUSE = regex.compile(
     r" (?:cương vị|nhiệm vụ|vị trí|trọng trách|vai trò|ghế)"
     r"|(?:đảm (?:nhiệm|nhận|trách)|nhậm)(?: các| nhiều)?(?: chức(?: vụ| danh)?| cương vị| vị trí| vai trò)?"
     r"|(?:làm|là|từng là|nguyên là|hiện là|từng làm)|trúng cử|đắc cử|tái cử|vào|trở thành|phụ trách)"
-    r"|(?P<given>bầu(?: bổ sung)?|(?:tái )?bổ nhiệm|bổ sung|phong|giao"
+    r"|(?P<given>bầu(?: bổ sung)?|(?:tái )?bổ nhiệm|bổ sung|phong|giao|chuẩn y"
     r"|(?<!bầu |ứng |đề |tiến |tái |trúng |tranh |thất )cử|chỉ định|phê chuẩn)"
     r"|(?P<named>(?:các |nhiều )?(?:chức(?: vụ| danh)?|vị trí)(?: [\w ]{2,40})?,? (?:gồm|như)"
     r"|(?:các )?chức(?: vụ| danh)?|cương vị|vị trí|chức vụ như|nhiệm vụ|tư cách(?: là)?|ghế|vai trò(?: là)?)"

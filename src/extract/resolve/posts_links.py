@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 _DIRECT = regex.compile(rf"{TAIL}\)? ?(?:tướng )?")
-_DASHED = regex.compile(rf"{TAIL}(?: ?- ?| ?: ?|, ?(?:là |đó là )?| (?:là|gồm)(?: các)?:? | \()")
+_DASHED = regex.compile(
+    rf"{TAIL}(?: ?- ?| ?: ?|, ?(?:là |đó là )?| (?:(?:hiện nay |hiện tại |hiện )?là|gồm)(?: các)?:? | \()"
+)
 _LISTED = regex.compile(
-    rf"{TAIL},? ?(?:(?:đối )?với|cho|là|gồm|gồm có|của|sau đây|như|dự họp|tham dự"
+    rf"{TAIL}(?: khác)?,? ?(?:(?:đối )?với|cho|là|gồm|gồm có|của|sau đây|như|dự họp|tham dự"
     rf"|cùng dự)?(?: có)?(?: các)?(?: đồng chí| ông| bà)? ?:? ?"
 )
 _GIVEN = regex.compile(rf"{TAIL} (?:đối với|cho|với) ")

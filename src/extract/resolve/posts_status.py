@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ELECT = (
     r"bầu|(?:được|tín nhiệm|hiệp thương) cử"
-    r"|trúng cử|(?:đắc|tái) cử|bổ nhiệm|đề cử|phê chuẩn|giới thiệu|chỉ định|điều động|luân chuyển|phân công"
+    r"|chuẩn y|trúng cử|(?:đắc|tái) cử|bổ nhiệm|đề cử|phê chuẩn|giới thiệu|chỉ định|điều động|luân chuyển|phân công"
     r"|chuyển (?:qua|sang)|nhậm chức|tuyên thệ"
     r"|nhận (?:nhiệm vụ|chức)|được giao|trở thành|bổ sung|tiếp nhận"
 )
@@ -29,7 +29,7 @@ _FORMER = (
     r"từng|lần lượt|(?:trải |kinh )?qua (?:nhiều|các)(?: cương)? (?:vị trí|chức|vị)|trải qua"
     r"|trước đây|(?:khi|lúc|hồi|thời(?: gian| kỳ| điểm)?)(?: còn| đang)? (?:là|làm|giữ|đảm nhiệm)"
     r"|khi còn|lúc còn|hồi còn|nguyên là"
-    r"|kinh qua|thời (?:còn )?làm"
+    r"|thời gian dài|nhiều năm (?:làm|giữ|công tác)|kinh qua|thời (?:còn )?làm"
 )
 _TURN = regex.compile(
     rf"(?<!\w)(?:(?P<due>(?:sẽ|sắp|muốn|dự kiến)(?: \w+){{0,2}} (?:{_LEFT}))|(?P<left>{_LEFT})"
@@ -59,7 +59,7 @@ _EARLIER = regex.compile(
 _THESE_DAYS = regex.compile(
     r"(?<!\w)(?:cùng ngày|hôm qua|hôm nay|(?:sáng|trưa|chiều|tối) \d|ngày \d{1,2} ?[-/.] ?\d{1,2}(?! ?[-/.]? ?\d))"
 )
-_YEARS_LATER = regex.compile(r"[\"' ]{0,3}(?:chỉ |gần |hơn )?(?:\d{1,2}|một|hai|ba|bốn|năm|vài) năm sau(?!\w)")
+_YEARS_LATER = regex.compile(r"[\"' ]{0,3}(?:chỉ |gần |hơn )?(?:\d{1,2}|một|hai|ba|bốn|năm|vài|những) năm sau(?!\w)")
 _LEAVING = regex.compile(
     r"(?<!\w)(?:sau khi (?:bị |xin )?(?:thôi|rời|từ|nghỉ|mất|miễn nhiệm|cách)[^,.;:]{0,24}"
     r"|(?:sa thải|cách chức|miễn nhiệm|bãi nhiệm|bãi chức|phế truất|cho (?:thôi|nghỉ)[^,.;:]{0,36}"

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 _STATE = regex.compile(
-    r"(?:phó )?(?:thủ tướng|tổng thống|ngoại trưởng|hoàng tử|công chúa|giáo hoàng|quốc vương|nữ hoàng|thái tử|thống đốc"
+    r"(?:phó )?(?:thủ tướng|tổng thống|ngoại trưởng|hoàng tử|công chúa|giáo hoàng|quốc vương|nữ hoàng|hoàng hậu|vua"
+    r"|thái tử|thống đốc"
     r"|(?:thượng |hạ )?nghị sĩ|đệ nhất phu nhân)"
 )
 

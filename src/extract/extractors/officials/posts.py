@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 from msgspec import Struct
+from msgspec.structs import replace
 
+from extract.extractors.officials import posts_heads
 from extract.extractors.officials.posts_bodies import Body, BodyReader
 from extract.extractors.officials.posts_reach import Around, abroad, is_apposed, reach
 from extract.extractors.officials.posts_weak import assigned, is_deputy
@@ -19,7 +21,6 @@ from extract.extractors.officials.posts_words import (
     BodyWord,
     Head,
     HeadKind,
-    heads,
 )
 from extract.rule import Loss, Losses, Match
 
@@ -79,19 +80,6 @@ _PARTY = regex.compile(
 )
 _MEMBERS = ("nghị sĩ", "nghị sỹ", "dân biểu")
 _PLACED = ("free", "state", "alone", "own")
-_INSIDE = ("đại biểu", "thư ký", "bí thư", "đb", "nghị sĩ")
-_HOUSES = (
-    "tổ công tác của ",
-    "đoàn công tác của ",
-    "tổ tư vấn của ",
-    "văn phòng ",
-    "lăng ",
-    "bộ ",
-    "ban ",
-    "hội đồng ",
-    "đoàn ",
-)
-"""Heads that are also parts of bodies: Đoàn đại biểu Quốc hội, Ban Bí thư."""
 
 
 def recognise(
@@ -106,28 +94,30 @@ def recognise(
     [('Giám đốc Sở Kế hoạch và Đầu tư tỉnh Quảng Ninh', 'former')]
     """
     text, folded = reading.text, reading.folded
-    hits = _hits(folded)
+    heads = posts_heads.hits(folded)
     holders = sorted({place for match in names for place in (match.value.lead, match.start)})
     ends = [match.end for match in names]
     known = frozenset(" ".join(match.value.name.split()[-2:]) for match in names)
     taken, row = 0, False
     reader = BodyReader(text, folded)
     posts: list[Match[Post]] = []
-    for index, (start, end, head) in enumerate(hits):
+    for index, (start, end, head) in enumerate(heads):
         if start < taken:
             continue
         after, before = bisect_left(holders, end), bisect_right(ends, start) - 1
         holder = holders[after] if after < len(holders) else len(text)
-        limit = _next_head(folded, hits, index, min(holder, _line_end(text, end)))
+        limit = posts_heads.next_head(folded, heads, index, min(holder, _line_end(text, end)))
         behind = before >= 0 and is_apposed(folded, ends[before], start)
         row = behind or (row and folded[taken:start] in _JOINTS)
+        boss = posts_heads.boss(folded, heads, index, holder)
         around = Around(
             limit,
             holder=limit == holder < len(text),
             apposed=head.kind != "state" and behind,
             row=row,
             free=head.kind == "free",
-            listed=limit == end + 2 and folded.startswith(", ", end),  # Cán bộ, Thanh tra viên Thanh tra tỉnh
+            listed=boss is not None
+            or (limit == end + 2 and folded.startswith(", ", end)),  # Cán bộ, Thanh tra viên Thanh tra tỉnh
             known=known,
         )
         found = _post(reader, start, end, head, around)
@@ -135,36 +125,11 @@ def recognise(
             if losses is not None:
                 losses.append(Loss(start, end, "post", "no body that makes it a post"))
             continue
+        if boss is not None:
+            found = replace(found, end=boss.end(), value=replace(found.value, body_start=boss.end("of")))
         taken = found.end
         posts.append(found)
     return tuple(posts)
-
-
-def _hits(folded: str) -> list[tuple[int, int, Head]]:
-    hits: list[tuple[int, int, Head]] = []
-    for last, (length, head) in heads().iter_long(folded):
-        start, end = last + 1 - length, last + 1
-        if head is None or folded[end : end + 1].isalnum() or (start and folded[start - 1].isalnum()):
-            continue
-        if hits and hits[-1][1] == start - 2 and folded.startswith(")", end) and folded[start - 1] == "(":
-            continue  # Tổng Giám đốc (TGĐ)
-        if folded.startswith("quốc vương", start) and folded.endswith("trung ", 0, start):
-            continue  # Ngoại trưởng Trung Quốc Vương Nghị
-        hits.append((start, end, head))
-    return hits
-
-
-def _next_head(folded: str, hits: list[tuple[int, int, Head]], index: int, most: int) -> int:
-    """Where the next head before `most` stands that can't be part of this one's body."""
-    for later in range(index + 1, len(hits)):
-        start, end, head = hits[later]
-        if start >= most:
-            break
-        if head.kind == "weak" and not folded.endswith((", ", "; "), 0, start):
-            continue  # Cục Tổ chức cán bộ
-        inside = folded[start:end] in _INSIDE or folded.endswith(_HOUSES, 0, start)
-        return most if inside else start
-    return most
 
 
 def _line_end(text: str, offset: int) -> int:
@@ -191,7 +156,7 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, around: Around) 
             body_start = owner.end()
     stop = body.end if body is not None else role_end
     if body is None:
-        stop = _bodiless(reader, role_end, head, around)
+        stop = _in_charge(reader, role_end, limit) or _bodiless(reader, role_end, head, around)
         body_start = _OWNER.match(folded, role_end).end() if stop > role_end else None  # type: ignore[union-attr]
         listed = around.listed and not folded.endswith(("các ", "với "), 0, start)
         bare = head.kind == "weak" and stop == role_end and not listed
@@ -222,7 +187,7 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, around: Around) 
             word=body.word if body else None,
             kind=head.kind,
             own=head.body,
-            prefix=_status(prefix, folded[end:role_end]),
+            prefix=_status(prefix, folded[end:role_end] if body is not None or stop == role_end else ""),
             many=(stripped.endswith(_MANY_LAST) or stripped[-1:].isdigit()) and _MANY.search(before) is not None,
         ),
     )
@@ -273,6 +238,15 @@ def _bodiless(reader: BodyReader, role_end: int, head: Head, around: Around) -> 
     if head.kind in ("free", "weak") and (acronym := _ACRONYM.match(reader.text, role_end, limit)):
         return max(acronym.end(), reader.country(acronym.end(), limit))  # JICA Việt Nam
     return role_end
+
+
+def _in_charge(reader: BodyReader, role_end: int, limit: int) -> int:
+    """Where the field ends of which a deputy is in charge: `Phó Giám đốc phụ trách sản xuất`; 0 where none follows."""
+    start = role_end + 1
+    if not reader.folded.endswith(" phụ trách", 0, role_end) or (end := reader.field(start, limit)) == start:
+        return 0
+    within = reader.read(end + 5, limit) if reader.folded.startswith((" tại ", " của "), end) else None
+    return within.end if within else end
 
 
 def _party(reader: BodyReader, role_end: int, limit: int) -> int:

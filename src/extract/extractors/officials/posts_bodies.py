@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import regex
 from msgspec import Struct
 
-from extract.extractors.officials.knowledge import predicates, speech, stops, surnames
+from extract.extractors.officials.knowledge import stops, surnames
 from extract.extractors.officials.posts_places import CAPITAL, NUMBER, ORDINAL, PlaceReader
-from extract.extractors.officials.posts_words import BODY, LEVEL, NOUN, PLACE, VERB, BodyWord, bodies, ends_in_place
+from extract.extractors.officials.posts_words import (
+    BODY,
+    LEVEL,
+    NOUN,
+    PLACE,
+    VERB,
+    BodyWord,
+    bodies,
+    ends_in_place,
+    going_on,
+)
 from extract.grammar.names import is_syllable
 
 _SECOND = regex.compile(r" (\p{Ll}{1,7})(?![\p{L}\d])")
@@ -26,6 +34,8 @@ _ABOVE = regex.compile(
     r"|chi cục|vụ|công an|công ty|tập đoàn|ngân hàng) (?!đội|hợp|chống|học|hữu|dĩ|trợ|phận|máy|việc|án)"
     r"[\p{Ll} ]{0,30}\p{Lu})"
 )
+_LAST = regex.compile(r" \d{1,2}(?=[,;)\n]|$|\. | \(| - )")
+"""The number of a school or firm among its like: `Trường Sĩ quan Lục quân 1`, `Công ty Sông Đà 5`."""
 _MISSIONS = ("tổ công tác", "đoàn công tác", "tổ tư vấn")
 _SENDERS = regex.compile(
     r"(?:phó )?thủ tướng(?: chính phủ)?|chủ tịch nước|bộ trưởng|chủ tịch ubnd(?: tỉnh| thành phố| tp)?"
@@ -44,23 +54,8 @@ _COMMON = frozenset(
     "báo hội đài đoàn tổ đảng trường quỹ thuế bản ấp ban đội nhóm khu cảng đại học viện thống kê trạm".split()
 )
 """First words of bodies that are also everyday words: `Giám đốc báo cáo`."""
-_VERBS = (
-    "kiêm chủ dự phát trình báo nhấn nêu yêu chỉ đề kết khẳng thông trao đánh giải phân ký tham ghi kiểm thăm"
-    " tặng chúc dẫn bày đã đang sẽ"
-    " vừa mới cũng còn cùng được bị do là và với của cho tại ở trong về nói có không phải cần thì mà để khi nếu"
-    " sau trước hôm ngày mở thâu khai bán mua nhận gửi cấp lập ra đưa lên vào đến tới theo gây làm giữ nắm chia lý xác"
-    " thừa mong cam chịu hứa phấn bao thôi đồng biểu bổ tiến sở các này đó ấy kia nhưng hay hoặc vì bởi nên lại rất"
-    " ông bà anh chị thay gồm như từng"
-).split()
 _MOST_WORDS = 14
 _LONGEST = 160
-
-
-@cache
-def _going_on() -> frozenset[str]:
-    """First syllables of what follows a body in a sentence: verbs of saying, particles."""
-    words = [*(stop for stop in stops() if " " not in stop), *predicates(), *speech(), *_VERBS]
-    return frozenset(word.split()[0] for word in words)
 
 
 class Body(Struct, frozen=True):
@@ -84,7 +79,9 @@ class BodyReader(PlaceReader):
             return None
         if not shared and self.text[start].islower() and self.folded[start : unit.end] in _COMMON:
             return None
-        return Body(self.above(unit.end, unit.word, limit), unit.word)
+        end = self.above(unit.end, unit.word, limit)
+        number = _LAST.match(self.text, end, limit) if unit.word.kind == "name" else None
+        return Body(number.end() if number else end, unit.word)
 
     def above(self, end: int, word: BodyWord, limit: int) -> int:
         """Where the last of the bodies ends that the one before `end`, whose first words are `word`, belongs to."""
@@ -96,7 +93,8 @@ class BodyReader(PlaceReader):
     def begins_clause(self, end: int, limit: int) -> bool:
         """Whether the word after `end` begins no field of work: `Sở Xây dựng báo cáo`, `Phòng Y tế huyện đề xuất`."""
         seat = LEVEL.match(self.folded, self.folded.rfind(" ", 0, end) + 1, end)
-        return seat is not None or self.folded[end + 1 : limit].partition(" ")[0] in _going_on()
+        first = self.folded[end + 1 : limit].partition(" ")[0]
+        return seat is not None or (first != "các" and first in going_on())
 
     def field(self, start: int, limit: int) -> int:
         """Where the field of work that begins at `start` ends; `start` itself where there is none."""
@@ -113,10 +111,9 @@ class BodyReader(PlaceReader):
         if word.kind == "sole":
             return Body(self.country(end, limit), word)
         if word.kind != "seat" and not self._everyday(end, match[0], limit, named=word.kind == "name"):
-            named = word.kind == "name"
-            end = self._field(
-                self._unknown(end, limit) if named or word.branch == "front" else end, limit, opened=True, named=named
-            )
+            named, works = word.kind == "name", match[0] == "ban chỉ đạo"
+            end = self._unknown(end, limit) if named or word.branch == "front" else end
+            end = self._field(end, limit, opened=True, named=named, works=works)
             if word.kind == "field" and self.person(end + 1, limit):
                 return Body(end, word)
         return Body(self.place(end, limit), word)
@@ -128,7 +125,7 @@ class BodyReader(PlaceReader):
             return end
         if LEVEL.match(self.folded, end + 1, limit) or self.first_words(end + 1, limit):
             return end
-        known = _going_on()
+        known = going_on()
         return end if any(word in known or not is_syllable(word) for word in words[0].split()) else words.end()
 
     def _everyday(self, end: int, word: str, limit: int, *, named: bool) -> bool:
@@ -186,8 +183,9 @@ class BodyReader(PlaceReader):
         placed = self.text[start : start + 1].isupper() or LEVEL.match(self.folded, start, limit)
         return bool(placed) and self.text.startswith(" ", start - 1)
 
-    def _field(self, end: int, limit: int, *, opened: bool, named: bool = False) -> int:
-        joined = False
+    def _field(self, end: int, limit: int, *, opened: bool, named: bool = False, works: bool = False) -> int:
+        """Where a field of work ends; `works` may follow one another in it: `Ban Chỉ đạo quốc gia chống buôn lậu`."""
+        joined, begin = False, end
         for _ in range(_MOST_WORDS):
             if number := NUMBER.match(self.text, end, limit):
                 end, opened, joined = number.end(), False, False
@@ -199,11 +197,20 @@ class BodyReader(PlaceReader):
                 start, joined = end + 1, False
             if start == end or start >= limit:
                 break
-            word_end, opens = self._word(start, limit, opened=opened, joined=joined, named=named)
+            if not (separator or named) and self._begins_name(begin, start, limit):
+                break
+            word_end, opens = self._word(start, limit, opened=opened or works, joined=joined, named=named)
             if word_end < 0:
                 break
             end, opened = word_end, opens
         return end
+
+    def _begins_name(self, begin: int, start: int, limit: int) -> bool:
+        """Whether two capitalised words of no list stand behind a country: `Ngoại giao Trung Quốc Khổng Huyễn …`."""
+        if start - 1 <= begin or not self.text[start].isupper() or not ends_in_place(self.folded, start - 1):
+            return False
+        known = any(kind.match(self.folded, start, limit) for kind in (NOUN, VERB, BODY, LEVEL, PLACE))
+        return not known and _TWO.match(self.text, start, limit) is not None
 
     def _listed(self, end: int, limit: int, *, opened: bool) -> regex.Match[str] | None:
         """The comma in a list of fields or, after a work, of works: `Ủy ban Văn hóa, Giáo dục và Thanh niên`."""
@@ -266,7 +273,7 @@ class BodyReader(PlaceReader):
         if not is_syllable(match[0]) or not match[0][1:].islower() or self._after_name(start):
             return match.end()
         second = _SECOND.match(self.text, match.end(), limit)
-        if second is None or second[1] in _going_on() or not is_syllable(second[1]):
+        if second is None or second[1] in going_on() or not is_syllable(second[1]):
             return match.end()
         other = second.start(1)
         known_next = NOUN.match(self.folded, other, limit) or VERB.match(self.folded, other, limit)

@@ -17,11 +17,13 @@ _AT = regex.compile(r"(?<=cấp cao|đại diện|phân hiệu|phân viện|sứ
 ORDINAL = regex.compile(r" \d{1,2}(?![\d.,/%]*\d| (?:đồng chí|ông|bà|triệu|tỷ|tỉ|năm|tháng))")
 NUMBER = regex.compile(r" (?:số \d++|khu vực [IVX\d]++|cấp [IVX\d]++)(?!\w)", regex.IGNORECASE)
 _ABBREVIATED = frozenset("tư tw ca vp tt cn nh hđ ub hv bv đh cđ eu wb dn".split())
-_NO_BODY = {"khu": " tự trị", "khoa": " học", "nha": " trang", "trường": " chinh"}
+_NO_BODY = {"khu": " tự trị", "khoa": " học", "nha": " trang", "công an": " viên", "trường": " chinh"}
 """First words of bodies with what makes them none."""
 _NUMBERED = (" thôn", " xóm", " ấp", " khóm", " khối", " buôn", "tổ dân phố", "khu phố", "trưởng dân phố")
 _OPENINGS = frozenset("Các Những Không Tuy Theo Tại Trong Khi Nếu Tôi Chúng Đây Việc Cuộc Buổi Trước Sau Ngày".split())
 """Words that begin a sentence after a place without a full stop."""
+_PROVINCES = (" tỉnh", " thành phố", " tp", " tp.")
+"""Levels after which a known place is whole."""
 _QUARTERS = frozenset("thôn bản ấp xóm khóm buôn làng".split()) | {"khu phố", "tổ dân phố"}
 STATE = regex.compile(
     r" (?:(?:nước|vương quốc|cộng hòa(?: dân chủ nhân dân| xã hội chủ nghĩa| nhân dân| liên bang| hồi giáo)?|chxhcn"
@@ -107,9 +109,12 @@ class PlaceReader:
         if body and (level is None or body.end() > level.end() or body[0] not in _QUARTERS):
             return end
         country = self.country(end, limit)
-        if country > end or (
-            level is None and (self.foreign_name(start, limit) or self._begins_sentence(start, limit))
-        ):
+        unleveled = level is None and (
+            ends_in_place(self.folded, end)  # Bộ Ngoại giao Trung Quốc Khổng Huyễn …
+            or self.foreign_name(start, limit)
+            or self._begins_sentence(start, limit)
+        )
+        if country > end or unleveled:
             return country
         after = level.end() if level else end
         named = (level is not None or self.text[start].isupper()) and not self._full_name(after + 1, limit)
@@ -144,6 +149,7 @@ class PlaceReader:
 
     def _name(self, end: int, limit: int, most: int) -> int:
         """Where up to `most` capitalised words after `end` end; a known place is whole (`Thái nguyên`)."""
+        begin = end
         for count in range(most):
             start = end + 1 if self.text.startswith(" ", end) else end
             if start == end and self.text[end - 1] != ".":
@@ -156,5 +162,7 @@ class PlaceReader:
             if count and match[0][0].isdigit() and not _CLOSING.match(self.text, match.end()):
                 break  # Bình An 2, xã Lộc Vĩnh
             known = PLACE.match(self.folded, start, limit)
+            if known and not count and self.folded.endswith(_PROVINCES, 0, begin):
+                return self._longer(start, max(match.end(), known.end()), limit)
             end = max(match.end(), known.end()) if known else match.end()
         return end

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from extract.document import Branch
 from extract.errors import KnowledgeError
+from extract.extractors.officials.knowledge import predicates, speech, stops
 from extract.grammar.names import provinces
 from extract.lexicon import Surfaces, load
 
@@ -24,10 +25,10 @@ _NO_HEADS = (
     "|đại hội đại biểu|đoàn chủ tịch|đại sứ quán|lãnh sự quán|tổng lãnh sự quán"
     "|đoàn đại biểu|đoàn đbqh|hồ chủ tịch|lăng chủ tịch|phủ chủ tịch"
     "|hội đồng tham mưu trưởng|hội đồng bộ trưởng"
-    "|cờ vua|vua phá lưới|vua bóng đá|vua sân cỏ|vua hài|vua đầu bếp|vua hùng|vua chúa|ngôi vua"
+    "|trung quốc vương|cờ vua|vua phá lưới|vua bóng đá|vua sân cỏ|vua hài|vua đầu bếp|vua hùng|vua chúa|ngôi vua"
 ).split("|")
 """Words that hold the beginning or the whole of a head and are none: `giữ chức vụ Trưởng Ban`."""
-_BEFORE = ("", "phó ", "trợ lý ", "thư ký ", "phó trợ lý ", "trợ lý phó ", "thư ký phó ")
+_BEFORE = ("", "phó ", "trợ lý ", "thư ký ", "phó trợ lý ", "trợ lý phó ", "thư ký phó ", "cố vấn ", "đặc phái viên ")
 
 
 class Head(Struct, frozen=True):
@@ -113,3 +114,19 @@ LEVEL = regex.compile(
     r"|xóm)(?![\w&])"
 )
 """The word that says of what level a place is, in folded text."""
+
+_VERBS = (
+    "kiêm chủ dự phát trình báo nhấn nêu yêu chỉ đề kết khẳng thông trao đánh giải phân ký tham ghi kiểm thăm"
+    " tặng chúc dẫn bày đã đang sẽ"
+    " vừa mới cũng còn cùng được bị do là và với của cho tại ở trong về nói có không phải cần thì mà để khi nếu"
+    " sau trước hôm ngày mở thâu khai bán mua nhận gửi cấp lập ra đưa lên vào đến tới theo gây làm giữ nắm chia lý xác"
+    " thừa mong cam chịu hứa phấn bao thôi đồng biểu bổ tiến sở các này đó ấy kia nhưng hay hoặc vì bởi nên lại rất"
+    " ông bà anh chị thay gồm như từng"
+).split()
+
+
+@cache
+def going_on() -> frozenset[str]:
+    """First syllables of what follows a body in a sentence: verbs of saying, particles."""
+    words = [*(stop for stop in stops() if " " not in stop), *predicates(), *speech(), *_VERBS]
+    return frozenset(word.split()[0] for word in words)
