@@ -28,13 +28,13 @@ CLAUSE = regex.compile(
     r"|(?:làm|là|từng là|nguyên là|hiện là|từng làm)|trúng cử|đắc cử|tái cử|vào|trở thành|phụ trách)"
     r"|(?P<given>bầu(?: bổ sung)?|(?:tái )?bổ nhiệm|bổ sung|phong|giao|chuẩn y"
     r"|(?<!bầu |ứng |đề |tiến |tái |trúng |tranh |thất )cử|chỉ định|phê chuẩn)"
-    r"|(?P<named>(?:các |nhiều )?(?:chức(?: vụ| danh)?|vị trí)(?: [\w ]{2,40})?,? (?:gồm|như)"
+    r"|(?P<named>(?:các |nhiều )?(?:chức(?: vụ| danh)?|vị trí)(?: (?:[\w ]|\.(?=\p{L})){2,40})?,? (?:gồm|như)"
     r"|(?:các )?chức(?: vụ| danh)?|cương vị|vị trí|chức vụ như|nhiệm vụ|tư cách(?: là)?|ghế|vai trò(?: là)?)"
     rf")(?: làm| là| như| vào|:)?(?: \d+| tân)? (?:{_RANK}, ){{0,2}}{PREFIXES}$"
 )
 _LISTING = regex.compile(
     r"(?<!\w)(?:(?:giữ|đảm nhiệm|đảm nhận|trải qua|kinh qua|qua) (?:\w+ ){0,3}(?:chức vụ|chức danh|cương vị|vị trí)"
-    rf"|(?:từng|lần lượt) (?:làm|là|giữ))(?!\w)[^.\n]{{0,600}}; {PREFIXES}$"
+    rf"|(?:từng|lần lượt) (?:làm|là|giữ))(?!\w)(?:[^.\n]|\.(?=\p{{L}})){{0,600}}; {PREFIXES}$"
 )
 _APPOINTING = regex.compile(r"(?<!\w)(?:bổ nhiệm|chỉ định|điều động|bầu|phân công|luân chuyển|giới thiệu)(?!\w)")
 _PASSIVE = regex.compile(r"(?<!\w|đạt |có |làm |thu )(?:được|bị|trúng)(?!\w)")

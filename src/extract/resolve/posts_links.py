@@ -68,6 +68,10 @@ _RELATIVES = tuple(
 )
 _KIN = tuple(f"{kin} " for kin in "vợ chồng con cha mẹ bố anh chị em cháu".split())
 _LONGEST_LIST = 60
+_VERBS_OF_OFFICE = frozenset(
+    f" {verb} "
+    for verb in ("làm", "giữ chức", "giữ chức vụ", "được bầu làm", "được bổ nhiệm làm", "nhậm chức", "thôi giữ chức")
+)
 
 
 class Linker:
@@ -111,7 +115,7 @@ class Linker:
         apposed = apposed and not self._excludes(before, chain) and not self._acts(before, chain)
         if before >= 0 and self._related(before, start):
             return []
-        ahead = after < len(self.names) and self._lead(after, end) - end < NEAR
+        ahead = after < len(self.names) and self._lead(after, end) - end < NEAR and not self._told(before, after, chain)
         if ahead:
             gap_end = self._lead(after, end)
             parted = apposed and self._item(chain) > chain.first and self._leads_on(chain, after)
@@ -128,6 +132,16 @@ class Linker:
             self._before[after] = chain
             return links(chain, after)
         return self._clauses.links(chain, before)
+
+    def _told(self, before: int, after: int, chain: Chain) -> bool:
+        """Whether a verb gives the post to the name before it, so that a capital honorific begins something new.
+
+        So in a caption without a stop: `Ông A làm Giám đốc Sở Y tế | Ông B công bố quyết định`.
+        """
+        text, start, end = self.reading.text, self.posts[chain.first].start, self.posts[chain.last].end
+        if before < 0 or not text.startswith((" Ông ", " Bà "), end) or self._lead(after, end) != end + 1:
+            return False
+        return self.reading.folded[self._ends[before] : start] in _VERBS_OF_OFFICE
 
     def _outside(self, name: int) -> int:
         """The name before a bracket that holds only relatives: `A (vợ ông B), Giám đốc …` tells of A."""

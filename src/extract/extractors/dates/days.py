@@ -116,11 +116,9 @@ def dotted_beginning(day: int, month: int, hit: Hit) -> Point | None:
 def bare_day_month(day: int, month: int, lunar: str | None, hit: Hit) -> Point | None:
     """17/12 without a head noun, where it is no fraction or ratio."""
     point = _point(None, month, day, lunar)
-    if point is None or lunar:
-        return point
+    if point is None or lunar or hit.before(8).endswith(("có đến ", "có tới ")):
+        return point if lunar else None  # `có đến 8/12 chi cục`
     previous = hit.tape.letters[hit.first - 1]
-    if hit.before(8).endswith(("có đến ", "có tới ")):
-        return None  # `có đến 8/12 chi cục`
     if previous == "," and hit.tape.letters[hit.first - 2] in "δεRZd":
         return point
     if previous in "BRZdδετφ&~+θ(-,hY|" or hit.tape.letters[hit.first - 2 : hit.first] == "C":
@@ -141,10 +139,8 @@ def _cued(hit: Hit) -> bool:
 def _in_dash(hit: Hit) -> bool:
     """Whether it ends a run of days: 2-3/6."""
     before = hit.tape.letters[max(0, hit.first - 3) : hit.first]
-    if regex.fullmatch(r"[BDθ(][abc]-", before):
-        return True
     closed = _CLOSED.match(hit.after()) or _FOLLOWER.match(hit.after()) or _CUE.search(hit.before())
-    return bool(regex.fullmatch(r"[ ,&][abc]-", before) and closed)
+    return bool(regex.fullmatch(r"[BDθ(][abc]-", before) or (regex.fullmatch(r"[ ,&][abc]-", before) and closed))
 
 
 def _leading_zero(hit: Hit) -> bool:

@@ -215,8 +215,8 @@ class BodyReader(PlaceReader):
     def _listed(self, end: int, limit: int, *, opened: bool) -> regex.Match[str] | None:
         """The comma in a list of fields or, after a work, of works: `Ủy ban Văn hóa, Giáo dục và Thanh niên`."""
         comma = _LIST.match(self.text, end, limit)
-        if comma is None:
-            return None
+        if comma is None or self._after_name(end + 1):
+            return None  # Công ty Thành Thái, Dự án …
         start = comma.end()
         if NOUN.match(self.folded, start, limit):
             return comma
