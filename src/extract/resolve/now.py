@@ -31,6 +31,7 @@ _CITED = regex.compile(
     r"(?:(?:số|luật|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|công văn|văn bản|thông báo|kế hoạch)\b[^.;]{0,40}|"
     r"-[a-zđ]{2,}\d*[^.;]{0,6})$"
 )
+_COMPARED = regex.compile(r"\b(?:cùng kỳ|so với)(?: (?:của|cùng kỳ|thời điểm|cuối|đầu|mức))* $")
 _SAME_YEAR_BIAS = 1.5
 """How many times nearer another year's day must be before it is preferred to the publication year's."""
 _AGAINST = (1, 2, 6, 50)
@@ -64,7 +65,7 @@ class Now:
         if covered is None or covered[0] < "0001":
             return
         first = date.fromisoformat(covered[0])
-        if self.is_cited(start):
+        if self.is_cited(start) or (self.published is None and self._is_compared(start)):
             return
         if covered[0] == covered[1] and (self.published is None or first <= self.published):
             self.day = first
@@ -79,6 +80,10 @@ class Now:
     def is_cited(self, start: int) -> bool:
         """Whether the expression dates a cited document, and not what the text tells."""
         return bool(_CITED.search(self.reading.folded, max(0, start - 60), start))
+
+    def _is_compared(self, start: int) -> bool:
+        """Whether the expression is what something is compared with: `so với cùng kỳ 2019`."""
+        return _COMPARED.search(self.reading.folded, max(0, start - 24), start) is not None
 
     def tense(self, start: int, end: int) -> int:
         """Below zero where the words around look back, above where they look ahead; 2 for plain cues, 1 for hints."""

@@ -40,6 +40,7 @@ def resolve(
     before: dict[str, FigureReading] = {}
     status: StatisticStatus = "actual"
     told: set[tuple[object, ...]] = set()
+    last: cues.Sentence | None = None
     day = (published or "")[:10]
     if not figures:
         return ()
@@ -48,7 +49,8 @@ def resolve(
     sections = Sections(reading)
     for sentence in _sentences(reading, figures, times):
         read = SentenceReader(sentence, figures, before).read()
-        states, status = statuses.statuses(sentence, status, times, day, sections.status(sentence.start))
+        states, status = statuses.statuses(sentence, status, times, day, sections.status(sentence.start), last=last)
+        last = sentence
         periods = clock.periods(sentence, read, states)
         holders = names.holders(sentence, read, states)
         facts = map(Facts, read, states, periods, holders)

@@ -158,10 +158,10 @@ def _mate(sentence: Sentence, place: int, measure: Measure) -> int:
     cues, folded = sentence.cues, sentence.folded
     joined = turned = False
     for at in range(place + 1, min(place + _LONGEST, len(cues))):
-        cue, gap = cues[at], folded[cues[at - 1].end : cues[at].start]
+        cue = cues[at]
         if cue.kind == "FIG":
             alike = folded[cue.end - 1] == "%" == folded[cues[place].end - 1]
-            listed = (at == place + 2 and not gap.strip()) or gap in (" và ", ", ")
+            listed = folded[cues[place].end : cue.start].strip() in (",", "và", ", và")
             return at if alike and (turned or (listed and measure != "relative")) else 0
         joined = joined or cue.kind in ("and", "conj")
         if cue.kind in ("up", "down") and measure == "change":

@@ -72,7 +72,9 @@ _HABITS = (
 _DUTIES = regex.compile(
     r" (?:(?:tiếp tục|tự|cùng|liên đới|có trách nhiệm|thực hiện|làm) )?(?:thu hồi|di dời|giải tỏa|bố trí|huy động|"
     r"đầu tư|hoàn thành|giữ|nộp|bổ sung|trả|hoàn trả|bồi thường|xây dựng|khắc phục|đóng|chi|chuyển|cắt|bảo đảm|"
-    r"đảm bảo|thu|giải ngân|giải quyết|đạt|có|dành|quy hoạch|phát triển|tiết kiệm|đào tạo|tuyển|tăng thêm|cần)(?!\w)"
+    r"đảm bảo|thu|giải ngân|giải quyết|đạt|có|dành|"
+    r"quy hoạch|phát triển|tiết kiệm|đào tạo|tuyển|tăng thêm|cần|"
+    r"bồi hoàn|hoàn lại|thanh toán|chi trả)(?!\w)"
 )
 _SUBORDINATES = tuple(
     f" {who} "

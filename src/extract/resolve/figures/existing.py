@@ -15,17 +15,33 @@ def exists(sentence: Sentence, cue: Cue, left: str) -> bool:
     folded = sentence.folded
     if _PARTIES.match(folded, cue.start, cue.end) is not None:
         return True
-    if not folded.endswith(_AMOUNT, cue.start, cue.end) and _PART_OF.search(left) is not None:
+    if not folded.endswith(_AMOUNT, cue.start, cue.end):
+        if _PART_OF.search(left) is not None:
+            return True
+    elif folded.endswith("100%", cue.start, cue.end) and _OWNED.match(folded, cue.end, sentence.end):
+        return True  # `với doanh nghiệp 100% vốn nhà nước`
+    if _APART.search(left) is not None:
         return True
     addressee = _ASKED.search(left) is not None and _BODIES.match(folded, cue.start, cue.end) is not None
     return addressee or _BETWEEN.search(left) is not None or _POINTED.match(folded, cue.end, sentence.end) is not None
 
 
+def of_people(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the figure counts people or bodies, which no rate is of: `điều chỉnh mức đóng cho 209 lao động`."""
+    return _PEOPLE.search(sentence.folded, cue.start, cue.end) is not None
+
+
+_PEOPLE = regex.compile(
+    r" (?:người|lao động|hộ|đơn vị|doanh nghiệp|trường hợp|đối tượng|học sinh|sinh viên|cán bộ|"
+    r"xã|huyện|hồ sơ|em|cháu)(?!\w)"
+)
 _PARTIES = regex.compile(r"(?:hai|ba|0?[23]) (?:nước|bên|bờ|miền|nhà nước|dân tộc|đảng)$")
 _ASKED = regex.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|hướng dẫn|nhắc nhở|giao|cho phép)(?: với| cả)?:? $")
 _BODIES = regex.compile(
     r"\S+ (?:nước|địa phương|xã|phường|huyện|quận|tỉnh|thành phố|cơ sở|cơ quan|đơn vị|sở|bộ|ngành|doanh nghiệp|công ty|"
-    r"trường|hộ|người|bị cáo|bị can|chủ|nhà thầu|nhà đầu tư|ngân hàng|đoàn|tổ|nhóm)(?!\w)"
+    r"trường|hộ|người|bị cáo|bị can|chủ|nhà thầu|nhà đầu tư|ngân hàng|đoàn|tổ|nhóm|"
+    r"(?:tân )?(?:phó |cục |vụ )?(?:trưởng|giám đốc|chủ tịch|bí thư|cục trưởng|vụ trưởng)|đồng chí|thành viên|"
+    r"ngư dân|học sinh|sinh viên|luật sư|cháu)(?!\w)"
 )
 
 
@@ -42,3 +58,6 @@ _PART_OF = regex.compile(
 """Words before what is there already, within what is to come: `sẽ làm rõ sai phạm của 12 dự án`."""
 _AMOUNT = ("%", "đồng", "tỷ", "tỉ", "usd", "triệu", "nghìn", "euro", "yên")
 _POINTED = regex.compile(r"(?: (?!và )\p{L}++){0,2}? (?:này|(?:nói|nêu|kể) trên|đã(?! được)|đang|còn lại)(?!\w)")
+_OWNED = regex.compile(r" vốn (?:nhà nước|nn|nước ngoài|đầu tư nước ngoài|trong nước)(?!\w)")
+_APART = regex.compile(r"(?<!\w)(?:cự ly|khoảng cách|cách(?: đó| đây)?)(?: là| chỉ)?(?: khoảng| gần| hơn| trên)? $")
+"""Before how far something lies: `đường sẽ nối khu công nghiệp cách đó 10 km`."""

@@ -8,11 +8,24 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.resolve.figures.brands import brands
 from extract.resolve.figures.homes import NATION, home, is_firm
-from extract.resolve.figures.inner_names import attends, between, in_brackets, is_brand, is_owned, trails
+from extract.resolve.figures.inner_names import (
+    UNIT,
+    attends,
+    between,
+    in_brackets,
+    is_brand,
+    is_owned,
+    means,
+    seats,
+    trails,
+)
 from extract.resolve.figures.names import Name, names
+from extract.resolve.figures.owners import Owners
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterator, Sequence
 
     from extract.document import StatisticStatus
@@ -26,14 +39,14 @@ _PARAGRAPH = 500
 _SOURCES = regex.compile(
     r"(?<!\p{L})(?:theo|đại diện|lãnh đạo|giám đốc|chủ tịch|bí thư|bộ trưởng|trưởng|phó|ủy viên|nhiệm|từ|sang|báo|"
     r"so với|"
-    r"tới|đến|với|giữa|bởi|do|thị trường|vào|nước)"
+    r"tới|đến|với|giữa|bởi|do|thị trường|vào|nước|qua|đi)"
     r"(?: (?:báo cáo|thống kê|số liệu|đánh giá|quyết định|quy định|kết quả)(?: của)?)? $",
     regex.IGNORECASE,
 )
 _SOURCE_ENDS = tuple(
     f"{word} "
     for word in (
-        "theo diện đạo đốc tịch thư trưởng phó viên nhiệm từ sang báo với tới đến giữa bởi do trường vào nước "
+        "theo diện đạo đốc tịch thư trưởng phó viên nhiệm từ sang báo với tới đến giữa bởi do trường vào nước qua đi "
         "cáo kê liệu giá định quả của"
     ).split()
 )
@@ -43,29 +56,13 @@ _GIVEN = ("cho ", "của ", "tại ", "ở ")
 _GIVERS = frozenset({"person", "firm", "body", "acronym"})
 """Kinds of names that give something behind `được`: `được Công ty An Phú tặng 5 tỷ đồng`."""
 _LASTING = frozenset({"place", "province", "firm", "acronym"})
-_ACCORDING = regex.compile(r"(?<!\p{L})[Tt]heo [^,;:]{0,36}$")
-_SPEAKS = frozenset({"say", "order", "plan", "may", "will"})
-_NEAR = 30
 _NEAR_SUBJECT = 70
 _VAGUE = regex.compile(
     r"(?<!\w)(?:nhiều|một số|có những|không ít) "
     r"(?:địa phương|nơi|tỉnh|thành phố|đơn vị|doanh nghiệp|hộ|xã|huyện|người|trường)(?!\w)[^,.;:()]*+$"
 )
 """Groups that nobody knows by name hold nothing: `nhiều địa phương có tỷ lệ trên 90%`."""
-_BESIDE = 4
 _FIRST = 50
-_GAINS = regex.compile(
-    r" (?:(?:cũng|còn|vẫn|đã|bị|được|cùng|nhiều lần) ){0,3}(?:nhận|đưa(?! ra)|chi|nộp|vay|chiếm|hưởng|lừa|mua|bán|tặng|"
-    r"góp|khai|dùng|sử dụng|cố ý|nuôi|trồng|trúng|gây|lập|chỉ đạo nhân viên)(?!\w)"
-)
-"""What a person does with sums and goods of his own, or with what is not his."""
-_OBJECT = regex.compile(
-    r"(?<!\p{L})(?:của|liên quan(?: đến| tới)?|cùng|với|gặp|nhờ|thay)"
-    r"(?: (?:ông|bà|anh|chị|em|bị cáo|bị can))?(?: \p{Ll}+)? $"
-)
-"""Before a person who is no subject, where nothing follows his name: `khoản vay của Lê Thị Hoa, …`."""
-_SHUTS = regex.compile(r"(?:[;.)]|,(?! (?:đưa|trao|tặng|biếu)(?!\p{L})))")
-_DOES = regex.compile(r" (?:cũng |còn |vẫn )?(?:đã|bị|được|nhiều lần|trúng cử|đắc cử|tái cử|đạt)(?!\w)")
 
 
 class Holders:
@@ -78,6 +75,7 @@ class Holders:
         people = () if named is None else named.names
         self.people = [(match.start, match.end) for match in people if match.value.evidence != "byline"]
         self.posts = [] if named is None else [(match.start, match.end) for match in named.posts]
+        self.owners = Owners(self.text, self.folded, self.posts)
         self.firms: dict[str, bool] = {}
         self.last: Name | None = None
         self.read = 0
@@ -87,7 +85,12 @@ class Holders:
     @cached_property
     def home(self) -> str | None:
         """What the text is about."""
-        return home(self.reading, self.people[:_FIRST])
+        return home(self.reading, self.people[:_FIRST], self.brands)
+
+    @cached_property
+    def brands(self) -> Counter[str]:
+        """Firms that the text calls by their names alone."""
+        return brands(self.text, self.folded, self.people)
 
     def holders(
         self, sentence: Sentence, read: Sequence[FigureReading], states: Sequence[StatisticStatus]
@@ -110,10 +113,17 @@ class Holders:
             if name is None and attends(sentence, figure):
                 found.append(None)
                 continue
-            if name is None and status != "norm":
+            if name is None and status != "norm" and not (before and self._is_home(sentence, figure, before)):
                 name = before
             found.append(None if self._is_vague(sentence, figure, name) else self._told(name, status))
         return found
+
+    def _is_home(self, sentence: Sentence, figure: Cue, before: Name) -> bool:
+        """Whether `thị xã`, `công ty` alone is the subject, and means what the text is about."""
+        unit = UNIT.search(self.folded, sentence.start, figure.start)
+        if unit is None or self.folded.startswith(unit["unit"], before.start):
+            return False
+        return self.home is not None and means(unit["unit"], self.home)
 
     def _is_vague(self, sentence: Sentence, figure: Cue, name: Name | None) -> bool:
         """Whether a group that nobody knows by name stands between the name and the figure."""
@@ -145,11 +155,13 @@ class Holders:
                 continue
             if name.start < limit:
                 break
-            if self._is_source(name, sentence.start) or (name.kind == "person" and not self._owns(sentence, name)):
+            if self._is_source(name, sentence.start) or (
+                name.kind == "person" and not self.owners.owns(sentence, name)
+            ):
                 continue
             if at and near[at - 1].kind == "person" and name.kind != "person" and self._dwells(near[at - 1], name):
                 continue
-            if at and is_owned(self.folded, near[at - 1], name):
+            if at and (is_owned(self.folded, near[at - 1], name) or seats(self.folded, near[at - 1], name)):
                 continue
             beside = at > 0 and near[at - 1].end + 2 == name.start
             shut = (beside or name.kind == "body") and in_brackets(self.text, name, figure.start)
@@ -159,38 +171,6 @@ class Holders:
                 return name
             other = other or name
         return self._behind(figure, near) or other
-
-    def _owns(self, sentence: Sentence, person: Name) -> bool:
-        """Whether a person named to the left may hold the figure; not who tells it, orders it or speaks of it.
-
-        Of whom the text names the post it must say what he does: others speak for their office.
-        """
-        lead = self.text[max(sentence.start, person.start - 40) : person.start]
-        if _ACCORDING.search(lead) or (_OBJECT.search(lead) and _SHUTS.match(self.text, person.end)):
-            return False
-        behind = person.end, person.end + _NEAR
-        if _DOES.match(self.folded, *behind) or _GAINS.match(self.folded, *behind):
-            return True
-        if self._has_post(person):
-            return False
-        first = bisect_left(sentence.cues, person.end, key=lambda cue: cue.start)
-        for cue in sentence.cues[first : first + 2]:
-            speaks = cue.kind in _SPEAKS or self.folded.startswith("cho biết", cue.start)
-            if speaks and cue.start - person.end < _NEAR:
-                return False
-        return True
-
-    def _has_post(self, person: Name) -> bool:
-        at = bisect_right(self.posts, (person.start, 0)) - 1
-        if at >= 0 and person.start - self.posts[at][1] < _BESIDE:
-            return True
-        return at + 1 < len(self.posts) and 0 <= self.posts[at + 1][0] - person.end < _BESIDE
-
-    def _acts(self, person: Name, start: int) -> bool:
-        """Whether the text tells what a person without a post does, so that the sentences behind are about him."""
-        if self._has_post(person) or _ACCORDING.search(self.text[max(start, person.start - 40) : person.start]):
-            return False
-        return _GAINS.match(self.folded, person.end, person.end + _NEAR) is not None
 
     def _dwells(self, person: Name, place: Name) -> bool:
         """Whether the place only tells where the person before it lives: `bà Lan (xã Hòa An)`, `ở huyện Đức Cơ`."""
@@ -234,7 +214,7 @@ class Holders:
     def _lasts(self, name: Name, start: int) -> bool:
         """Whether the name holds the figures of the sentences behind, which name nobody."""
         if name.kind == "person":
-            return self._acts(name, start)
+            return self.owners.acts(name, start)
         return name.kind in _LASTING and not self._is_source(name, start)
 
     def _names(self, start: int, end: int) -> Iterator[Name]:
@@ -247,7 +227,10 @@ class Holders:
             at = bisect_right(self.people, (name.end, 0)) - 1
             if at >= 0 and self.people[at][1] > name.start:
                 continue
-            if name.kind != "acronym" or self._is_firm(self.text[name.start : name.end]):
+            if name.kind == "brand":
+                if self.text[name.start : name.end] in self.brands:
+                    yield name._replace(kind="firm")
+            elif name.kind != "acronym" or self._is_firm(self.text[name.start : name.end]):
                 yield name
         while upcoming < len(self.people) and self.people[upcoming][0] < end:
             yield Name(*self.people[upcoming], "person")

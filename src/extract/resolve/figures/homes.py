@@ -29,7 +29,7 @@ _BARE = regex.compile(
 )
 
 
-def home(reading: Reading, people: Sequence[tuple[int, int]] = ()) -> str | None:
+def home(reading: Reading, people: Sequence[tuple[int, int]] = (), brands: Counter[str] | None = None) -> str | None:
     """The place that the head of the text names most, or the firm that it names far more often.
 
     The nation where it names ministries far more often. A place that is named once will do where the text goes on to
@@ -55,7 +55,7 @@ def home(reading: Reading, people: Sequence[tuple[int, int]] = ()) -> str | None
                 written[key] = words
             reach = name.end
     key, count = next(iter(counts.most_common(1)), ("", 0))
-    firm, mentions = _firm(text, folded)
+    firm, mentions = max([_firm(text, folded), *(brands or Counter()).most_common(1)], key=lambda one: one[1])
     if firm and mentions > _FAR * count and mentions > _FAR * state:
         return firm
     if state >= 3 and state > 2 * count:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.resolve.figures.names import is_known
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -32,6 +34,35 @@ def is_owned(folded: str, thing: Name, owner: Name) -> bool:
 
 
 _OWNED = frozenset({"firm", "body"})
+
+
+def seats(folded: str, firm: Name, place: Name) -> bool:
+    """Whether the place only tells where the firm or body before it is: `Công ty Hoa Sen tại Campuchia lãi lớn`."""
+    return firm.kind in _OWNED and folded[firm.end : place.start] in (" tại ", " ở ")
+
+
+UNIT = regex.compile(
+    r"(?:^|[,;.] |\d |\bthì )(?:hiện |nay |đến nay |riêng )?"
+    r"(?P<unit>tỉnh|huyện|thành phố|thị xã|xã|phường|quận|công ty|tập đoàn|ngân hàng|doanh nghiệp)"
+    r"(?= (?:đã|có|còn|hỗ trợ|thu|chi|đạt|hiện|sẽ|cũng|tiếp tục|phấn đấu|"
+    r"đầu tư|huy động|giải ngân|tổ chức|xây|được|bị|đang|ước)(?!\w))"
+)
+"""The word for a unit or a firm alone, as the subject of its clause."""
+_FIRM_WORDS = ("công ty", "tập đoàn", "ngân hàng", "doanh nghiệp")
+
+
+def means(unit: str, home: str) -> bool:
+    """Whether the unit alone may mean what the text is about.
+
+    >>> means("huyện", "huyện Đông Sơn"), means("công ty", "Vinasoy"), means("huyện", "tỉnh Hà Nam")
+    (True, True, False)
+    """
+    folded = home.lower()
+    if unit in _FIRM_WORDS:
+        return " " not in home or folded.startswith(_FIRM_WORDS)
+    if folded.startswith(unit):
+        return True
+    return unit in ("tỉnh", "thành phố") and is_known(folded)
 
 
 def in_brackets(text: str, name: Name, end: int) -> bool:
@@ -63,4 +94,7 @@ def _counts_alike(folded: str, before: Cue, start: int) -> bool:
 
 def attends(sentence: Sentence, figure: Cue) -> bool:
     """Whether the figure counts who comes to an event, which is no place's: `2.000 đại biểu dự hội nghị`."""
-    return _ATTENDS.search(sentence.folded, max(sentence.start, figure.start - 50), figure.end + 24) is not None
+    return (
+        _ATTENDS.search(sentence.folded, max(sentence.start, figure.start - 50), min(sentence.end, figure.end + 24))
+        is not None
+    )

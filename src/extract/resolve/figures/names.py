@@ -11,6 +11,7 @@ import regex
 from extract.grammar.names import provinces
 from extract.lexicon import load
 from extract.resolve.figures.acronyms import is_acronym
+from extract.resolve.figures.brands import may_be_brand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,7 +84,7 @@ def _automaton() -> ahocorasick.Automaton:
 class Name(NamedTuple):
     """A name with its kind.
 
-    `place`, `province`, `region`, `country`, `body`, `firm`, `acronym`, `person`, or `whole` (`toàn xã`).
+    `place`, `province`, `region`, `country`, `body`, `firm`, `acronym`, `brand`, `person`, or `whole` (`toàn xã`).
     """
 
     start: int
@@ -196,8 +197,8 @@ def _named(text: str, folded: str, first: int, last: int, start: int) -> Name | 
     if titled is not None:
         return titled
     known = _known(folded, first, last) or _region(folded, first, words[0])
-    if known is None and len(words) == 1:
-        return Name(first, last, "acronym") if is_acronym(text, words[0], first, last) else None
+    if known is None and (len(words) == 1 or may_be_brand(text[first : first + len(words[0])])):
+        return _firm(text, words[0], first, last)
     if known is None and (text[last : last + 1] == ":" or (before and before[-1] in _OWNERS)):
         return Name(first, last, "place")
     return known
@@ -226,6 +227,14 @@ def _by_first_word() -> dict[str, list[str]]:
 
 
 _REGIONS = _by_first_word()
+
+
+def _firm(text: str, word: str, first: int, last: int) -> Name | None:
+    """The firm or body that a run of capitalised words, or its first word, may name without a word for it."""
+    if first + len(word) == last and is_acronym(text, word, first, last):
+        return Name(first, last, "acronym")
+    end = first + len(word)
+    return Name(first, end, "brand") if may_be_brand(text[first:end]) else None
 
 
 def _branch(text: str, folded: str, before: list[str], first: int) -> Name | None:

@@ -55,7 +55,7 @@ def rules(sentence: Sentence, cue: Cue) -> bool:
         return _MANNER.search(before) is None
     if folded.startswith(("phạt tiền", "bị phạt tiền"), cue.start) and not folded.startswith(" từ ", cue.end):
         return False  # a fine as it was imposed; a rule gives a range
-    if folded.startswith("ngưỡng", cue.start) and before.endswith(_REACHED):
+    if folded.startswith("ngưỡng", cue.start) and (before.endswith(_REACHED) or folded.startswith(_TRADED, cue.end)):
         return False  # `giá vàng lùi về ngưỡng 54 triệu đồng`
     if folded.startswith("được hưởng", cue.start):
         return _SHORTLY.match(folded, cue.end, sentence.end) is not None
@@ -64,6 +64,7 @@ def rules(sentence: Sentence, cue: Cue) -> bool:
     return not before.endswith(_SUMS) and not folded.startswith(_BUDGETS, cue.end)
 
 
+_TRADED = (" kháng cự", " hỗ trợ", " tâm lý")
 _REACHED = tuple(
     f"{word} "
     for word in ("gần", "xuống", "lên", "ở", "quanh", "dưới", "trên", "chạm", "qua", "về", "mất", "sát", "tới")
@@ -72,7 +73,7 @@ _REACHED = tuple(
 _SHORTLY = regex.compile(r"[^\d,.;:]{0,16}\d")
 _FINES = ("mức phạt", "mức xử phạt", "tiền phạt")
 _IMPOSED = regex.compile(r"(?<!\w)(?:đã|vừa|bị phạt|quyết định xử phạt|tổng)(?!\w)")
-_BUDGETS = (" ngân sách", " nhập", " hút")
+_BUDGETS = (" kỷ lục", " chuyển nhượng", " ngân sách", " nhập", " hút")
 """Behind `mức thu`: what is taken in, not what a rule takes from each."""
 
 

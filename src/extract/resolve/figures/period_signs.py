@@ -15,7 +15,7 @@ _STOCKS = regex.compile(
     r"(?:tổng )?(?:số dư|dư nợ|nợ|đàn|dân số|diện tích(?! (?:gieo|thu hoạch|trồng|tái canh))|"
     r"(?:tỷ|tỉ) lệ(?! (?:giải|tốt nghiệp|đỗ|tiêm|phá|điều tra|khám phá|tăng|giảm|hoàn thành|thu|đồng ý|phiếu))|"
     r"mật độ|quy mô|công suất|lượng hàng|"
-    r"vốn điều lệ|tài sản|giá(?! trị)|lãi suất|mức độ|chiều|độ|đất|biên chế|quỹ)(?!\w)"
+    r"vốn điều lệ|tài sản|nguồn vốn|vốn chủ sở hữu|vốn hóa|giá(?! trị)|lãi suất|mức độ|chiều|độ|đất|biên chế|quỹ)(?!\w)"
 )
 _DAY = len("2020-12-17")
 _HEADING = 110

@@ -99,7 +99,8 @@ class Clock:
                 if not (rate or stood):
                     role = told_role(sentence, at, place, reading, status, ranged=value[4:8] == "-01/")
                 found.append(Period(value, role, "sentence"))
-        self.last, self.until, self.role = found[-1].value, sentence.end, found[-1].role
+        told = next((one for one in reversed(found) if one.value is not None), found[-1])
+        self.last, self.until, self.role = told.value, sentence.end, told.role
         return found
 
     def _time_of(
@@ -128,14 +129,15 @@ class Clock:
                 return at
             elif term is None and unit != "phiếu" and (at == 0 or cues[at - 1].kind != "("):
                 term = at
-        return term if term is not None else self._behind(sentence, place, based)
+        return term if term is not None else self._behind(sentence, place, based, status)
 
-    def _behind(self, sentence: Sentence, place: int, based: list[Stretch]) -> int | None:
+    def _behind(self, sentence: Sentence, place: int, based: list[Stretch], status: StatisticStatus) -> int | None:
         """The place of a date that closes the figure's clause: `đào tạo 5.000 kỹ sư đến năm 2030`."""
         cues = sentence.cues
         for at in range(place + 1, len(cues)):
             kind = cues[at].kind
-            if kind in _CLOSED or cues[at].start - cues[place].end > 90:
+            aimed = kind == "conj" and status == "target"  # `80% trẻ đội mũ khi đi xe máy vào cuối năm 2020`
+            if (kind in _CLOSED and not aimed) or cues[at].start - cues[place].end > 90:
                 return None
             if kind == "TIME":
                 dates = self._dates(cues[at].number) and not self._cited(sentence.folded, cues[at].number)
@@ -249,7 +251,7 @@ class Clock:
             if _NOW.search(folded, time.end, sentence.start):
                 return None
             value = self.values[number]
-            ahead = value[:4] > self.published[:4] and status != "target"
+            ahead = bool(self.published) and value[:4] > self.published[:4] and status != "target"
             if ahead or not self._dates(number) or number in self.compared or is_base(folded, time.start):
                 continue
             if time.start >= line or (is_span(value) and in_heading(folded, time.start, line)):

@@ -1,0 +1,61 @@
+"""Firms by a name alone, which no word such as `công ty` stands before: `Vinamilk đạt doanh thu 15.000 tỷ đồng`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.grammar.names import is_syllable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+OPENING = 5000
+"""Characters at the head of a text that tell what it is about."""
+_LEAST = 4
+"""Letters of the shortest name."""
+_OFTEN = 3
+_WORD = regex.compile(rf"(?<![\p{{L}}\d])\p{{Lu}}\p{{L}}{{{_LEAST - 1},24}}+(?![\p{{L}}\d])")
+_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:công ty|cty|ctcp|tập đoàn|ngân hàng|hãng|thương hiệu|doanh thu|lợi nhuận|báo cáo tài chính|cổ phiếu|"
+    r"cổ đông|hđqt|tổng giám đốc|ceo|nhà máy|hệ thống|chuỗi|đối tác)(?: \p{L}++){0,3}? \(?$"
+)
+_BEHIND = regex.compile(
+    r" (?:(?:là|cũng là|vẫn là|trở thành|vốn là) (?:\p{L}++ ){0,2}"
+    r"(?:công ty|tập đoàn|hãng|ngân hàng|doanh nghiệp|đơn vị)|"
+    r"(?:vừa )?(?:công bố|niêm yết|đạt doanh thu|báo lãi|thu lãi|ghi nhận doanh thu))(?!\p{L})"
+)
+_NEAR = 60
+
+
+def may_be_brand(word: str) -> bool:
+    """Whether a word could be the name of a firm: foreign or made up, with a capital.
+
+    >>> [may_be_brand(word) for word in ("Vinamilk", "Nguyễn", "EVN", "Sabeco")]
+    [True, False, False, True]
+    """
+    return len(word) >= _LEAST and not word.isupper() and word.isalpha() and not is_syllable(word)
+
+
+def brands(text: str, folded: str, people: Sequence[tuple[int, int]]) -> Counter[str]:
+    """How often the head of the text names each firm that it gives no word for; `people` are the persons' names in it.
+
+    >>> text = "Vinasoy báo lãi lớn. Vinasoy thu 5 tỷ đồng. Theo Vinasoy, giá tăng."
+    >>> brands(text, text.lower(), ())
+    Counter({'Vinasoy': 3})
+    """
+    found: Counter[str] = Counter()
+    known: set[str] = set()
+    persons = {text[start:end] for start, end in people}
+    for match in _WORD.finditer(text, 0, min(len(text), OPENING)):
+        word = match[0]
+        if not may_be_brand(word):
+            continue
+        found[word] += 1
+        start, end = match.span()
+        if word not in known and (_BEFORE.search(folded, max(0, start - _NEAR), start) or _BEHIND.match(folded, end)):
+            known.add(word)
+    named = {word for name in persons for word in name.split()}
+    return Counter({word: count for word, count in found.items() if count >= _OFTEN and word in known - named})

@@ -1,0 +1,97 @@
+"""What a cue word makes of the figures behind it: a target, a norm, or what has come about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.resolve.figures.aims import heads, is_base, named, short
+from extract.resolve.figures.clauses import HEADS
+from extract.resolve.figures.duties import addressed, behind, measured
+from extract.resolve.figures.norms import rules
+
+if TYPE_CHECKING:
+    from extract.document import StatisticStatus
+    from extract.resolve.figures.cues import Sentence
+
+
+def set_by(sentence: Sentence, at: int, status: StatisticStatus) -> StatisticStatus:
+    """The status behind the element at `at`, given the one before it."""
+    kind = sentence.cues[at].kind
+    if kind == "done":
+        return status if status == "target" and _relative(sentence, at) else "actual"
+    if kind == "now" and status == "target":
+        return "actual"
+    if not _counts(sentence, at) or (kind == "q.max" and status == "target"):
+        return status
+    if status == "norm" and kind in ("may", "will"):
+        return status  # `theo quy định, khu du lịch phải có diện tích …`
+    return "norm" if kind in ("norm", "head.norm", "q.max") else "target"
+
+
+def _relative(sentence: Sentence, at: int) -> bool:
+    """Whether `đã được …` describes the noun before it: `nâng mức bội chi đã được Quốc hội quyết định`."""
+    cue = sentence.cues[at]
+    return (
+        sentence.folded[cue.start : cue.end] == "đã được" and sentence.folded[cue.start - 2 : cue.start - 1].isalpha()
+    )
+
+
+def _counts(sentence: Sentence, at: int) -> bool:
+    """Whether the element at `at` tells a target or a norm where it stands."""
+    kind = sentence.cues[at].kind
+    if kind in ("now", "q.max"):  # `không quá` sets a ceiling, `tối đa` tells the most there is
+        return kind == "q.max" and sentence.folded.startswith("không", sentence.cues[at].start)
+    if kind == "order":
+        return addressed(sentence, at)
+    if is_base(sentence, at) or behind(sentence, at) or _registered(sentence, at) or _resolve(sentence, at):
+        return False
+    if kind in ("norm", "head.norm"):
+        return rules(sentence, sentence.cues[at])
+    if kind in ("aim", "scheme"):
+        return heads(sentence, at) and not named(sentence, at) and not short(sentence, at)
+    return kind != "may" or measured(sentence, at)
+
+
+def _resolve(sentence: Sentence, at: int) -> bool:
+    """Whether `quyết tâm` is a noun, or a virtue: `với quyết tâm cao`, `thể hiện quyết tâm của Đảng`."""
+    cue = sentence.cues[at]
+    return (
+        sentence.folded.startswith("quyết tâm", cue.start)
+        and _FIRM.match(sentence.folded, cue.end, sentence.end) is not None
+    )
+
+
+_FIRM = regex.compile(r" ?(?:[,.;]|(?:mạnh mẽ|cao|lớn|chính trị|của|từ|và|rất|trong)(?!\w))")
+
+
+def _registered(sentence: Sentence, at: int) -> bool:
+    """Whether `đăng ký đạt` is said of what is registered, rather than of a goal: `tổng vốn đầu tư đăng ký đạt …`."""
+    before = sentence.cues[at - 1].kind if at else ""
+    start = sentence.cues[at].start
+    if sentence.folded.startswith("cam kết", start):
+        return before in (*HEADS, "be")  # `tổng trị giá cam kết`
+    return sentence.folded.startswith("đăng ký", start) and before in (*HEADS, "act")
+
+
+def proposed(sentence: Sentence, at: int) -> bool:
+    """Whether what a rule sets is only proposed: `đề xuất tăng mức lương cơ sở 7%`."""
+    first = max(0, at - 6)
+    kinds = [cue.kind for cue in sentence.cues[first:at]]
+    return "plan" in kinds[-3:] or any(
+        kind == "order" and ";" not in kinds[place:] and addressed(sentence, first + place)
+        for place, kind in enumerate(kinds)
+    )
+
+
+def suffers(sentence: Sentence, at: int, *, supposed: bool) -> bool:
+    """Whether `bị` tells of what is to come, not of what has: `sẽ bị cấm thi đấu 10 trận`."""
+    cues, folded = sentence.cues, sentence.folded
+    if cues[at].kind != "done" or not folded.startswith("bị", cues[at].start):
+        return False
+    before = cues[at - 1] if at else None
+    return supposed or (before is not None and before.kind in _COMES and before.end + 1 == cues[at].start)
+
+
+_COMES = ("will", "may", "plan")
