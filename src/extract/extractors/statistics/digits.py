@@ -227,8 +227,8 @@ class _Candidate:
         if last.value < 10_000 and self.cased[last.end - 1] == "K":
             return None  # a screen's 4K
         if last.scale >= 1_000_000 or (last.scale == 1_000 and _MONEY_AFTER.match(self.text, last.end)):
-            if upper is None and (unit := compared_unit(self.text, self.previous, self.start, last.end)) is not None:
-                return self._match(amount.value, None, unit, last.end, "elliptic")
+            if (unit := compared_unit(self.text, self.previous, self.start, last.end)) is not None:
+                return self._match(*_values(amount, upper, unit), unit, last.end, "elliptic")
             return self._money("VND", amount, upper)
         if context.label(self.words) or context.is_year(last.literal, last.value, self.words):
             return None

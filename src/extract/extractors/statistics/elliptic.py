@@ -119,8 +119,8 @@ def listed_unit(text: str, previous: Match[Figure] | None, start: int, end: int)
     if start - previous.end > _NEAR or not _AFTER_ITEM.match(text, end):
         return None
     item = _ITEM.fullmatch(text, previous.end, start)
-    if item is None or _NO_ITEM.search(item["item"]):
-        return None
+    if item is None or _NO_ITEM.search(item["item"]) or item["item"].startswith(previous.value.unit):
+        return None  # `2 trường (Trường Lục quân 1)`
     if item["open"] is None and previous.rule != LISTED:
         head = _ITEM_BEFORE.search(text, max(0, previous.start - _NEAR), previous.start)
         if head is None or _NO_ITEM.search(head["item"]):

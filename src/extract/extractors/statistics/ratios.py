@@ -44,6 +44,8 @@ _FEASTS = frozenset(
         (22, 12),
     )
 )
+_LONGEST_PADDED = 3
+"""Digits of a count that a zero may lead (`08/12 xã`); more are a telephone number."""
 _DATE_BEFORE = frozenset("trước sau từ đến tới vào dịp lễ hết kể".split())
 
 
@@ -62,7 +64,7 @@ def _slashed(
     text: str, amount: Amount, start: int, words: list[str], slash: regex.Match[str]
 ) -> tuple[Match[Figure] | None, int]:
     total = read_amount(text, slash.start(1), slash[1])
-    if total is None or not total.value:
+    if total is None or not total.value or (amount.literal[0] == "0" and len(amount.literal) > _LONGEST_PADDED):
         return None, slash.end()
     following = text[total.end : total.end + 2]
     if (following[:1] in ("/", "-") and following[1:].isalnum()) or context.label(words) is not None:

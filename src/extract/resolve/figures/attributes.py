@@ -9,6 +9,7 @@ import regex
 from extract.resolve.figures import bases
 from extract.resolve.figures.clauses import HEADS
 from extract.resolve.figures.measures import measure
+from extract.resolve.figures.nouns import is_length
 from extract.resolve.figures.objects import PERSONS, is_counted
 from extract.resolve.figures.qualifiers import qualifier
 
@@ -23,6 +24,7 @@ _OTHER_END = regex.compile(r"[^\d.,;:()]{0,20}?(?<!\w)(?<!trở )(?:xuống|lên
 _RANGED = regex.compile(r"(?<!\w)(?P<verb>tăng|giảm|nâng)(?: thêm)? từ ?$")
 _NAMED = regex.compile(r"(?<!\w)(?:mức|tốc độ|biên độ|đà) (?P<verb>tăng|giảm)(?: là)? ?$")
 _EXCEEDS = regex.compile(r"(?<!\w)vượt(?: (?:mức|trên|quá|hơn|gần|khoảng|xa)){0,2} ?$")
+_COVERED = regex.compile(r"(?<!\w)vượt(?: (?:quãng|chặng|đoạn) đường)?(?: dài)?(?: hơn| gần| khoảng| tới| đến)?\s?$")
 _TAKEN = regex.compile(r"(?:tổng )?(?:số )?(?:thu|chi|nộp)(?!\w)")
 _SPENT = ("thu", "chi", "sử dụng", "dùng", "khai thác", "nộp", "tuyển", "giao", "bố trí")
 _WHOLES = regex.compile(
@@ -63,10 +65,11 @@ def attributes(where: Place, turn: str) -> Attributes:
     right = sentence.folded[cue.end : cue.end + 40].lstrip()
     before = bases.before(sentence, at)
     turn = _turn(where, turn or (before.turn if before else ""))
+    turn = "" if _covers(where, turn) else turn
     what, direction = measure(figure, turn, left.kinds, head=head, phrase=words, right=right)
     if figure.negative:
         what, direction = "change", "down"
-    if what == "share" and figure.value > _ALL:
+    if what == "share" and figure.kind == "percent" and figure.value > _ALL:
         what = "relative"
     whole = _whole(where, what, turn, right)
     base = bases.base(sentence, at, what, whole=whole, multiple=figure.unit == "lần")
@@ -81,13 +84,14 @@ def attributes(where: Place, turn: str) -> Attributes:
 def _stands_on(where: Place) -> bool:
     """Whether `trên` before the figure tells where something is: `đi trên 2 xe máy`; so few are counted exactly."""
     sentence, figure = where.sentence, where.figure
-    if figure.kind != "quantity" or figure.value >= _FEW or figure.unit in PERSONS:
+    most = _MANY if figure.unit.startswith("tuyến") else _FEW
+    if figure.kind != "quantity" or figure.value >= most or figure.unit in PERSONS:
         return False
     start = sentence.cues[where.at].start
     return sentence.folded.endswith(" trên ", 0, start) and is_counted(sentence, where.at, figure)
 
 
-_FEW = 10
+_FEW, _MANY = 10, 100
 
 
 def _whole(where: Place, what: Measure, turn: str, right: str) -> bool:
@@ -124,6 +128,14 @@ def _turn(where: Place, turn: str) -> str:
 
 _REACHED = regex.compile(r", (?:\w+ ){0,2}?đạt(?: (?:mức|tới|được|trên|hơn|gần|khoảng|tổng số))*+ $")
 """A level behind a verb of change without figure: `lượng khách tăng mạnh, đạt 64.000 lượt`."""
+
+
+def _covers(where: Place, turn: str) -> bool:
+    """Whether the figure is a way that is covered, not an excess: `vượt 100 km`, `vượt chặng đường dài 2.000 km`."""
+    sentence, start = where.sentence, where.sentence.cues[where.at].start
+    if turn != "up" or not is_length(where.figure.unit):
+        return False
+    return _COVERED.search(sentence.folded, max(sentence.start, start - 40), start) is not None
 
 
 def _exceeds(where: Place) -> bool:

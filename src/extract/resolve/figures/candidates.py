@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.resolve.figures import indicators, naming, nouns, objects, phrases, sums
+from extract.resolve.figures import indicators, naming, nouns, objects, phrases, sizes, sums
 from extract.resolve.figures.clauses import HEADS, Left, Stretch, left_of
 from extract.resolve.figures.names import is_known
 from extract.resolve.figures.objects import VERBS
@@ -60,7 +60,7 @@ class Candidates:
             return
         if figure.unit == "điểm" and objects.scored(left, head):
             yield self._right(place, figure.noun_start or 0, left)
-        if objects.is_sized(left.kinds):
+        if sizes.is_sized(left.kinds):
             yield from self._sized(place, left, phrase)
         yield from self._told_behind(place, figure, left)
         if noun is not None and self._to_right(place, figure, left, phrase, noun=noun, head=head):
@@ -99,14 +99,10 @@ class Candidates:
 
     def _sized(self, place: int, left: Left, phrase: Stretch | None) -> Iterator[Found]:
         """The thing whose size is told; behind another of its sizes, what has it: `sân có chiều dài 9 m, rộng 5 m`."""
-        if phrase is not None or left.leans is None or self.done[left.leans].head not in HEADS:
-            yield Found(phrase)
-            return
-        inner = left_of(self.sentence, left.leans)
-        if inner.stop in ("have", "with") and inner.first:
-            owner, head = phrases.left_phrase(self.sentence, left_of(self.sentence, inner.first - 1))
-            yield Found(None if head in ("act", "verb") else owner)
-        yield Found(objects.adjective(self.sentence, place))
+        if phrase is None and left.leans is not None and self.done[left.leans].head in HEADS:
+            yield Found(indicators.owner(self.sentence, left.leans))
+            yield Found(sizes.adjective(self.sentence, place))
+        yield Found(phrase)
 
     def _held(self, place: int, figure: Figure, left: Left, phrase: Stretch | None, head: str) -> Iterator[Found]:
         """A holder that makes up a whole (`Hà Nội đóng góp 20% GDP`); the price whose side is told (`mua vào …`)."""

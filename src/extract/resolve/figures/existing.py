@@ -33,7 +33,7 @@ def of_people(sentence: Sentence, cue: Cue) -> bool:
 
 _PEOPLE = regex.compile(
     r" (?:người|lao động|hộ|đơn vị|doanh nghiệp|trường hợp|đối tượng|học sinh|sinh viên|cán bộ|"
-    r"xã|huyện|hồ sơ|em|cháu)(?!\w)"
+    r"xã|huyện|hồ sơ|em|cháu|dự án|tuyến|công trình)(?!\w)"
 )
 _PARTIES = regex.compile(r"(?:hai|ba|0?[23]) (?:nước|bên|bờ|miền|nhà nước|dân tộc|đảng)$")
 _ASKED = regex.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|hướng dẫn|nhắc nhở|giao|cho phép)(?: với| cả)?:? $")

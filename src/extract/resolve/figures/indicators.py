@@ -23,6 +23,10 @@ _LIGHT = frozenset(
     )
 )
 """Nouns that only say what kind of figure a verb takes: `giá vàng niêm yết ở mức giá …`, `doanh thu đạt giá trị …`."""
+_STANDARD = regex.compile(
+    r"(?:mức )?(?:tiêu chuẩn|quy chuẩn|giới hạn|ngưỡng|định mức|hạn mức|mức cho phép|nồng độ cho phép)(?!\w)"
+)
+"""What a measured amount may exceed: `hàm lượng chì vượt quy chuẩn 32 lần`."""
 _CHANGES = {"mức tăng": "up", "mức giảm": "down"}
 _LINKS = frozenset({"be", "to", "equal", "share"})
 
@@ -33,6 +37,7 @@ def through(sentence: Sentence, left: Left, sums: Container[int]) -> Left:
     Behind `cao hơn` stands what is compared with, so that the subject is sought before it. `sums` are the places of
     figures that one of money or percent may lean on.
     """
+    left = _exceeding(sentence, left)
     before = sentence.cues[left.first - 1] if left.first else None
     if left.stop == "base" and _only_compared(sentence, left):
         inner = left_of(sentence, left.first - 1)  # `tăng so với hôm qua 100 đồng`
@@ -55,11 +60,30 @@ def through(sentence: Sentence, left: Left, sums: Container[int]) -> Left:
     return inner if left_phrase(sentence, inner)[1] in HEADS else left
 
 
+def _exceeding(sentence: Sentence, left: Left) -> Left:
+    """The left side of what exceeds a standard, where the phrase names that: `hàm lượng chì vượt quy chuẩn 32 lần`."""
+    if left.phrase is None or left.stop != "up" or not _STANDARD.match(sentence.folded, *left.phrase):
+        return left
+    inner = left_of(sentence, left.first - 1)
+    if inner.phrase is None or inner.leans is not None:
+        return left
+    return inner._replace(kinds=(*left.kinds, left.stop, *inner.kinds))
+
+
 def _only_compared(sentence: Sentence, left: Left) -> bool:
     """Whether nothing but what is compared with stands between `so với` and the figure."""
     if left.phrase is None:
         return True
     return "," not in sentence.folded[slice(*left.phrase)] and left_phrase(sentence, left)[1] not in HEADS
+
+
+def owner(sentence: Sentence, place: int) -> Stretch | None:
+    """What has the amount of the figure at `place`: `[Sân] có chiều dài 9 m`."""
+    inner = left_of(sentence, place)
+    if inner.stop not in ("have", "with") or not inner.first:
+        return None
+    said, head = left_phrase(sentence, left_of(sentence, inner.first - 1))
+    return None if head in ("act", "verb") else said
 
 
 def subject_before(sentence: Sentence, first: int, stop: str) -> Stretch | None:

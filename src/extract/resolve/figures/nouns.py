@@ -49,8 +49,8 @@ _JOINED = frozenset({"act", "aim", "scheme", "order"})
 _SAID = _VERBAL | TURNS | {"will", "may", ")"}
 """What begins the predicate behind a noun phrase, or closes its brackets."""
 _CLOSED = regex.compile(
-    r" (?:(?:(?:nói|nêu|kể) )?trên|ra (?:xét xử|xử|tòa|khỏi)|nên|nếu|rồi|gồm|bao gồm|dưới|này|đó|ấy|kia|nữa|nào|lúc|"
-    r"bởi|nằm|chứ|"
+    r" (?:(?:(?:nói|nêu|kể) )?trên|kể cả|ra (?:xét xử|xử|tòa|khỏi)|nên|nếu|rồi|gồm|bao gồm|dưới|này|đó|ấy|kia|nữa|nào|"
+    r"lúc|bởi|nằm|chứ|"
     r"diễn ra(?= ?$| (?:vào|ngày|sáng|chiều|tối|hôm|lúc) )|"
     r"rằng|hơn|thì|nay|chỉ(?= (?:còn|có|trong) )|luôn|vẫn|đều|cũng|chẳng|sắp|hãy|(?<! chi )thường xuyên|"
     r"(?<=(?<!\w)(?:lô|kiện|mặt|đơn|món|cửa|nhà|khách|ngân|hộp|gói) hàng )không)"
@@ -211,6 +211,8 @@ def _boundary(sentence: Sentence, place: int, start: int, *, existential: bool) 
                 continue
         if start < figure.end and (grade := _GRADE.match(folded, cue.start)) is not None:
             return grade.end()  # `9 sản phẩm đạt 3 sao`
+        if cue.kind == "and" and folded.startswith(" tương đương", cue.end) and start < figure.end:
+            return cue.end + len(" tương đương")
         if (cue.kind == "," and _goes_on(sentence, at, figure)) or _spent(cues, at, start) or _second_half(folded, cue):
             continue
         return cue.start

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.resolve.figures.clauses import HEADS, QUALIFIERS, TURNS, Left, Stretch
+from extract.resolve.figures.clauses import HEADS, TURNS, Left, Stretch
 from extract.resolve.figures.measures import RELATIVE_BASES
 from extract.resolve.figures.norms import FEES
 from extract.resolve.figures.nouns import CLASSIFIERS, begins_clause, is_length, is_measure, is_pure, word_behind
@@ -19,7 +19,7 @@ VERBS = TURNS | {"level"}
 _COUNT = regex.compile(r"(?:tổng )?số (?!tiền|vốn|liệu)(?:lượng )?+\w")
 _CAPACITY = regex.compile(
     r"(?:tổng )?(?:số|lượng|sản lượng|doanh số|đàn|dân số|công suất|năng lực|khả năng|quy mô|biên chế|mật độ|hạn ngạch|"
-    r"nhu cầu|sức chứa)(?!\w)"
+    r"nhu cầu|sức chứa|tần suất)(?!\w)"
 )
 PERSONS = frozenset(("người", "đồng chí", "trường hợp", *CLASSIFIERS))
 """Units that count what another noun names: `đảng viên 38 đồng chí`."""
@@ -64,28 +64,6 @@ def scored(left: Left, head: str) -> bool:
     return left.leans is None and head not in HEADS and {"have", "with", "link"}.issuperset(left.kinds)
 
 
-def is_sized(kinds: tuple[str, ...]) -> bool:
-    """Whether an adjective of size stands directly before the figure."""
-    nearest = next((kind for kind in kinds if kind not in QUALIFIERS and kind not in _LOOSE), "")
-    return nearest == "size"
-
-
-_LOOSE = frozenset({"link", "aux", "mean"})
-"""What may stand between an adjective of size and its figure: `rộng trung bình 26 m`."""
-
-
-def sized(sentence: Sentence, phrase: Stretch) -> Stretch:
-    """The noun that an adjective of size describes: `xây trên [đảo nhân tạo] rộng 9 ha`, `tắc một [đoạn] dài 1 km`."""
-    start = max((one.end() for one in _BEFORE_SIZED.finditer(sentence.folded, *phrase)), default=phrase[0])
-    return (start, phrase[1]) if start < phrase[1] else phrase
-
-
-_BEFORE_SIZED = regex.compile(
-    r"(?<!\w)(?:một|những|các|mỗi|cho|dọc theo|ra từ|dùng|có|gồm|mang theo|mang|xây dựng|xây|dựng|đào|mở|làm|lập|nằm|"
-    r"nối|gây|thuê|mua|bán|đổ|trải|kéo|lát|đặt)(?: (?:trên|giữa|trong|dọc|ở|tại|qua|một|các|những))*+ (?=\w)"
-)
-
-
 def ends(sentence: Sentence, left: Left, phrase: Stretch) -> bool:
     """Whether the phrase says something and reaches to the figure's predicate, with no other part between.
 
@@ -99,12 +77,6 @@ def ends(sentence: Sentence, left: Left, phrase: Stretch) -> bool:
 
 
 _BARE = frozenset(("số", "tổng số", "tổng", "tổng số lượng"))
-
-
-def adjective(sentence: Sentence, place: int) -> Stretch | None:
-    """The adjective of size before the figure, where nothing else says what is measured: `cao 67 cm, [rộng] 32 cm`."""
-    cue = next((one for one in reversed(sentence.cues[:place]) if one.kind == "size"), None)
-    return None if cue is None else (cue.start, cue.end)
 
 
 def thing(sentence: Sentence, phrase: Stretch) -> Stretch:

@@ -87,6 +87,15 @@ def _given(sentence: Sentence, inside: list[Cue], head: Cue) -> bool:
     return any(cue.kind == "act" and cue.start < head.start for cue in inside)
 
 
+def points_back(sentence: Sentence, phrase: Stretch) -> bool:
+    """Whether the phrase only points to a figure told before: `con số này năm sau sẽ là 45 triệu`."""
+    folded = sentence.folded
+    return folded[slice(*phrase)] in _POINTERS and folded.startswith((" này", " đó", " trên", " ấy"), phrase[1])
+
+
+_POINTERS = frozenset(("con số", "tỷ lệ", "tỉ lệ"))
+
+
 def _closes(sentence: Sentence, inside: list[Cue], end: int) -> bool:
     """Whether the last element closes the phrase: a noun that sums up, or a second verb (`và chiếm hưởng`)."""
     last, before = inside[-1], inside[-2] if len(inside) > 1 else None
@@ -96,7 +105,9 @@ def _closes(sentence: Sentence, inside: list[Cue], end: int) -> bool:
         return _OBLIGED.search(sentence.folded, inside[0].start, before.start) is not None
     if sentence.folded[last.start : end] in _SUMS:
         return True
-    return last.kind == "act" and before is not None and before.kind == "and" and before.end == last.start - 1
+    if last.kind != "act" or before is None or before.kind != "and" or before.end != last.start - 1:
+        return False
+    return any(cue.kind == "act" for cue in inside[:-2])  # `số lợn bệnh và tiêu hủy` coordinates no verbs
 
 
 def _acts(sentence: Sentence, head: Cue) -> bool:

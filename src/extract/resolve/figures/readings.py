@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.resolve.figures import indicators, objects, phrases
+from extract.resolve.figures import indicators, objects, phrases, sizes
 from extract.resolve.figures.attributes import Place, attributes
 from extract.resolve.figures.candidates import Candidates, Found
 from extract.resolve.figures.clauses import HEADS, QUALIFIERS, TURNS, Left, Stretch, blank, left_of
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from extract.rule import Match
 
 _LISTED = regex.compile(r"(?:tỷ|tỉ) (?:trọng|lệ)(?: (?:ngành|lĩnh vực|khu vực|nhóm|khối))?(?!\w)")
+
+
+_OWNERS = (" của ", " tại ", " ở ", " với ", " theo ", " trong ", " cho ", " giữa ")
+"""Before the count of those that something is of or for: `giảm nguồn thu theo lộ trình của 14 hiệp định`."""
 
 
 class FigureReading(NamedTuple):
@@ -66,13 +70,18 @@ class SentenceReader:
         sums = [at for at, one in self.done.items() if one.kind in ("money", "percent")]
         left = indicators.through(sentence, left_of(sentence, place), sums)
         phrase, head = phrases.left_phrase(sentence, left)
-        if phrase is not None and objects.is_sized(left.kinds) and head not in HEADS:
-            phrase, head = objects.sized(sentence, phrase), ""
+        pointed = phrase is not None and phrases.points_back(sentence, phrase)
+        if pointed:
+            phrase, head = None, ""
+        if phrase is not None and sizes.is_sized(left.kinds) and head not in HEADS:
+            phrase, head = sizes.sized(sentence, left, phrase), ""
         elif phrase is not None and head == "act" and QUALIFIERS.issuperset(left.kinds) and figure.kind == "quantity":
             phrase = objects.thing(sentence, phrase)
         elif phrase is not None and "be" in left.kinds and head not in HEADS:
             phrase = objects.valued(sentence, phrase)
         found = next((one for one in self.candidates.of(place, figure, left, phrase, head) if one.span), Found(None))
+        if pointed and found.span is None and "quantity" in self.before:
+            found = Found(self.before["quantity"].indicator, far=True, own=False)  # `Con số này cao gấp 4 lần`
         if (phrase is not None or left.bracket) and not found.own and head not in HEADS:
             self.candidates.holders[place] = frozenset(left.kinds)
         indicator = self._item(place, left, found.span)
@@ -128,10 +137,15 @@ class SentenceReader:
         return turn or self._carried(place, figure, left)
 
     def _apart(self, place: int, figure: Figure, left: Left) -> bool:
-        """Whether a comma parts the count from what changes: `giảm tốc độ, rẽ phải rồi 2 người chạy theo`."""
-        if left.phrase is None or not objects.is_counted(self.sentence, place, figure):
+        """Whether a mark or a preposition parts the count from what changes: `giảm tốc độ rồi rẽ, 2 người chạy`."""
+        if left.phrase is None or figure.kind != "quantity":
             return False
-        return "," in self.sentence.folded[slice(*left.phrase)]
+        folded, start = self.sentence.folded, self.sentence.cues[place].start
+        if ":" in folded[left.phrase[1] : start]:
+            return True  # `giảm đau lưng: 50 g hoa thiên lý`
+        if not objects.is_counted(self.sentence, place, figure):
+            return False
+        return "," in folded[slice(*left.phrase)] or folded.endswith(_OWNERS, left.phrase[0], start)
 
     def _carried(self, place: int, figure: Figure, left: Left) -> str:
         """The verb of the figure before it in a series (`tăng 7%, 9% và 13%`; `tăng 300 tỷ đồng (5%)`)."""

@@ -79,7 +79,8 @@ class _Reader:
                 self._time(at, cue)
             else:
                 self._say(at, cue)
-        return self.found, self.status
+        ends = self.word == "may" and "actual" in self.found  # `trả được 2 tỷ trong số phải thu là 9 tỷ. Trong đó, …`
+        return self.found, self.standing if ends else self.status
 
     def _figure(self, at: int, cue: Cue) -> None:
         status: StatisticStatus = "target" if self.dated and self.status == "actual" else self.status

@@ -1,0 +1,48 @@
+"""Sizes told by adjectives (`rộng 9 ha`, `cao 5 m`): what they are the size of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.resolve.figures.clauses import QUALIFIERS
+
+if TYPE_CHECKING:
+    from extract.resolve.figures.clauses import Left, Stretch
+    from extract.resolve.figures.cues import Sentence
+
+
+def is_sized(kinds: tuple[str, ...]) -> bool:
+    """Whether an adjective of size stands directly before the figure."""
+    nearest = next((kind for kind in kinds if kind not in QUALIFIERS and kind not in _LOOSE), "")
+    return nearest == "size"
+
+
+_LOOSE = frozenset({"link", "aux", "mean"})
+"""What may stand between an adjective of size and its figure: `rộng trung bình 26 m`."""
+
+
+def sized(sentence: Sentence, left: Left, phrase: Stretch) -> Stretch:
+    """The noun that an adjective of size describes: `xây trên [đảo nhân tạo] rộng 9 ha`, `tắc một [đoạn] dài 1 km`."""
+    start = max((one.end() for one in _BEFORE_SIZED.finditer(sentence.folded, *phrase)), default=phrase[0])
+    return (start, phrase[1]) if phrase[0] < start < phrase[1] else _subject(sentence, left, phrase)
+
+
+def _subject(sentence: Sentence, left: Left, phrase: Stretch) -> Stretch:
+    """The subject of a passive before an adjective of size: `[phần tuyến tránh] được đầu tư mới dài 12 km`."""
+    if left.phrase is None or not sentence.folded.endswith(" được ", left.phrase[0], phrase[0]):
+        return phrase
+    return left.phrase[0], phrase[0] - len(" được ")
+
+
+_BEFORE_SIZED = regex.compile(
+    r"(?<!\w)(?:một|những|các|mỗi|cho|dọc theo|ra từ|dùng|có|gồm|mang theo|mang|xây dựng|xây|dựng|đào|mở|làm|lập|nằm|"
+    r"nối|gây|thuê|mua|bán|đổ|trải|kéo|lát|đặt)(?: (?:trên|giữa|trong|dọc|ở|tại|qua|một|các|những))*+ (?=\w)"
+)
+
+
+def adjective(sentence: Sentence, place: int) -> Stretch | None:
+    """The adjective of size before the figure, where nothing else says what is measured: `cao 67 cm, [rộng] 32 cm`."""
+    cue = next((one for one in reversed(sentence.cues[:place]) if one.kind == "size"), None)
+    return None if cue is None else (cue.start, cue.end)
