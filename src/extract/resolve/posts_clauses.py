@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.resolve.persons_merging import sex_of
-from extract.resolve.posts_chains import NEAR, PREFIXES, Chain, Link, links
+from extract.resolve.posts_chains import NEAR, PREFIXES, TAIL, Chain, Link, links
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,6 +69,7 @@ _HISTORY = regex.compile(
 _INLINE = regex.compile(rf"{_YEAR}(?: ?(?:-|đến|tới) ?(?:tháng )?(?:nay|{_YEAR}))? ?: ?$")
 _AFTER_MARK = regex.compile(r"[,;] (?:nguyên|cựu) $")
 _BORN = regex.compile(r"(?<!\w)(?:sinh|quê)(?!\w)")
+_LINE_END = regex.compile(rf"{TAIL}[ .;]*(?:\n|$)")
 _ONCE = regex.compile(r"(?<!\w)trước khi (?:được )?(?:bầu |bổ nhiệm )?(?:làm|là|giữ chức|giữ chức vụ|trở thành) $")
 _DATED = regex.compile(rf"(?:từ |trong |đến |giai đoạn )?(?:năm |tháng |ngày )?{_YEAR}")
 GOVERNING = (
@@ -105,7 +106,7 @@ class Clauses:
             return links(chain, max(before, 0), clause=True, line=start)
         if before < 0:
             return []
-        if folded[self._ends[before] : start] == " " or self._entered(before, start) or self._formerly(chain, before):
+        if folded[self._ends[before] : start] == " " or self._entered(before, start) or self._told(chain, before):
             return links(chain, before)
         if _ONCE.search(folded, max(0, start - 40), start) and _PRONOUN.match(folded, self.posts[chain.last].end + 1):
             return links(chain, before)
@@ -183,6 +184,18 @@ class Clauses:
         lead = self.names[agent].value.lead
         passive = self.reading.folded.rfind(" được ", max(sentence, lead - 2 * NEAR), lead)
         return bisect_right(self._ends, passive) - 1 if passive >= 0 else -1
+
+    def _told(self, chain: Chain, before: int) -> bool:
+        """Whether a row belongs to what is told of a name: former posts, or the line under a birth."""
+        return self._formerly(chain, before) or self._in_life(chain, before)
+
+    def _in_life(self, chain: Chain, before: int) -> bool:
+        """Whether a row fills the line under a birth: `Ông A sinh năm 1960`, below it `Ủy viên Trung ương Đảng`."""
+        folded, start = self.reading.folded, self.posts[chain.first].start
+        if folded[start - 1 : start] != "\n" or start - self._ends[before] > 4 * NEAR:
+            return False
+        filled = _LINE_END.match(folded, self.posts[chain.last].end) is not None
+        return filled and _BORN.search(folded, self._ends[before], start) is not None
 
     def _formerly(self, chain: Chain, before: int) -> bool:
         """Whether a row of former posts ends what a line tells of a name: `…, quê Thái Bình, nguyên Bí thư Tỉnh ủy`."""

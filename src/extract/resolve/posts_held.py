@@ -76,8 +76,14 @@ def _stronger(one: Held, other: Held) -> PositionStatus:
 def _same(one: Held, other: Held) -> bool:
     """Whether two posts are one, said in more words or fewer; those of one row, and one moved to, are others."""
     a, b = one.wording, other.wording
-    roles = a.role.lower().removeprefix("nữ "), b.role.lower().removeprefix("nữ ")
-    if roles[0] != roles[1] or not (says_no_more(a.key, b.key) or says_no_more(b.key, a.key)):
+    alike = a.role.lower() == b.role.lower() or (one.status == other.status and _role(a) == _role(b))
+    if not alike or not (says_no_more(a.key, b.key) or says_no_more(b.key, a.key)):
         return False
     moved = one.status == "elect" and other.status != "elect" and one.post - other.post == 1
     return a.key == b.key or not (moved or one.chain == other.chain)
+
+
+def _role(wording: Wording) -> str:
+    """A role as compared: a team's head coach is its coach."""
+    role = wording.role.lower()
+    return "huấn luyện viên" if role == "huấn luyện viên trưởng" else role

@@ -26,7 +26,7 @@ _LISTED = regex.compile(
     rf"{TAIL}(?: khác)?,? ?(?:(?:đối )?với|cho|là|gồm|gồm có|của|sau đây|như|dự họp|tham dự"
     rf"|cùng dự)?(?: có)?(?: các)?(?: đồng chí| ông| bà)? ?:? ?"
 )
-_GIVEN = regex.compile(rf"{TAIL} (?:đối với|cho|với) ")
+_GIVEN = regex.compile(rf"{TAIL},? (?:đối với|cho|với) ")
 _SIGNED = regex.compile(r"[ ]*\n(?:[ ]*\(?(?:đã )?ký[^\n]{0,30}\n|[ ]*\n){0,4}[ ]*")
 _PERSONAL = (
     r"(?:\d{2} tuổi|(?:sinh|sn)\.? ?(?:năm |ngày )?[\d/.-]{4,10}+|(?:ngụ|trú|quê|ở) [^,()\n]{3,60}"

@@ -63,7 +63,7 @@ _YEARS_LATER = regex.compile(r"[\"' ]{0,3}(?:chỉ |gần |hơn )?(?:\d{1,2}|m�
 _LEAVING = regex.compile(
     r"(?<!\w)(?:sau khi (?:bị |xin )?(?:thôi|rời|từ|nghỉ|mất|miễn nhiệm|cách)[^,.;:]{0,24}"
     r"|(?:sa thải|cách chức|miễn nhiệm|bãi nhiệm|bãi chức|phế truất|cho (?:thôi|nghỉ)[^,.;:]{0,36}"
-    r"|cách hết (?:các |mọi )?chức(?: vụ)?)(?: (?:đối )?với)?(?: các)? )$"
+    r"|cách (?:hết|tất cả) (?:các |mọi )?chức(?: vụ)?)(?: (?:đối )?với)?(?: các)? )$"
 )
 _DISMISSED = regex.compile(
     r",? (?:đã |vừa |mới )?(?:bị |xin )?(?:sa thải|cách chức|bãi nhiệm|miễn nhiệm|phế truất|từ chức)"

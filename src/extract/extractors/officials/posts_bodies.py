@@ -116,7 +116,8 @@ class BodyReader(PlaceReader):
             end = self._field(end, limit, opened=True, named=named, works=works)
             if word.kind == "field" and self.person(end + 1, limit):
                 return Body(end, word)
-        return Body(self.place(end, limit), word)
+        after = self.place(end, limit)
+        return Body(self.address(end, limit) if after == end and word.kind == "name" else after, word)
 
     def _unknown(self, end: int, limit: int) -> int:
         """Where up to three small words of no list end before the name of a house: `Công ty dã ngoại Lửa Hồng`."""
@@ -227,6 +228,7 @@ class BodyReader(PlaceReader):
         """Where the next word of a field ends, and whether a further work may follow; -1 for no word."""
         folded = self.folded
         noun = NOUN.match(folded, start, limit)
+        noun = None if noun and folded.startswith(" viên", noun.end()) else noun  # đoàn và công an viên
         verb = VERB.match(folded, start, limit)
         capital = self.text[start : start + 1].isupper()
         end, opens = -1, False

@@ -52,6 +52,10 @@ class PlaceReader:
             after = self._larger_place(end, limit)
         return end
 
+    def address(self, end: int, limit: int) -> int:
+        """Where the place of a house ends that stands after a comma: `Trường Tiểu học Lê Văn Tám, TP. Bảo Lộc`."""
+        return self._larger_place(end, limit) if self.text.startswith(", ", end) else end
+
     def first_words(self, start: int, limit: int) -> Listed | None:
         """The first words of a body; an abbreviation only in capitals (`CA tỉnh`, not `ca trực`)."""
         match = BODY.match(self.folded, start, limit)
