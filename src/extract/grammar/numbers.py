@@ -55,6 +55,7 @@ _NO_SCALE = regex.compile(
 _SCALE = regex.compile(r" {0,2}([^\W\d_]++)")
 _SHORT_TAIL = regex.compile(r"[0-9]{1,3}(?!\w|[.,]\d| ?%)")
 _NEXT_PART = regex.compile(rf" (?:lẻ |và )?({DIGITS})(?= ?(?:chục|trăm|nghìn|ngàn|vạn|triệu|tr|k)(?!\w))")
+_OPENINGS = frozenset(word[0] for word in (*SCALES, *SHORT_SCALES))
 _HALF = regex.compile(r" rưỡi(?!\w)")
 
 
@@ -127,7 +128,7 @@ def read_amount(text: str, start: int, literal: str) -> Amount | None:
     [2150000000, 1200000, 15000000000000, 3500000]
     """
     end = start + len(literal)
-    if text.startswith(" ", end) and len(literal) <= 3 and literal[0] != "0":
+    if text.startswith(" ", end) and text[end + 1 : end + 4].isdigit() and len(literal) <= 3 and literal[0] != "0":
         spaced = _SPACED_GROUPS.match(text, end)
         if spaced:
             literal, end = text[start : spaced.end()], spaced.end()
@@ -155,7 +156,7 @@ def writes_english(text: str, start: int, literal: str) -> bool:
     >>> writes_english("1,250 ha, tăng 3,5%", 0, "1,250")
     False
     """
-    if not _AMBIGUOUS.fullmatch(literal):
+    if "," not in literal or not _AMBIGUOUS.fullmatch(literal):
         return False
     low, high = max(0, start - _AROUND), start + _AROUND
     return _ENGLISH.search(text, low, high) is not None and _VIETNAMESE.search(text, low, high) is None
@@ -168,7 +169,7 @@ def read_scale(text: str, end: int) -> tuple[int, int]:
     ((1000000000000, 11), (1, 1), (1000, 4))
     """
     scale = 1
-    while (match := _SCALE.match(text, end)) is not None:
+    while text[end : end + 3].lstrip(" ")[:1] in _OPENINGS and (match := _SCALE.match(text, end)) is not None:
         word = match[1]
         factor = SCALES.get(word)
         if factor is None:
@@ -186,16 +187,22 @@ def read_scale(text: str, end: int) -> tuple[int, int]:
 
 def _more(text: str, value: Number, end: int, scale: int, literal: str) -> Amount:
     """The amount with what follows its first scale: `2` in `1tr2`, `150 triệu`, `rưỡi`."""
-    if scale in (1_000_000, 1_000_000_000) and (tail := _SHORT_TAIL.match(text, end)):
+    following = text[end : end + 2]
+    if scale in (1_000_000, 1_000_000_000) and following[:1].isdigit() and (tail := _SHORT_TAIL.match(text, end)):
         digits = tail[0]
         return Amount(value + int(digits) * scale // 10 ** len(digits), tail.end(), scale, literal)
-    if half := _HALF.match(text, end):
+    if following == " r" and (half := _HALF.match(text, end)):
         return Amount(value + scale // 2, half.end(), scale, literal)
     last = scale
-    while (part := _NEXT_PART.match(text, end)) is not None:
+    while _goes_on(text, end) and (part := _NEXT_PART.match(text, end)) is not None:
         number = read_digits(part[1])
         factor, part_end = read_scale(text, part.end())
         if number is None or factor >= last or times(number, factor) >= last:
             break
         value, end, last = exact(value + times(number, factor)), part_end, factor
     return Amount(value, end, last, literal)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a number may follow a scale that ends at `end`."""
+    return text[end + 1 : end + 2].isdigit() or text.startswith((" lẻ ", " và "), end)

@@ -18,7 +18,7 @@ from extract.extractors.statistics.elliptic import (
     without_gloss,
 )
 from extract.extractors.statistics.figure import Figure
-from extract.extractors.statistics.ratios import read_ratio
+from extract.extractors.statistics.ratios import may_begin, read_ratio
 from extract.extractors.statistics.units import KINDS, Unit, flags, rates, read_unit
 from extract.grammar.numbers import DIGITS, Amount, exact_value, read_amount, times, writes_english
 from extract.rule import Loss, Match
@@ -96,7 +96,14 @@ class _Candidate:
         self.start = start
         self.literal = literal
         self.previous = previous
-        self.words = context.words_before(self.text, start)
+        self._words: list[str] | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """The words before the number, which few numbers ask for."""
+        if self._words is None:
+            self._words = context.words_before(self.text, self.start)
+        return self._words
 
     def read(self) -> Read:
         """The figure, and where the next candidate may begin."""
@@ -106,9 +113,10 @@ class _Candidate:
         if amount.scale == 1 and writes_english(self.text, self.start, amount.literal):
             amount = amount._replace(value=exact_value(amount, whole=True))
         if amount.scale == 1:
-            ratio = read_ratio(self.text, amount, self.start, self.words)
-            if ratio:
-                return ratio
+            if may_begin(self.text, amount.end):
+                ratio = read_ratio(self.text, amount, self.start, self.words)
+                if ratio:
+                    return ratio
             amount = million(self.text, self.cased, amount)
         amount = without_gloss(self.text, amount)
         upper = self._upper(amount)
@@ -126,8 +134,8 @@ class _Candidate:
 
     def _upper(self, amount: Amount) -> Amount | None:
         """The upper end of a range whose unit stands once, at its end."""
-        to = _TO.match(self.text, amount.end)
-        if to is None and self.words and self.words[-1] == "giữa":
+        to = self._to(amount.end)
+        if to is None and self.text.startswith(" và ", amount.end) and self.words[-1:] == ["giữa"]:
             to = _AND.match(self.text, amount.end)
         if to is None:
             return None
@@ -136,6 +144,10 @@ class _Candidate:
             return None
         low = times(amount.value, upper.scale) if amount.scale == 1 else amount.value
         return upper if low < upper.value else None
+
+    def _to(self, end: int) -> regex.Match[str] | None:
+        """What joins the number or unit that ends at `end` to the upper end of a range."""
+        return _TO.match(self.text, end) if self.text[end : end + 3].lstrip(" ")[:1] in ("-", "đ", "t") else None
 
     def _counted(self, amount: Amount, upper: Amount | None, unit: Unit) -> Read:
         last = upper or amount
@@ -206,7 +218,9 @@ class _Candidate:
 
     def _repeated(self, amount: Amount, unit: Unit) -> tuple[Number, int] | None:
         """The upper end of a range whose unit stands twice: `từ 5% đến 7%`, `10 tỷ đồng - 15 tỷ đồng`."""
-        to = _TO.match(self.text, unit.end)
+        to = self._to(unit.end)
+        if to is None and not self.text.startswith(" và ", unit.end):
+            return None
         ranged = self.words[-1:] in (["từ"], ["giữa"])
         if to is None and ranged:
             to = _AND.match(self.text, unit.end)

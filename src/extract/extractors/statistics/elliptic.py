@@ -159,7 +159,7 @@ _METRES = regex.compile(r"m(\d{1,2})(?!\w)")
 
 def without_gloss(text: str, amount: Amount) -> Amount:
     """The amount read on behind its repetition in words: `06 (sáu) chiến sĩ`, `60 (sáu mươi) tỷ đồng`."""
-    gloss = _GLOSS.match(text, amount.end)
+    gloss = _GLOSS.match(text, amount.end) if "(" in text[amount.end : amount.end + 2] else None
     if gloss is None:
         return amount
     scale, end = read_scale(text, gloss.end())

@@ -49,12 +49,17 @@ _LONGEST_PADDED = 3
 _DATE_BEFORE = frozenset("trước sau từ đến tới vào dịp lễ hết kể".split())
 
 
+def may_begin(text: str, end: int) -> bool:
+    """Whether what stands behind the number that ends at `end` may go on with a ratio."""
+    return text.startswith(("/", " /", " trong ", " trên "), end)
+
+
 def read_ratio(text: str, amount: Amount, start: int, words: list[str]) -> tuple[Match[Figure] | None, int] | None:
     """The ratio whose first number is `amount`, and where to read on; None where the number starts no ratio.
 
     A slash between two numbers that make no ratio (a date, a document's number) is read to its end.
     """
-    slash = _SLASH.match(text, amount.end) if text[amount.end : amount.end + 2].lstrip()[:1] == "/" else None
+    slash = _SLASH.match(text, amount.end)
     if slash:
         return _slashed(text, amount, start, words, slash)
     return _of_so_many(text, amount, start, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import regex
 
 from extract.extractors.statistics import context
 from extract.extractors.statistics.figure import Figure
-from extract.extractors.statistics.units import KINDS, Unit, flags, read_unit
+from extract.extractors.statistics.units import KINDS, TERMS, Unit, flags, read_unit
 from extract.grammar.number_words import DIGIT_WORDS, NUMBER_WORDS, read_words
 from extract.grammar.numbers import SCALES
 from extract.rule import Match
@@ -34,6 +35,12 @@ _VAGUE = frozenset("hàng vài mấy nhiều bao cả những bạc tiền chụ
 _COUNTABLE = frozenset("hai ba bốn sáu bảy tám chín mười".split())
 """Words that count nouns when they stand alone; một is an article, năm a year, không a negation."""
 _ARTICLES = frozenset(("không", "một", "năm"))
+_FOLLOWING = re.compile(r" {0,3}([^\W_]+|[%‰$€£¥₫₹₩฿₽₱°º])")
+_MEASURES = frozenset(("percent", "money", "measure"))
+_MEASURING = frozenset(first for first, terms in TERMS.items() if any(term.role in _MEASURES for term in terms)) | {
+    *("phần", "đến", "tới")
+}
+"""Words behind an article that may make a figure of it: what begins a unit that is no noun, a fraction, a range."""
 _VAGUE_MEASURES = frozenset(("đồng", "mẫu", "sào", "khối", "độ", "công đất", "dặm"))
 """Measures that are ordinary nouns after an article: `một khối lượng`, `một mẫu`."""
 _FIVES = frozenset(("linh", "lẻ", "phẩy", "chấm"))
@@ -59,6 +66,10 @@ def scan_spoken(reading: Reading, written: tuple[Match[Figure], ...]) -> tuple[M
     for last, width in _FIRST_WORDS.iter(text):
         start = last + 1 - width
         if start < reach or (start and text[start - 1].isalpha()) or text[last + 1 : last + 2].isalpha():
+            continue
+        following = _FOLLOWING.match(text, last + 1)
+        word = "" if following is None else following[1]
+        if word not in NUMBER_WORDS and text[start : last + 1] in _ARTICLES and word not in _MEASURING:
             continue
         run = _RUN.match(text, start)
         if run is None:

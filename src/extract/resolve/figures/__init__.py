@@ -59,8 +59,10 @@ def resolve(
             key = (one.value, one.value_max, one.unit, one.measure, one.indicator_full)
             records.append(replace(one, flags=(*one.flags, "repeat")) if key in told else one)
             told.add(key)
-        before.update((found.kind, found) for found in read)
-        before.update((f"{found.kind} {found.unit}", found) for found in read if found.indicator is not None)
+        for found in read:
+            before[found.kind] = found
+            if found.indicator is not None:
+                before[f"{found.kind} {found.unit}"] = found
     return tuple(records)
 
 

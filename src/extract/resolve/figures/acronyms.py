@@ -38,8 +38,12 @@ def often_abbreviated(text: str, end: int, least: int) -> list[str]:
     >>> often_abbreviated("TKV lãi lớn, TKV nộp 5 tỷ đồng GTGT", 40, 2)
     ['TKV']
     """
-    found = Counter(_CAPITALS.findall(text, 0, end))
-    return [word for word, count in found.items() if count >= least and word.lower() not in _ABBREVIATIONS]
+    found = _CAPITALS.findall(text, 0, end)
+    if len(found) < least:
+        return []
+    return [word for word, count in Counter(found).items() if count >= least and word.lower() not in _ABBREVIATIONS]
 
 
-_CAPITALS = regex.compile(rf"(?<![\p{{L}}\d])\p{{Lu}}{{{_ACRONYM.start},{_ACRONYM.stop - 1}}}+(?![\p{{L}}\d])")
+_CAPITALS = regex.compile(
+    rf"(?<![\p{{L}}\d])\p{{Lu}}\p{{Lu}}{{{_ACRONYM.start - 1},{_ACRONYM.stop - 2}}}+(?![\p{{L}}\d])"
+)

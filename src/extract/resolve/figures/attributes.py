@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
 
 from extract.resolve.figures import bases
 from extract.resolve.figures.clauses import HEADS
@@ -23,6 +24,7 @@ _ENDS = regex.compile(r"(?<!\w)từ(?: mức| khoảng| trên| hơn| gần)? ?$"
 _OTHER_END = regex.compile(r"[^\d.,;:()]{0,20}?(?<!\w)(?<!trở )(?:xuống|lên|còn)(?!\w)")
 _RANGED = regex.compile(r"(?<!\w)(?P<verb>tăng|giảm|nâng)(?: thêm)? từ ?$")
 _NAMED = regex.compile(r"(?<!\w)(?:mức|tốc độ|biên độ|đà) (?P<verb>tăng|giảm)(?: là)? ?$")
+_NAMED_ENDS = ("tăng", "giảm", "là")
 _EXCEEDS = regex.compile(r"(?<!\w)vượt(?: (?:mức|trên|quá|hơn|gần|khoảng|xa)){0,2} ?$")
 _COVERED = regex.compile(r"(?<!\w)vượt(?: (?:quãng|chặng|đoạn) đường)?(?: dài)?(?: hơn| gần| khoảng| tới| đến)?\s?$")
 _TAKEN = regex.compile(r"(?:tổng )?(?:số )?(?:thu|chi|nộp)(?!\w)")
@@ -36,7 +38,7 @@ _ALL = 100
 """Percent of a whole that a share can be; what is more is told against a base."""
 
 
-class Attributes(NamedTuple):
+class Attributes(Struct, frozen=True, gc=False):
     """What the clause says; `turn` is the verb that it follows from."""
 
     measure: Measure
@@ -46,7 +48,7 @@ class Attributes(NamedTuple):
     turn: str
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, gc=False):
     """A figure where it stands: its clause's left side, the head of its phrase, and its indicator."""
 
     sentence: Sentence
@@ -59,7 +61,8 @@ class Place(NamedTuple):
 
 def attributes(where: Place, turn: str) -> Attributes:
     """The attributes of a figure behind the verb `turn`, the empty string where there is none."""
-    sentence, at, figure, left, head, indicator = where
+    sentence, at, figure, left = where.sentence, where.at, where.figure, where.left
+    head, indicator = where.head, where.indicator
     cue = sentence.cues[at]
     words = "" if indicator is None else sentence.folded[slice(*indicator)]
     right = sentence.folded[cue.end : cue.end + 40].lstrip()
@@ -117,7 +120,7 @@ def _turn(where: Place, turn: str) -> str:
         return ""
     if not turn and left.endswith("miễn ") and figure.kind == "percent":
         return "down"  # `miễn 100% học phí`
-    named = _NAMED.search(left) if not turn else None
+    named = _NAMED.search(left) if not turn and left.rstrip().endswith(_NAMED_ENDS) else None
     if named is not None:
         return "down" if named["verb"] == "giảm" else "up"
     ranged = _RANGED.search(left) if figure.value_max is not None and turn == "to" else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
 
 from extract.resolve.figures.aims import is_plan
 
@@ -56,7 +57,7 @@ _WHOLE = regex.compile(r" ?(?:(?:trong|của|trên|vào) )?(?P<base>(?!(?:trở|
 _FIRST = regex.compile(r"[-+* ]*+so với (?P<base>[^,;:()\n]{2,60}),")
 
 
-class Before(NamedTuple):
+class Before(Struct, frozen=True, gc=False):
     """A base that stands before its figure, and the verb of comparison (`up`, `down`) before or behind it."""
 
     base: Stretch | None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from extract.resolve.figures import indicators, naming, nouns, objects, phrases, sizes, sums
 from extract.resolve.figures.clauses import HEADS, Left, Stretch, left_of
@@ -26,7 +28,7 @@ _OUT_OF = ("trên tổng số ", "trong tổng số ", "trong số ")
 _COUNTS = frozenset(("quantity", "ratio"))
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, gc=False):
     """A possible indicator: `own` in the figure's own clause, `far` in another sentence."""
 
     span: Stretch | None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from extract.resolve.figures.boundaries import (
     HEADS,
@@ -25,7 +27,7 @@ __all__ = ["HEADS", "QUALIFIERS", "STOPS", "TURNS", "Left", "Stretch", "blank", 
 _JOINTS = frozenset({",", "and", "-", ";", "("})
 
 
-class Left(NamedTuple):
+class Left(Struct, frozen=True, gc=False):
     """The left side of a figure: predicate elements (nearest first), noun phrase, and the figure that it leans on.
 
     `first` is the place of the phrase's first element among the sentence's, `stop` the kind of what stands before it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import ahocorasick
 import regex
@@ -45,8 +45,11 @@ class Cue(Struct, frozen=True, order=True, gc=False):
     number: int = -1
 
 
-class Sentence(NamedTuple):
-    """A sentence of the view with its elements in order; `places` are the positions of its figures among them."""
+class Sentence(Struct, frozen=True, gc=False):
+    """A sentence of the view with its elements in order.
+
+    `places` are the positions of its figures among them, `times` its times.
+    """
 
     start: int
     end: int
@@ -54,6 +57,7 @@ class Sentence(NamedTuple):
     text: str
     cues: list[Cue]
     places: list[int]
+    times: list[Cue]
 
 
 def _automaton() -> ahocorasick.Automaton:
@@ -96,7 +100,9 @@ def read(
         cues.append(waiting)
         cues.extend(upcoming)
     _verbs(folded, start, cues)
-    return Sentence(start, end, folded, reading.text, cues, [i for i, cue in enumerate(cues) if cue.kind == "FIG"])
+    places = [at for at, cue in enumerate(cues) if cue.kind == "FIG"] if figures else []
+    dated = [cue for cue in cues if cue.kind == "TIME"] if times else []
+    return Sentence(start, end, folded, reading.text, cues, places, dated)
 
 
 def _verbs(folded: str, start: int, cues: list[Cue]) -> None:
@@ -146,7 +152,7 @@ def _words(text: str, folded: str, start: int, end: int) -> list[tuple[int, int,
                 continue
         elif (
             folded[first - 1 : first].isalnum()
-            or (last == end and folded[last : last + 1].isalnum())
+            or folded[last : last + 1].isalnum()
             or (kind in _NO_CUES and _NO_CUES[kind](folded, first, last))
             or (text[first].isupper() and first > start and kind in _NAMES and _names(text, first, last, kind))
         ):
@@ -237,10 +243,6 @@ def _longest(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
     A hit that ends inside a word counts as none.
     """
     sentence = folded[start:end] + "\n"  # iter copies all that it is given at every call, whatever part it is to read
-    hits = [
-        (start + last + offset, shorter, kind)
-        for last, (offset, shorter, kind) in _WORDS.iter(sentence)
-        if not sentence[last + 1].isalnum() or kind in _MARKS
-    ]
+    hits = [(start + last + offset, shorter, kind) for last, (offset, shorter, kind) in _WORDS.iter(sentence)]
     hits.sort()
     return hits

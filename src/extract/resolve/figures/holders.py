@@ -97,7 +97,7 @@ class Holders:
     ) -> list[str | None]:
         """The holder of each figure of a sentence as written, in order; None where nothing says."""
         before, near = self._read(sentence)
-        said = [cue.end for cue in sentence.cues if cue.kind == "say"]
+        said = [cue.end for cue in sentence.cues if cue.kind == "say"] if near else []
         found: list[str | None] = []
         last = sentence.start
         for place, reading, status in zip(sentence.places, read, states, strict=True):
@@ -229,7 +229,7 @@ class Holders:
                 continue
             if name.kind == "brand":
                 if self.text[name.start : name.end] in self.brands:
-                    yield name._replace(kind="firm")
+                    yield Name(name.start, name.end, "firm")
             elif name.kind != "acronym" or self._is_firm(self.text[name.start : name.end]):
                 yield name
         while upcoming < len(self.people) and self.people[upcoming][0] < end:

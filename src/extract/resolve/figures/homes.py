@@ -37,7 +37,7 @@ def home(reading: Reading, people: Sequence[tuple[int, int]] = (), brands: Count
     it is no person's (`people`).
     """
     text, folded = reading.text, reading.folded
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     written: dict[str, str] = {}
     state = reach = abroad = 0
     lead = _headline(text)
@@ -50,12 +50,12 @@ def home(reading: Reading, people: Sequence[tuple[int, int]] = (), brands: Count
             words = text[name.start : name.end]
             key = _UNIT.sub("", words.lower())
             told = name.start < lead and not folded.startswith("tại ", max(0, name.start - 4))
-            counts[key] += 3 if told else 1
+            counts[key] = counts.get(key, 0) + (3 if told else 1)
             if len(words) > len(written.get(key, "")):
                 written[key] = words
             reach = name.end
-    key, count = next(iter(counts.most_common(1)), ("", 0))
-    firm, mentions = max([_firm(text, folded), *(brands or Counter()).most_common(1)], key=lambda one: one[1])
+    key, count = max(counts.items(), key=_count, default=("", 0))
+    firm, mentions = max([_firm(text, folded), *(brands or Counter()).most_common(1)], key=_count)
     if firm and mentions > _FAR * count and mentions > _FAR * state:
         return firm
     if state >= 3 and state > 2 * count:
@@ -63,6 +63,10 @@ def home(reading: Reading, people: Sequence[tuple[int, int]] = (), brands: Count
     if count > 1:
         return written[key]
     return _told_by_unit(text, written) or _headed(text, people) or (None if count else _national(text, abroad))
+
+
+def _count(item: tuple[str, int]) -> int:
+    return item[1]
 
 
 _FAR = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import regex
+from msgspec.structs import replace
 
 from extract.resolve.figures.clauses import HEADS, QUALIFIERS, STOPS, TURNS, Left, Stretch, left_of
 from extract.resolve.figures.objects import VERBS
@@ -42,7 +43,7 @@ def through(sentence: Sentence, left: Left, sums: Container[int]) -> Left:
     if left.stop == "base" and _only_compared(sentence, left):
         inner = left_of(sentence, left.first - 1)  # `tăng so với hôm qua 100 đồng`
         if inner.phrase is not None or inner.leans in sums:
-            return inner._replace(kinds=(*left.kinds, *inner.kinds))
+            return replace(inner, kinds=(*left.kinds, *inner.kinds))
     if left.phrase is None:
         return left
     light = left.stop in _LINKS and sentence.folded[slice(*left.phrase)] in _LIGHT
@@ -52,7 +53,7 @@ def through(sentence: Sentence, left: Left, sums: Container[int]) -> Left:
     inner = left_of(sentence, left.first - 1)
     change = _CHANGES.get(sentence.folded[slice(*left.phrase)])
     told = () if "times" in left.kinds and not change else (change or left.stop,)  # `cao hơn nhiều, gấp 2,5 lần`
-    inner = inner._replace(kinds=(*left.kinds, *told, *inner.kinds))
+    inner = replace(inner, kinds=(*left.kinds, *told, *inner.kinds))
     if inner.leans is not None:
         return inner if inner.leans in sums else left
     if inner.stop == "conj" and not sentence.folded.startswith(("đưa", "nâng"), sentence.cues[inner.first - 1].start):
@@ -67,7 +68,7 @@ def _exceeding(sentence: Sentence, left: Left) -> Left:
     inner = left_of(sentence, left.first - 1)
     if inner.phrase is None or inner.leans is not None:
         return left
-    return inner._replace(kinds=(*left.kinds, left.stop, *inner.kinds))
+    return replace(inner, kinds=(*left.kinds, left.stop, *inner.kinds))
 
 
 def _only_compared(sentence: Sentence, left: Left) -> bool:

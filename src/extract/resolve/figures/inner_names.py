@@ -94,7 +94,8 @@ def _counts_alike(folded: str, before: Cue, start: int) -> bool:
 
 def attends(sentence: Sentence, figure: Cue) -> bool:
     """Whether the figure counts who comes to an event, which is no place's: `2.000 đại biểu dự hội nghị`."""
-    return (
-        _ATTENDS.search(sentence.folded, max(sentence.start, figure.start - 50), min(sentence.end, figure.end + 24))
-        is not None
-    )
+    start, end = max(sentence.start, figure.start - 50), min(sentence.end, figure.end + 24)
+    words = sentence.folded[start:end]
+    if "dự" not in words and "có mặt" not in words and "sự tham gia của" not in words:
+        return False
+    return _ATTENDS.search(sentence.folded, start, end) is not None

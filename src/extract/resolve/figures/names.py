@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import ahocorasick
 import regex
+from msgspec import Struct
 
 from extract.grammar.names import provinces
 from extract.lexicon import load
@@ -81,7 +82,7 @@ def _automaton() -> ahocorasick.Automaton:
     return automaton
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True, gc=False):
     """A name with its kind.
 
     `place`, `province`, `region`, `country`, `body`, `firm`, `acronym`, `brand`, `person`, or `whole` (`toàn xã`).
@@ -164,7 +165,8 @@ def names(text: str, folded: str, start: int, end: int, people: Sequence[tuple[i
     """
     reach = start
     upcoming = bisect_left(people, (start, 0))
-    small = any(folded.find(word, start, end) >= 0 for word in _SMALL)
+    stretch = folded[start:end]
+    small = [word for word in _SMALL if word in stretch]
     for run in (_RUN if small else _CAPITAL_RUN).finditer(text, start, end):
         first, last = run.span()
         while last > first and not text[last - 1].isalnum():

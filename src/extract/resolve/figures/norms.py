@@ -87,13 +87,13 @@ _FINE = regex.compile(r" (?:xử )?phạt(?: tiền)?(?: từ| đến| tới)? \
 
 def due(sentence: Sentence, cue: Cue, left: str) -> bool:
     """Whether the figure is what a rule gives or takes from each: `mỗi cháu được hỗ trợ …`, `hỗ trợ … đồng/căn`."""
-    if _SHARED_OUT.search(left):
+    if "được " in left and _SHARED_OUT.search(left):
         return True
     words = sentence.folded[cue.start : cue.end]
     rate = "đồng/" in words and _DUES.search(left) is not None
     if rate and not words.endswith(_MEASURES):
         return True
-    granted = _GRANTS.search(left)
+    granted = _GRANTS.search(left) if "được " in left else None
     if granted is not None and _SOMEBODY.search(left, 0, granted.start()):
         return False
     return (rate or granted is not None) and _LAW.search(sentence.folded, sentence.start, sentence.end) is not None

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extract.resolve.figures.period_signs import (
     compared,
     happens,
+    has_come_to_now,
     in_heading,
     is_base,
     is_now,
@@ -17,6 +20,8 @@ from extract.resolve.figures.period_signs import (
     is_timeless,
     occurs,
     of_plan,
+    speaks_of_now,
+    speaks_of_year,
     stands_on_day,
     stands_still,
 )
@@ -46,7 +51,7 @@ _CITED = regex.compile(
 )
 
 
-class Period(NamedTuple):
+class Period(Struct, frozen=True, gc=False):
     """The TIMEX3 value of the time that a figure is about, its role, and where it comes from."""
 
     value: str | None
@@ -87,7 +92,7 @@ class Clock:
                 alike = next((number for number in range(len(found) - 1, -1, -1) if states[number] == status), -1)
                 found.append(found[alike])  # behind the plan that a figure is compared with stands the figure's period
             elif at is None and found and states[len(found) - 1] == status:
-                found.append(found[-1]._replace(role=self._role_of(sentence, place, reading, found[-1])))
+                found.append(replace(found[-1], role=self._role_of(sentence, place, reading, found[-1])))
             elif at is None:
                 found.append(self._unnamed(sentence, place, reading, status))
             else:
@@ -107,6 +112,8 @@ class Clock:
         self, sentence: Sentence, place: int, based: list[Stretch], unit: str, status: StatisticStatus
     ) -> int | None:
         """The place of the date that the figure is about: right behind it, or the nearest to its left."""
+        if not sentence.times:
+            return None
         cues = sentence.cues
         for at in range(place + 1, min(place + 4, len(cues))):
             cue = cues[at]
@@ -189,11 +196,11 @@ class Clock:
         value = self.values[sentence.cues[at].number]
         if self.published and self.published.startswith(value):
             return False
-        return _NOW_HERE.search(sentence.folded, sentence.cues[at].end, sentence.cues[place].start) is not None
+        return has_come_to_now(sentence.folded, sentence.cues[at].end, sentence.cues[place].start)
 
     def _unnamed(self, sentence: Sentence, place: int, reading: FigureReading, status: StatisticStatus) -> Period:
         """The period of a figure whose sentence names none: one named before, the event's day, or the present."""
-        now = _NOW.search(sentence.folded, sentence.start, sentence.cues[place].start) is not None
+        now = speaks_of_now(sentence.folded, sentence.start, sentence.cues[place].start)
         if status == "norm":
             return Period(PRESENT, "at", "published") if now else Period(None, None, None)
         stands = stands_still(sentence, place, reading)
@@ -222,7 +229,8 @@ class Clock:
 
     def _spanned(self, sentence: Sentence, place: int) -> str | None:
         """The span of years told before that a length of time in the sentence means: `trong 6 năm` of 2011-2016."""
-        length = next((self.times[cue.number].date.value for cue in sentence.cues[:place] if cue.kind == "TIME"), "")
+        start = sentence.cues[place].start
+        length = next((self.times[cue.number].date.value for cue in sentence.times if cue.start < start), "")
         if not _YEARS.fullmatch(length):
             return None
         first = bisect_left(self.times, sentence.start, key=lambda time: time.start)
@@ -248,7 +256,7 @@ class Clock:
             time = self.times[number]
             if time.start < max(self.until, sentence.start - _REACH):
                 break
-            if _NOW.search(folded, time.end, sentence.start):
+            if speaks_of_now(folded, time.end, sentence.start):
                 return None
             value = self.values[number]
             ahead = bool(self.published) and value[:4] > self.published[:4] and status != "target"
@@ -262,23 +270,13 @@ class Clock:
 
     def _year(self, folded: str, start: int, end: int) -> str | None:
         """The year that `trong năm`, said without a number, means: the one of publication, or the one just over."""
-        if len(self.published) < _DAY or not _WITHIN_YEAR.search(folded, start, end):
+        if len(self.published) < _DAY or not speaks_of_year(folded, start, end):
             return None
         year = int(self.published[:4])
         return str(year if self.published[5:7] > "03" else year - 1)
 
 
-_NOW = regex.compile(
-    r"(?<!\w)(?:(?<!(?:thực|thể|biểu|xuất|phát|tái) )hiện|hiện nay|hiện tại|hiện có|"
-    r"đến nay|những năm qua|thời gian qua|nhiều năm qua|bây giờ)(?!\w)"
-)
 _CLOSED = frozenset({"FIG", ";", ":", "(", '"', "conj"})
-_NOW_HERE = regex.compile(
-    r"(?<!\w)(?:(?<!(?:đến|tới|thực|thể|biểu|xuất|phát|tái|cải) )hiện|hiện nay|hiện tại|hiện có|"
-    r"thời điểm hiện tại|nay có|nay đã|bây giờ|, đến nay)"
-    r"(?!\w| đại| thực)"
-)
-_WITHIN_YEAR = regex.compile(r"(?<!\w)(?:trong năm|cả năm|năm qua)(?! \d|\w| học)")
 _YEARS = regex.compile(r"P\d{1,2}Y")
 _SPAN = regex.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 _DAY = len("2020-12-17")

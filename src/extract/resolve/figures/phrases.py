@@ -30,10 +30,10 @@ _LEAD = regex.compile(
     r"(?!\w)[\s,]*+)++"
 )
 _TAIL = regex.compile(
-    r"(?:(?<!(?<!\w)(?:tồn|nhà|bỏ|thông|trải|vượt|đồng))[\s,]++"
+    r"[\s,](?:(?<!(?<!\w)(?:tồn|nhà|bỏ|thông|trải|vượt|đồng)[\s,])[\s,]*+"
     r"(?:tại|ở|qua(?! (?:đào tạo|chế biến|sơ chế|sử dụng|giết mổ|xử lý))|đều)|"
-    r"(?<!(?<!\w)(?:phát|xuất|thể|thực))[\s,]++hiện(?! (?:hành|hữu|tượng|thực|trạng|đại|vật))|"
-    r"[\s,]++(?:trên địa bàn|trên toàn|trên cả|trong (?:(?:năm|tháng|quý|kỳ|thời gian|ngày|phiên|tuần)(?! của)|đó)|thì|"
+    r"(?<!(?<!\w)(?:phát|xuất|thể|thực)[\s,])[\s,]*+hiện(?! (?:hành|hữu|tượng|thực|trạng|đại|vật))|"
+    r"[\s,]*+(?:trên địa bàn|trên toàn|trên cả|trong (?:(?:năm|tháng|quý|kỳ|thời gian|ngày|phiên|tuần)(?! của)|đó)|thì|"
     r"hiện nay|đến nay|này|nay|đó|nói trên|"
     r"(?:được|bị) (?:báo cáo|cho là|công bố|đánh giá|ước tính|dự báo|kỳ vọng|xác định)|"
     r"đã|cũng|của cả|của toàn))(?!\w).*$"
@@ -194,10 +194,10 @@ def trimmed(sentence: Sentence, start: int, end: int, *, bare: bool = False) -> 
     lead = None if bare else _LEAD.match(folded, start, end)
     if lead is not None:
         start = lead.end()
-    for cue in sentence.cues:
-        if cue.kind == "TIME" and cue.start <= start < cue.end:
+    for cue in sentence.times:
+        if cue.start <= start < cue.end:
             start = cue.end
-        elif cue.kind == "TIME" and start < cue.start < end:
+        elif start < cue.start < end:
             end = cue.start
             break
     tail = _TAIL.search(folded, start, end)
@@ -205,9 +205,9 @@ def trimmed(sentence: Sentence, start: int, end: int, *, bare: bool = False) -> 
         end = tail.start()
     if folded[start:end] in _NO_NOUNS:
         return None
-    loose = _LOOSE_END.search(folded, start, end)
-    if loose is not None:
-        end = loose.start()
+    if folded[start:end].rstrip().endswith(_LOOSE):
+        loose = _LOOSE_END.search(folded, start, end)
+        end = end if loose is None else loose.start()
     while end > start and not folded[end - 1].isalnum() and (folded[end - 1] != ")" or "(" not in folded[start:end]):
         end -= 1
     while start < end and not folded[start].isalnum():
@@ -222,9 +222,9 @@ _NO_NOUNS = frozenset(
     )
 )
 """Adverbs, times, and what is said of a level before its figure: `còn ở mức thấp, chỉ đạt 28%`."""
+_LOOSE = tuple("từ đến tới với cho của là khoảng và để tại ở về theo quanh lên trong mà được".split())
 _LOOSE_END = regex.compile(
-    r"(?:(?<!(?<!\w)(?:nhà|xung|chứng|tồn|bồi|động|ngoài|nhớ))[\s,]++(?:từ|đến|tới|với|cho|của|là|khoảng|và|để|tại|ở|về|theo|quanh|lên|trong|mà|được))++"
-    r"\s*+$"
+    rf"(?:(?<!(?<!\w)(?:nhà|xung|chứng|tồn|bồi|động|ngoài|nhớ))[\s,]++(?:{'|'.join(_LOOSE)}))++\s*+$"
 )
 """Function words left over at the end of a phrase: `phạt từ`."""
 

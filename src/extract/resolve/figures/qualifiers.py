@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from extract.resolve.figures.cues import Sentence
 
 _AFTER = regex.compile(r"[^\d,;:()\n]{0,25}?(?<!\w)trở (?P<side>lên|xuống)(?!\w)")
+_NEAR = 25 + len("trở ")
 _KINDS: dict[str, Qualifier] = {
     "q.more": "more",
     "q.less": "less",
@@ -26,7 +27,8 @@ def qualifier(sentence: Sentence, left: Left, end: int, *, stands_on: bool = Fal
 
     `stands_on` tells that `trên` before the figure would be a place.
     """
-    after = _AFTER.match(sentence.folded, end, sentence.end)
+    near = sentence.folded.find("trở ", end, end + _NEAR) >= 0
+    after = _AFTER.match(sentence.folded, end, sentence.end) if near else None
     if after is not None:
         return "min" if after["side"] == "lên" else "max"
     for kind in left.kinds:

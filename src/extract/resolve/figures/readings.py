@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
 
 from extract.resolve.figures import indicators, objects, phrases, sizes
 from extract.resolve.figures.attributes import Place, attributes
@@ -28,7 +29,7 @@ _OWNERS = (" của ", " tại ", " ở ", " với ", " theo ", " trong ", " cho 
 """Before the count of those that something is of or for: `giảm nguồn thu theo lộ trình của 14 hiệp định`."""
 
 
-class FigureReading(NamedTuple):
+class FigureReading(Struct, frozen=True, gc=False):
     """What the clause says about one figure."""
 
     kind: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from extract.document import Span, Statistic, StatisticStatus
 from extract.resolve.figures.denominators import denominator_is
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from extract.text import View
 
 
-class Facts(NamedTuple):
+class Facts(Struct, frozen=True, gc=False):
     """What the text says about one figure."""
 
     reading: FigureReading
@@ -26,7 +28,7 @@ class Facts(NamedTuple):
 
 def record(view: View, match: Match[Figure], facts: Facts) -> Statistic:
     """The record of a figure with what its text says about it."""
-    found, status, period, holder = facts
+    found, period = facts.reading, facts.period
     span = view.span(match.start, match.end)
     figure = match.value
     indicator = None if found.indicator is None else view.span(*found.indicator)
@@ -44,13 +46,13 @@ def record(view: View, match: Match[Figure], facts: Facts) -> Statistic:
         unit=figure.unit,
         unit_key=figure.unit_key,
         measure=found.measure,
-        status=status,
+        status=facts.status,
         direction=found.direction,
         qualifier=found.qualifier,
         indicator=indicator,
         indicator_full=_full(indicator, found.restored),
         base=base,
-        holder=holder,
+        holder=facts.holder,
         period=period.value,
         period_role=period.role,
         period_from=period.source,

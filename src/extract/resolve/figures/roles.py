@@ -51,7 +51,7 @@ def is_rate(sentence: Sentence, place: int, reading: FigureReading, times: Seque
     """Whether the figure is a rate over time (`650.000 tấn/năm`, `20 triệu khách mỗi năm`), or a mean of one."""
     folded = sentence.folded
     cue = sentence.cues[place]
-    if any(one.kind == "TIME" and times[one.number].date.type == "SET" for one in sentence.cues[:place]):
+    if any(times[one.number].date.type == "SET" for one in sentence.times if one.start < cue.start):
         return True
     if _RATE.search(folded, cue.start, cue.end + 6) or _EACH.match(folded, cue.end, sentence.end):
         return True

@@ -87,6 +87,8 @@ class Sections:
 
     def _enter(self, words: str) -> None:
         """Leave the list, or the section, that a line beginning with `words` no longer belongs to."""
+        if self.listed is None and self.section == "actual":
+            return
         item = _ITEM.match(words) is not None
         if self.listed is not None:
             if item:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def is_sized(kinds: tuple[str, ...]) -> bool:
     """Whether an adjective of size stands directly before the figure."""
+    if "size" not in kinds:
+        return False
     nearest = next((kind for kind in kinds if kind not in QUALIFIERS and kind not in _LOOSE), "")
     return nearest == "size"
 
