@@ -10,7 +10,7 @@ import sys
 import unicodedata
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 from msgspec import Struct
@@ -72,7 +72,7 @@ def parse(name: str, file: Traversable) -> Lexicon:
     return Lexicon(name, tuple(entries), values)
 
 
-class Listed(NamedTuple):
+class Listed(Struct, frozen=True):
     """A surface of a list found in a text, and where it ends; it is asked like a match of a pattern."""
 
     surface: str
@@ -92,11 +92,12 @@ class Surfaces:
     Listed(surface='sở y tế', stop=16)
     """
 
-    __slots__ = ("_ends", "_lengths", "_surfaces", "_widths")
+    __slots__ = ("_closers", "_ends", "_lengths", "_surfaces", "_widths")
 
     def __init__(self, surfaces: Iterable[str], end: str) -> None:
         self._surfaces = frozenset(surfaces)
         self._ends = regex.compile(end).match
+        self._closers = frozenset(mark for mark in " ,.;:)\n" if self._ends(mark))
         lengths: dict[str, set[int]] = {}
         for surface in self._surfaces:
             lengths.setdefault(surface[:_OPENING], set()).add(len(surface))
@@ -109,7 +110,9 @@ class Surfaces:
             for length in self._lengths.get(text[start : start + width], ()):
                 stop = start + length
                 surface = text[start:stop]
-                if stop <= limit and surface in self._surfaces and self._ends(text, stop, limit):
+                if surface not in self._surfaces or stop > limit:
+                    continue
+                if text[stop : stop + 1] in self._closers or self._ends(text, stop, limit):
                     return Listed(surface, stop)
         return None
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Literal
 
 import regex
-from msgspec import Struct
-from msgspec.structs import asdict, replace
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 Edge = Literal["START", "MID", "END"]
 Part = Literal["MO", "MI", "AF", "EV", "NI"]
@@ -53,11 +53,8 @@ class Point(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def given(self) -> dict[str, object]:
         """The fields that the words give."""
-        return {
-            key: value
-            for key, value in asdict(self).items()
-            if value is not None and value is not False and (value or key != "look")
-        }
+        given: dict[str, object] = to_builtins(self)  # which leaves out what is as it is by default
+        return given
 
     def filled(self, other: Point, *fields: str) -> Point:
         """This point with the named fields taken from another where it has none itself."""

@@ -2,45 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-import regex
-
+from extract.letters import LETTER, MARKS, UPPER
 from extract.lexicon import load
 from extract.text import fold
 
 # A capitalised word: an initial with its dot (N.), or letters with apostrophes and hyphens inside (K'Brơi, Jong-un;
 # a capital after the hyphen only between plain letters, Ki-Moon, since Rịa-Vũng are two words).
-# A foreign particle in small letters may stand between two of them (von der Leyen).
-_INNER = r"(?:['-]\p{Ll}|'\p{Lu}|(?<=[A-Za-z])-(?=[A-Z][a-z]++(?!\p{L}))\p{Lu})"
-_STAGE = r"(?<=\ \p{Lu})-\p{Lu}{2}(?!\p{L}|\ \p{Lu})"  # of a stage name: M-TP
-_DIGRAPH = r"(?<=[TNCPK])(?:[hr]|gh?)\.(?!\p{L})"  # the first letters of a given name: Trần Ngọc Th.
-_WORD = rf"\p{{Lu}}(?:\.|{_DIGRAPH}|{_STAGE}|'(?=\ \p{{Lu}})|[\p{{L}}\p{{M}}]*+(?:{_INNER}[\p{{L}}\p{{M}}]*+)*+)"
+# A foreign particle in small letters may stand between two of them (von der Leyen). All in re: runs are looked for in
+# whole texts, and there it takes half of regex's time if the first thing is a class.
+_INNER = rf"(?:'{LETTER}|-(?![{UPPER}]){LETTER}|(?<=[A-Za-z])-(?=[A-Z][a-z]++(?!{LETTER}))[A-Z]|[{MARKS}])"
+_STAGE = rf"(?<=\ [{UPPER}])-[{UPPER}]{{2}}(?!{LETTER}|\ [{UPPER}])"  # of a stage name: M-TP
+_DIGRAPH = rf"(?<=[TNCPK])(?:[hr]|gh?)\.(?!{LETTER})"  # the first letters of a given name: Trần Ngọc Th.
+_REST = rf"(?:\.|{_DIGRAPH}|{_STAGE}|'(?=\ [{UPPER}])|{LETTER}*+(?:{_INNER}{LETTER}*+)*+)"
+_WORD = rf"[{UPPER}]{_REST}"
 _PARTICLES = (
     r"(?:(?:von\ der|van\ der|van\ den|van\ de|von|van|bin|bint|ibn|ben|del|della|dos|da|de|di|ten|ter)\ |[ae]l-)"
 )
 _MOST_WORDS = 80  # of a run; a text whose every word is capitalised is read piece by piece
-_RUNS = regex.compile(
-    rf"(?<![\p{{Lu}}\d]){_WORD}(?:(?:\ {{1,3}}(?:{_PARTICLES}(?=\p{{Lu}}))?|(?<=\.)){_WORD}){{0,{_MOST_WORDS - 1}}}+"
+_RUNS = re.compile(
+    rf"[{UPPER}](?<![{UPPER}\d].){_REST}"
+    rf"(?:(?:\ {{1,3}}(?:{_PARTICLES}(?=[{UPPER}]))?|(?<=\.)){_WORD}){{0,{_MOST_WORDS - 1}}}+"
 )
-_WORDS = regex.compile(_WORD)
-_SYLLABLE = regex.compile(
+_WORDS = re.compile(_WORD)
+_SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
     r"(?:[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3})"
     r"(?:ng|nh|ch|[cmnpt])?"
 )
-_DOUBLED = regex.compile(r"aa|ee|ii|uu|yy|ae|ea|ei|ou|ii|io$|ia[cmnpt]")
+_LONGEST_PLACE = 4
+_DOUBLED = re.compile(r"aa|ee|ii|uu|yy|ae|ea|ei|ou|ii|io$|ia[cmnpt]")
 
 
-def runs(text: str) -> Iterator[regex.Match[str]]:
+def runs(text: str) -> Iterator[re.Match[str]]:
     """Each run of capitalised words, in order.
 
     >>> text = "Chiều nay, ông Lê Văn A. và bà H'Len Niê tiếp Ursula von der Leyen"
     >>> [run[0] for run in runs(text)]
     ['Chiều', 'Lê Văn A.', "H'Len Niê", 'Ursula von der Leyen']
     """
-    return iter(_RUNS.finditer(text))
+    return _RUNS.finditer(text)
 
 
 def run_at(text: str, start: int) -> int | None:
@@ -95,17 +99,25 @@ def place_prefix(parts: list[str]) -> int:
     >>> place_prefix(["hồ", "chí", "minh", "nguyễn", "văn", "a"]), place_prefix(["lào"]), place_prefix(["nguyễn"])
     (3, 1, 0)
     """
-    if not parts or parts[0] not in _first_words():
+    lengths = _lengths().get(parts[0]) if parts else None
+    if lengths is None:
         return 0
-    for length in range(min(4, len(parts)), 0, -1):
-        if " ".join(parts[:length]).rstrip(".") in _places():
+    places = _places()
+    for length in lengths:
+        if length <= len(parts) and " ".join(parts[:length]).rstrip(".") in places:
             return length
     return 0
 
 
 @lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
-    return frozenset(place.partition(" ")[0] for place in _places())
+def _lengths() -> dict[str, list[int]]:
+    """How many words, at most four, the places have that begin with a word, the longest first."""
+    found: dict[str, set[int]] = {}
+    for place in _places():
+        words = place.split(" ")
+        if len(words) <= _LONGEST_PLACE:
+            found.setdefault(words[0], set()).add(len(words))
+    return {word: sorted(lengths, reverse=True) for word, lengths in found.items()}
 
 
 @lru_cache(maxsize=1)

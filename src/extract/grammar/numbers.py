@@ -6,6 +6,7 @@ one tone style).
 
 from __future__ import annotations
 
+import re
 from decimal import Context, Decimal
 from typing import NamedTuple
 
@@ -41,18 +42,18 @@ _LARGEST_SCALE = 10**18
 EXACT = Context(prec=120)
 _POINTS_GROUP = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _COMMAS_GROUP = regex.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+")
-_AMBIGUOUS = regex.compile(r"[1-9]\d{0,2},\d{3}")
+_AMBIGUOUS = re.compile(r"[1-9]\d{0,2},\d{3}")
 _ENGLISH = regex.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}+(?![\d,])|\d\.\d{1,2} ?%")
 _VIETNAMESE = regex.compile(r"\d,\d{1,2}(?!\d)|(?<![\d.,])\d{1,3}(?:\.\d{3})++(?![\d.])")
 _AROUND = 200
 _ONE_POINT = regex.compile(r"\d+[.,]\d+")
 _WHOLE_COMMA = regex.compile(r"[1-9]\d{0,2},\d{3}")
-_SPACED_GROUPS = regex.compile(r"(?: \d{3}){1,6}(?![\d.,/]|-\d)(?:,\d+)?")
+_SPACED_GROUPS = re.compile(r"(?: \d{3}){1,6}(?![\d.,/]|-\d)(?:,\d+)?")
 # What makes another word of a scale word: tỷ lệ, tỷ trọng, tỷ phú, triệu chứng, triệu tập
 _NO_SCALE = regex.compile(
     r" ?(?:t[ỷỉ] (?:lệ|trọng|số|giá|suất|phú|phần|mỉ|khối)|triệu (?:chứng|phú|tập|hồi|tiêu)|trăm họ)(?!\w)"
 )
-_SCALE = regex.compile(r" {0,2}([^\W\d_]++)")
+_SCALE = re.compile(r" {0,2}([^\W\d_]++)")
 _SHORT_TAIL = regex.compile(r"[0-9]{1,3}(?!\w|[.,]\d| ?%)")
 _NEXT_PART = regex.compile(rf" (?:lẻ |và )?({DIGITS})(?= ?(?:chục|trăm|nghìn|ngàn|vạn|triệu|tr|k)(?!\w))")
 _OPENINGS = frozenset(word[0] for word in (*SCALES, *SHORT_SCALES))

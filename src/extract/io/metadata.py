@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -56,6 +57,7 @@ class Header(Struct, frozen=True):
     author: str | None = None
 
 
+@lru_cache(maxsize=1 << 13)  # names, units and bodies come again and again
 def squeeze(text: str) -> str:
     r"""The text on one line: white space and control characters squeezed to single spaces, none at the ends.
 

@@ -35,18 +35,20 @@ class Evidence:
 
     def of(self, record: Mention | Position | Date | Statistic | Reference, *more: str) -> Row:
         """The evidence of a record; `more` are flags beside its own."""
-        start, end = record.start, record.end
-        flags = list_cell((*getattr(record, "flags", ()), *more))
-        return squeeze(record.text), start, end, self._sentence(start), record.rule, flags
+        start = record.start
+        own = () if isinstance(record, (Mention, Position, Reference)) else record.flags
+        flags = list_cell((*own, *more)) if own or more else None
+        return squeeze(record.text), start, record.end, self._sentence(start), record.rule, flags
 
     def _sentence(self, start: int) -> str | None:
-        view = self._reading.view
-        index = self._reading.sentence_index(view.offset(start))
+        reading = self._reading
+        index = reading.sentence_index(reading.view.offset(start))
         if index < 0:
             return None
-        if index not in self._sentences:
-            self._sentences[index] = squeeze(view.span(*self._reading.sentences[index]).text)
-        return self._sentences[index]
+        sentence = self._sentences.get(index)
+        if sentence is None:
+            sentence = self._sentences[index] = squeeze(reading.view.span(*reading.sentences[index]).text)
+        return sentence
 
 
 def list_cell(values: Iterable[str]) -> str | None:

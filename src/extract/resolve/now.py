@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ _LOOKS = (
 _FROM_NOW = regex.compile(r"\btừ (?:nay|giờ) (?:cho )?(?:đến|tới)(?: hết)? $")
 _AHEAD = regex.compile(r" (?:tới|sắp tới|này|tiếp theo)\b")
 _BEHIND = regex.compile(r" (?:vừa qua|vừa rồi|qua|đến nay|tới nay|trước)\b")
-_CITED = regex.compile(
+_CITED = re.compile(
     r"(?:(?:số|luật|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|công văn|văn bản|thông báo|kế hoạch)\b[^.;]{0,40}|"
     r"-[a-zđ]{2,}\d*[^.;]{0,6})$"
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
 from msgspec import Struct
+
+from extract.letters import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,14 +21,14 @@ PREFIXES = (
     r"(?:(?:nguyên(?: là)?:?|từng(?: là| làm)?|cựu|cố|quyền|q\.|nay là|hiện là|hiện nay là|tân|tập sự|hàm|nữ) ?)*"
 )
 """What may stand between a joint and a post and says how the post is held."""
-_TERM = r"(?:thứ )?(?:[ivxlc]++|\d++)(?:(?:, ?| và | ?[-/] ?)(?:[ivxlc]++|\d++)(?!\p{L}))*+"
+_TERM = rf"(?:thứ )?(?:[ivxlc]++|\d++)(?:(?:, ?| và | ?[-/] ?)(?:[ivxlc]++|\d++)(?!{LETTER}))*+"
 TAIL = (
     rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:,? (?:các |\d )?(?:khóa|nhiệm kỳ|nhiệm kì|kỳ) {_TERM})*+"
     r"(?: ?\([^()\n]{1,60}+\))?+(?: (?:cũ|đương nhiệm|tiền nhiệm|nước (?:chủ nhà|sở tại|này)"
     r"|(?:khi|lúc|hồi|thời)(?: bấy)? (?:đó|ấy|giờ)|bấy giờ))?+"
 )
 """What may follow a post and belongs to it: a gloss, a term."""
-_CHAIN = regex.compile(
+_CHAIN = re.compile(
     rf"{TAIL} ?(?:, ?(?:và |kiêm |đồng thời là |kiêm nhiệm |rồi )?|; ?| ?- ?| (?:kiêm|và|kiêm nhiệm|kiêm chức"
     rf"|rồi|cùng) |/)"
     rf"{PREFIXES}"

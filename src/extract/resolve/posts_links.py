@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
@@ -18,28 +19,28 @@ if TYPE_CHECKING:
     from extract.rule import Match
     from extract.segment import Reading
 
-_DIRECT = regex.compile(rf"{TAIL}\)? ?(?:tướng )?")
-_DASHED = regex.compile(
+_DIRECT = re.compile(rf"{TAIL}\)? ?(?:tướng )?")
+_DASHED = re.compile(
     rf"{TAIL}(?: ?- ?| ?: ?|, ?(?:là |đó là )?| (?:(?:hiện nay |hiện tại |hiện )?là|gồm)(?: các)?:? | \()"
 )
-_LISTED = regex.compile(
+_LISTED = re.compile(
     rf"{TAIL}(?: khác)?,? ?(?:(?:đối )?với|cho|là|gồm|gồm có|của|sau đây|như|dự họp|tham dự"
     rf"|cùng dự)?(?: có)?(?: các)?(?: đồng chí| ông| bà)? ?:? ?"
 )
-_GIVEN = regex.compile(rf"{TAIL},? (?:đối với|cho|với) ")
+_GIVEN = re.compile(rf"{TAIL},? (?:đối với|cho|với) ")
 _SIGNED = regex.compile(r"[ ]*\n(?:[ ]*\(?(?:đã )?ký[^\n]{0,30}\n|[ ]*\n){0,4}[ ]*")
 _PERSONAL = (
     r"(?:\d{2} tuổi|(?:sinh|sn)\.? ?(?:năm |ngày )?[\d/.-]{4,10}+|(?:ngụ|trú|quê|ở) [^,()\n]{3,60}"
     r"|(?:kiều bào|đảng viên)[^,()\n]{0,30})"
 )
-_APPOSED = regex.compile(
+_APPOSED = re.compile(
     rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:,? {_PERSONAL}){{0,3}}+"
     rf"(?: ?, ?(?:hiện |nay |vốn |người |nhà |đồng thời |một (?=cựu|nguyên))?(?:là )?| ?- ?\n?(?:là |nhà )?"
     rf"| ?\( ?(?:[^(),\n]{{1,50}}, ){{0,2}}+(?:hiện |nay )?(?:là )?| ?: ?"
     r"| (?:hiện |nay |hiện nay |đang |hiện đang |cũng |chính |vốn )*là | (?=nguyên|cựu|quyền|tân))"
     rf"{PREFIXES}"
 )
-_BELOW = regex.compile(r"[ ]*[-,]?[ ]*\n[ ]*[-]?[ ]*")
+_BELOW = re.compile(r"[ ]*[-,]?[ ]*\n[ ]*[-]?[ ]*")
 _TOGETHER = regex.compile(r"(?:,|;)? ?(?:và |cùng |với )?(?:các )?")
 _CLOSED = regex.compile(r"(?: ?\([^()\n]{1,60}\))?\)?")
 _ONCE = regex.compile(

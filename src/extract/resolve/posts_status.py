@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -31,7 +32,7 @@ _FORMER = (
     r"|khi còn|lúc còn|hồi còn|nguyên là"
     r"|thời gian dài|nhiều năm (?:làm|giữ|công tác)|kinh qua|thời (?:còn )?làm"
 )
-_TURN = regex.compile(
+_TURN = re.compile(
     rf"(?<!\w)(?:(?P<due>(?:sẽ|sắp|muốn|dự kiến)(?: \w+){{0,2}} (?:{_LEFT}))|(?P<left>{_LEFT})"
     rf"|(?P<former>{_FORMER})|(?P<elect>{_ELECT})|"
     r"(?P<current>hiện|đang|đương|tiếp tục)(?! nay là)"
@@ -41,7 +42,7 @@ _TURN = regex.compile(
 """Turns of office; `next` takes up a post after another was left, and `decision` one that is told by `giữ chức`."""
 
 
-_THEN = regex.compile(r" (?:tiền nhiệm|(?:khi|lúc|hồi|thời)(?: bấy)? (?:đó|ấy|giờ)|bấy giờ)(?!\w)")
+_THEN = re.compile(r" (?:tiền nhiệm|(?:khi|lúc|hồi|thời)(?: bấy)? (?:đó|ấy|giờ)|bấy giờ)(?!\w)")
 _YEARS = regex.compile(
     r"(?<![\d.,/]|(?:sn|sinh|sinh năm|sinh ngày|s/n)[ :.]{1,2})"
     r"(?:\d{1,2} ?[/.-] ?){0,2}((?:19|20)[0-9]{2})(?![\d]|[./]\p{L})"
@@ -60,12 +61,12 @@ _THESE_DAYS = regex.compile(
     r"(?<!\w)(?:cùng ngày|hôm qua|hôm nay|(?:sáng|trưa|chiều|tối) \d|ngày \d{1,2} ?[-/.] ?\d{1,2}(?! ?[-/.]? ?\d))"
 )
 _YEARS_LATER = regex.compile(r"[\"' ]{0,3}(?:chỉ |gần |hơn )?(?:\d{1,2}|một|hai|ba|bốn|năm|vài|những) năm sau(?!\w)")
-_LEAVING = regex.compile(
+_LEAVING = re.compile(
     r"(?<!\w)(?:sau khi (?:bị |xin )?(?:thôi|rời|từ|nghỉ|mất|miễn nhiệm|cách)[^,.;:]{0,24}"
     r"|(?:sa thải|cách chức|miễn nhiệm|bãi nhiệm|bãi chức|phế truất|cho (?:thôi|nghỉ)[^,.;:]{0,36}"
     r"|cách (?:hết|tất cả) (?:các |mọi )?chức(?: vụ)?)(?: (?:đối )?với)?(?: các)? )$"
 )
-_DISMISSED = regex.compile(
+_DISMISSED = re.compile(
     r",? (?:đã |vừa |mới )?(?:bị |xin )?(?:sa thải|cách chức|bãi nhiệm|miễn nhiệm|phế truất|từ chức)"
     r"(?=[.,;\n]|$| (?:vì|do|từ|sau|vào|hôm|ngày|hồi|và|trong)(?!\w))"
 )
@@ -86,7 +87,7 @@ _UNTIL = regex.compile(
     r"(?:(?:giữa |đầu |cuối )?(?:tháng \d{1,2} ?[-/.] ?)?(?:năm )?(?P<end>(?:19|20)[0-9]{2})(?!\d)"
     r"|khi (?:nghỉ hưu|qua đời|mất))"
 )
-_AFTER = regex.compile(
+_AFTER = re.compile(
     r" ?\(?(?:giai đoạn |từ )?(?:năm )?((?:19|20)[0-9]{2}) ?(?:-|đến) ?(?:năm )?((?:19|20)[0-9]{2})(?!\d)"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from msgspec import Struct
 
 from extract.document import PositionStatus
 from extract.extractors.officials.runs import acts
+from extract.letters import LETTER
 from extract.resolve.posts_wording import Wording, says_no_more
 
 if TYPE_CHECKING:
@@ -20,10 +22,10 @@ if TYPE_CHECKING:
     from extract.rule import Match
     from extract.segment import Reading
 
-_NO_HOLDER = regex.compile(
+_NO_HOLDER = re.compile(
     r"(?<!\w)(?:chức|chức vụ|nhân sự|chức danh|chức vụ như|vị trí|ghế|cương vị|làm|là|bầu|bổ nhiệm|chỉ định|cử"
     r"|quyền|như|hồ|phủ|văn phòng|ứng viên|ứng cử viên|có|hoặc|số|đời|nhiệm kỳ|năm|nhận quyết định"
-    r"|phê chuẩn|miễn nhiệm|bãi nhiệm|đề cử|ứng cử|tranh cử|bầu cử|bằng(?: \p{L})?|chứng chỉ|thẩm quyền của"
+    rf"|phê chuẩn|miễn nhiệm|bãi nhiệm|đề cử|ứng cử|tranh cử|bầu cử|bằng(?: {LETTER})?|chứng chỉ|thẩm quyền của"
     r"|kt\.?|tm\.?) $"
 )
 _ISSUER = regex.compile(r"/\d{4} của (?:đồng chí )?$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -27,9 +28,10 @@ _MODIFIERS: tuple[tuple[regex.Pattern[str], DateMod], ...] = tuple(
     )
 )
 _ONWARDS = regex.compile(r" trở (?:đi|về sau)\b")
-_LAST_DAY = regex.compile(r"\b(?:trước|chậm nhất|muộn nhất|sau|sớm nhất|khoảng|chừng|hơn|là|vào|đến) $")
+_SETTING = tuple("trước |nhất |sau |khoảng |chừng |hơn |là |vào |đến ".split("|"))
+"""Last words of what sets a bound: most expressions have others before them."""
 
-_STAMP_BEFORE = regex.compile(
+_STAMP_BEFORE = re.compile(
     r"(?:ngày đăng|đăng ngày|đăng lúc|đăng tải|cập nhật(?: lúc| ngày| lần cuối)?|xuất bản|"
     r"thời gian đăng|ngày phát hành|posted on|ngày viết|đăng bởi[^\n]{0,40}) ?:? ?(?:lúc )?$"
 )
@@ -79,10 +81,10 @@ def modifier(point: Point, folded: str, start: int, end: int) -> DateMod | None:
     """The TIMEX3 modifier: the edge that the words name, or the bound that the preposition sets."""
     if point.edge:
         return point.edge
-    if _ONWARDS.match(folded, end, end + 14):
+    if folded.startswith(" trở ", end) and _ONWARDS.match(folded, end, end + 14):
         return "ON_OR_AFTER"
     before = folded[max(0, start - 24) : start]
-    if not _LAST_DAY.search(before):
+    if not before.endswith(_SETTING):
         return None
     return next((mod for pattern, mod in _MODIFIERS if pattern.search(before)), None)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from extract.extractors.dates.phrase import Hit, phrase
 from extract.grammar.calendar import Point, exists
 
 # Words in front of a bare 17/12 that make it a date, and words behind it that leave it one.
-_CUE = regex.compile(
+_CUE = re.compile(
     r"(?:\b(?:từ|đến|tới|trước|sau|vào|hôm|hồi|ngày|lễ|dịp|tết|quốc khánh|mốc|đợt|kỳ|sinh|mất|ký|đăng|tính|và|kể từ|"
     r"thứ \w+|chủ nhật|sáng|trưa|chiều|tối|đêm|khởi động|ngay|trong|nghỉ|mùng|mồng),? |[(\[\"'] ?|^ ?[-+*•]? ?)$"
 )
-_COUNTED = regex.compile(
+_COUNTED = re.compile(
     r"\b(?:đạt|có|được|tỷ số|tỉ số|tỷ lệ|tỉ lệ|thắng|thua|hòa|số|còn|với|chiếm|khoảng|là|điểm|gồm|vòng|đường|phố|"
     r"công viên|quảng trường|trường|chợ|cầu|khu phố|xã|phường|lô|thửa|tổ|ngõ|ngách|ấp|thôn|nhà|công văn|quyết định|"
     r"thông báo|điều|khoản) $"
@@ -27,6 +29,8 @@ _AMOUNT = regex.compile(
     r" (?:triệu|(?:tỷ|tỉ)(?! lệ| trọng| suất| giá)|nghìn|ngàn|trăm|đồng(?! chí| bào| thời| loạt| ý)|người|lần|ca|"
     r"giờ|chiếc|tấn|kg|km|ha|m2|m|%|suất|bữa|hộ|cháu|đại biểu|đảng viên|xã|căn|con|cây|lượt|usd|vnđ|giường)\b"
 )
+_DATED_BEFORE = regex.compile(r"(?:[abc]/a(?:/y)?|D[abc]|[abc],[abc])[,&-]$")
+_DASHED = regex.compile(r"(?:(?P<due>[BDθ(])|[ ,&])[abc]-")
 
 
 def amount_follows(hit: Hit) -> bool:
@@ -138,9 +142,10 @@ def _cued(hit: Hit) -> bool:
 
 def _in_dash(hit: Hit) -> bool:
     """Whether it ends a run of days: 2-3/6."""
-    before = hit.tape.letters[max(0, hit.first - 3) : hit.first]
-    closed = _CLOSED.match(hit.after()) or _FOLLOWER.match(hit.after()) or _CUE.search(hit.before())
-    return bool(regex.fullmatch(r"[BDθ(][abc]-", before) or (regex.fullmatch(r"[ ,&][abc]-", before) and closed))
+    dashed = _DASHED.fullmatch(hit.tape.letters[max(0, hit.first - 3) : hit.first])
+    if dashed is None or dashed["due"]:
+        return dashed is not None
+    return bool(_CLOSED.match(hit.after()) or _FOLLOWER.match(hit.after()) or _CUE.search(hit.before()))
 
 
 def _leading_zero(hit: Hit) -> bool:
@@ -148,11 +153,7 @@ def _leading_zero(hit: Hit) -> bool:
 
 
 def _dated_before(hit: Hit) -> bool:
-    return bool(
-        regex.search(
-            r"(?:[abc]/a(?:/y)?|D[abc]|[abc],[abc])[,&-]$", hit.tape.letters[max(0, hit.first - 8) : hit.first]
-        )
-    )
+    return _DATED_BEFORE.search(hit.tape.letters[max(0, hit.first - 8) : hit.first]) is not None
 
 
 @phrase(

@@ -57,7 +57,7 @@ _AFTERNOON = {"AF": 12, "EV": 12, "NI": 12, "MI": 12}
 
 def ranks(point: Point) -> tuple[int, int]:
     """The finest and the coarsest unit of a point, from 0 (clock) to 7 (year)."""
-    found = [rank for field, rank in _RANKS.items() if getattr(point, field) is not None]
+    found = [_RANKS[field] for field in point.given() if field in _RANKS]
     return (min(found), max(found)) if found else _NOTHING
 
 

@@ -90,16 +90,17 @@ class Phrase(Struct, frozen=True):
     produce: Callable[..., Value | None]
     takes_hit: bool
     needs: frozenset[str]
-    groups: tuple[str, ...]
-    whole: int | str
+    groups: tuple[tuple[str, int], ...]
+    whole: int
 
 
 def phrase(pattern: str, *, needs: str = "") -> Callable[[Callable[..., Value | None]], Phrase]:
     """A decorator that turns a production into a `Phrase` named after it.
 
     The production gets every named group but `span`: a number where the group is one of a number's names
-    (`day`, `year`, `count` …), else the value of the group's word, and None for a group without a match. It gets
-    the `Hit` too if it asks for `hit`. The group `span` marks the expression within the match. A tape without any of
+    (`day`, `year`, `count` …; from digits, number words, or a list's word with its value), else the value of the
+    group's word, and None for a group without a match. It gets the `Hit` too if it asks for `hit`. The group `span`
+    marks the expression within the match. A tape without any of
     the letters in `needs` is not searched.
     """
     for macro, letters in _MACROS.items():
@@ -112,27 +113,22 @@ def phrase(pattern: str, *, needs: str = "") -> Callable[[Callable[..., Value | 
         groups = set(compiled.groupindex) - {"span"}
         if wanted - {"hit"} != groups:
             raise KnowledgeError(f"phrase {name}: parameters {sorted(wanted)} but groups {sorted(groups)}")
-        whole = "span" if "span" in compiled.groupindex else 0
-        return Phrase(name, compiled, produce, "hit" in wanted, frozenset(needs), tuple(groups), whole)
+        numbered = tuple((group, compiled.groupindex[group]) for group in groups)
+        return Phrase(
+            name, compiled, produce, "hit" in wanted, frozenset(needs), numbered, compiled.groupindex.get("span", 0)
+        )
 
     return make
 
 
-def number(tape: Tape, first: int, last: int) -> int:
-    """The number that digits or number words at a place of the tape stand for; a word of a list has its value."""
-    word = tape.words[first]
-    if word.value:
-        return int(word.value)
-    return spoken.spoken(tape.letters[first:last])
-
-
 def scan(phrases: tuple[Phrase, ...], tape: Tape) -> Iterator[Match[Value]]:
     """Every match of every phrase, phrase by phrase, overlaps and all."""
-    present = frozenset(tape.letters)
+    letters = tape.letters
+    present = set(letters)
     for one in phrases:
         if one.needs and one.needs.isdisjoint(present):
             continue
-        for match in one.pattern.finditer(tape.letters):
+        for match in one.pattern.finditer(letters):
             span = match.span(one.whole)
             value = one.produce(**_groups(one, match, tape, span))
             if value is not None:
@@ -141,16 +137,18 @@ def scan(phrases: tuple[Phrase, ...], tape: Tape) -> Iterator[Match[Value]]:
 
 def _groups(one: Phrase, match: regex.Match[str], tape: Tape, span: tuple[int, int]) -> dict[str, Any]:
     groups: dict[str, Any] = {}
-    for name in one.groups:
-        first, last = match.span(name)
+    words, letters = tape.words, tape.letters
+    for name, index in one.groups:
+        first, last = match.span(index)
         if first == last:
             groups[name] = None
-        elif name == "unit":
-            groups[name] = tape.letters[first]
         elif name in _NUMBERS:
-            groups[name] = number(tape, first, last)
+            value = words[first].value
+            groups[name] = int(value) if value else spoken.spoken(letters[first:last])
+        elif name == "unit":
+            groups[name] = letters[first]
         else:
-            groups[name] = tape.words[first].value or tape.letters[first:last]
+            groups[name] = words[first].value or letters[first:last]
     if one.takes_hit:
         groups["hit"] = Hit(tape, *span)
     return groups

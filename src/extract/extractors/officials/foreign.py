@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.extractors.officials import knowledge, leads, namesakes
+from extract.extractors.officials.backwards import word_before
 from extract.extractors.officials.naming import match
 from extract.extractors.officials.runs import GOVERNING, acts, is_brand
 from extract.grammar.names import is_place, is_syllable
@@ -69,6 +70,7 @@ def is_name(word: str) -> bool:
     return word in _names()
 
 
+@lru_cache(maxsize=1 << 13)  # the words that begin sentences come again in every article
 def is_plain(word: str) -> bool:
     """Whether a word as written may be a foreign name: a capital and small letters, no Vietnamese syllable.
 
@@ -245,7 +247,7 @@ def _single(reading: Reading, start: int, end: int, lead: leads.Lead, *, after_p
 
 def _opens_clause(text: str, folded: str, start: int) -> bool:
     """Whether no noun or number stands before a word, whose name it would be: tiểu liên Thomson, P-700 Granit."""
-    before = leads.word_before(folded, start)
+    before = word_before(folded, start)
     return before in GOVERNING or text[max(0, start - 2) : start].rstrip(" ")[-1:] in {
         "",
         ".",

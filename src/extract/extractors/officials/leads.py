@@ -8,11 +8,11 @@ import regex
 from msgspec import Struct
 
 from extract.extractors.officials import knowledge
+from extract.extractors.officials.backwards import endings, last_word, word_before
 from extract.grammar.names import place_prefix
 from extract.lexicon import load
 
 _PACKAGE = "extract.extractors.officials"
-_LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}\d./&-]+")
 _OCCUPATION = "~"
 _NONE = "-"
 _MOST_RANKS = 12
@@ -59,8 +59,19 @@ def _last_words() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _endings() -> frozenset[str]:
-    """The last two letters of every honorific or rank: two words of three have others."""
     return frozenset(word[-2:] for word in _last_words())
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_end(ending: str) -> bool:
+    """Whether two characters may be the last of an honorific or rank: two words of three have other letters there."""
+    return ending in _endings() or not ending.isalpha()
+
+
+@lru_cache(maxsize=1)
+def _tails() -> frozenset[str]:
+    """What ends a longer honorific or rank: `chí`, `mẹ việt nam anh hùng`."""
+    return endings(_surfaces())
 
 
 def before(text: str, folded: str, at: int) -> Lead:
@@ -141,18 +152,6 @@ def office_before(folded: str, at: int) -> bool:
     return _OFFICE.search(folded, max(0, at - 40), at) is not None
 
 
-def word_before(folded: str, at: int) -> str:
-    """The word right before `at`, after one space; else the empty string.
-
-    >>> word_before("đưa cho lan", 8)
-    'cho'
-    """
-    if not at or folded[at - 1] != " ":
-        return ""
-    match = _LAST_WORD.match(folded, 0, at - 1)
-    return match[0] if match else ""
-
-
 def namesake_before(folded: str, at: int) -> str | None:
     """The class of what is named after persons and stands right before `at`: a street, a school.
 
@@ -162,21 +161,25 @@ def namesake_before(folded: str, at: int) -> str | None:
     """
     end = at - 1 if at and folded[at - 1] == " " else at
     if at and folded[at - 1] == '"':
-        end = at - 2
-    begin, found = end, None
-    namesakes = knowledge.namesakes()
-    for length in range(4):
-        match = _LAST_WORD.match(folded, 0, begin)
-        if match is None:
+        end = max(0, at - 2)
+    word = last_word(folded, end)
+    if word.isdigit():
+        return None if word_before(folded, end - len(word)) in _NUMBERED else "street"  # a house number
+    namesakes, tails = knowledge.namesakes(), _namesake_tails()
+    begin = end - len(word)
+    found = namesakes.get(word)
+    for _ in range(3):
+        if word not in tails or not begin or folded[begin - 1] != " ":
             break
-        if length == 0 and match[0].isdigit():
-            return None if word_before(folded, match.start()) in _NUMBERED else "street"  # a house number
-        begin = match.start()
-        found = namesakes.get(folded[begin:end], found)
-        if not begin or folded[begin - 1] != " ":
-            break
-        begin -= 1
+        begin -= 1 + len(last_word(folded, begin - 1))
+        word = folded[begin:end]
+        found = namesakes.get(word, found)
     return None if found == "none" else found
+
+
+@lru_cache(maxsize=1)
+def _namesake_tails() -> frozenset[str]:
+    return endings(knowledge.namesakes())
 
 
 def may_lead(folded: str, at: int) -> bool:
@@ -184,8 +187,7 @@ def may_lead(folded: str, at: int) -> bool:
     mark = folded[at - 1 : at]
     if mark != " ":
         return mark == "."
-    ending = folded[at - 3 : at - 1]
-    if ending.isalpha() and ending not in _endings():
+    if not _may_end(folded[at - 3 : at - 1]):
         return False
     begin = folded.rfind(" ", max(0, at - 16), at - 1) + 1
     word = folded[begin : at - 1] if begin else folded[max(0, at - 16) : at - 1]
@@ -212,15 +214,14 @@ def _one_before(text: str, folded: str, at: int, *, first: bool) -> tuple[int, i
             end -= 1
     elif end == at and first:
         return None  # glued to the word before
-    match = _LAST_WORD.match(folded, 0, end)
-    if match is None:
+    last = last_word(folded, end)
+    if not last:
         return None
-    last, begin = match[0], match.start()
     if "." in last or "-" in last:
-        return _abbreviations(text, begin, end, mark)
+        return _abbreviations(text, end - len(last), end, mark)
     if last not in _last_words():
         return None
-    return _longest(text, folded, begin, end, mark)
+    return _longest(text, folded, end - len(last), end, mark)
 
 
 def _abbreviations(text: str, begin: int, end: int, mark: str) -> tuple[int, int, str, str] | None:
@@ -248,7 +249,7 @@ def _abbreviations(text: str, begin: int, end: int, mark: str) -> tuple[int, int
 
 def _longest(text: str, folded: str, begin: int, end: int, mark: str) -> tuple[int, int, str, str] | None:
     """The longest surface that ends at `end`, of up to five words, the last of which begins at `begin`."""
-    surfaces = _surfaces()
+    surfaces, tails = _surfaces(), _tails()
     best: tuple[int, int, str, str] | None = None
     for _ in range(_LONGEST):
         surface = folded[begin:end]
@@ -257,12 +258,12 @@ def _longest(text: str, folded: str, begin: int, end: int, mark: str) -> tuple[i
             best = None
         elif value is not None and _fits(text, begin, surface, value, mark):
             best = (begin, end, value, mark)
-        if begin < 2 or folded[begin - 1] != " ":
+        if begin < 2 or folded[begin - 1] != " " or surface not in tails:
             break
-        match = _LAST_WORD.match(folded, 0, begin - 1)
-        if match is None:
+        word = last_word(folded, begin - 1)
+        if not word:
             break
-        begin = match.start()
+        begin -= 1 + len(word)
     return best
 
 

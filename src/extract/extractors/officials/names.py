@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import regex
 
 from extract.extractors.officials import firms, foreign, knowledge, leads, namesakes
+from extract.extractors.officials.backwards import word_before
 from extract.extractors.officials.naming import Candidate, Draft, Evidence, Name, match
 from extract.extractors.officials.offices import office_led
 from extract.extractors.officials.runs import (
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from extract.extractors.officials.leads import Lead
     from extract.segment import Reading
 
-
 _PRONOUNS = frozenset("ông,bà,anh,chị,cụ,em,cháu,bé,thầy,thầy giáo,cô giáo,bị cáo,bị can,tên".split(","))
 _NAMES_TOO = frozenset({"organisation", "sentence"})
 """Kinds of stops that are names after ông or bà: ông Khoa, ông Toàn."""
@@ -42,16 +43,14 @@ _CHAIN = frozenset({", ", " và ", " - ", "; ", "-", ","})
 def read(reading: Reading, losses: Losses | None = None) -> Draft:
     """The first reading of a text: what is a name by itself, and what may be one."""
     reader = _Reader(reading, losses)
-    folded, singles = reading.folded, reader.singles
     for run in shape.runs(reading.text):
-        written = run[0]
-        start, end = run.span()
-        if " " in written or "." in written or "'" in written:
-            reader.take(start, end)
-        elif leads.may_lead(folded, start):
-            reader.take_single(start, end)
+        written, start = run[0], run.start()
+        if not written.isalpha() and (" " in written or "." in written or "'" in written):
+            reader.take(start, run.end())
+        elif leads.may_lead(reading.folded, start):
+            reader.take_single(start, run.end())
         else:  # three of four
-            singles.setdefault(written, []).append(start)
+            reader.singles[written].append(start)
     return Draft(reader.names, reader.candidates, reader.singles)
 
 
@@ -64,13 +63,13 @@ class _Reader:
         self.losses = losses
         self.names: list[Match[Name]] = []
         self.candidates: list[Candidate] = []
-        self.singles: dict[str, list[int]] = {}
+        self.singles: defaultdict[str, list[int]] = defaultdict(list)
         self.refused = -_REACH  # where the last namesake ended: the next in its list is one as well
 
     def take(self, start: int, end: int) -> None:
         """Read one run of several words, or of initials."""
         parts = self.folded[start:end].split(" ")
-        if not knowledge.foreign().isdisjoint(parts[1:-1]) and self._take_holder(start, end):
+        if len(parts) > 2 and not knowledge.foreign().isdisjoint(parts[1:-1]) and self._take_holder(start, end):
             return
         kind = knowledge.stops().get(parts[0])
         body = kind in _BODIES and knowledge.surnames().keys().isdisjoint(parts)
@@ -88,7 +87,7 @@ class _Reader:
         """Read a run whose last words are the foreign holder of the post before them: Nhà Trắng Sean Brandt."""
         run = split(self.text, self.folded, start, end)
         at = foreign_name_at(run)
-        if not at or leads.word_before(self.folded, start) in _JOINING or not office_led(self.folded, start):
+        if not at or word_before(self.folded, start) in _JOINING or not office_led(self.folded, start):
             return False
         self._propose(run, at, sure=True)
         return True
@@ -109,7 +108,7 @@ class _Reader:
         if lead.found and self._is_one_word_name(start, end, lead):
             self._add(start, end, lead)
             return
-        self.singles.setdefault(text[start:end], []).append(start)
+        self.singles[text[start:end]].append(start)
 
     def _is_one_word_name(self, start: int, end: int, lead: Lead) -> bool:
         folded, text = self.folded, self.text
@@ -196,7 +195,7 @@ class _Reader:
         if len(run.parts) - at >= 2 or lead.found or placed or "'" in run.parts[-1]:
             return self._propose(run, at)
         start, end = run.bounds[at]
-        self.singles.setdefault(self.text[start:end], []).append(start)
+        self.singles[self.text[start:end]].append(start)
         return len(run.parts)
 
     @staticmethod
@@ -261,7 +260,7 @@ class _Reader:
 
     def _is_place(self, start: int, end: int) -> bool:
         """Whether the words name a place here: Hồ Chí Minh is the President after his office."""
-        return shape.is_place(self.folded[start:end]) and leads.word_before(self.folded, start) != "tịch"
+        return shape.is_place(self.folded[start:end]) and word_before(self.folded, start) != "tịch"
 
     def _follows_refused(self, start: int) -> bool:
         return start - self.refused < _REACH and self.text[self.refused : start] in _CHAIN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 from msgspec import Struct
@@ -77,6 +78,7 @@ def match(text: str, start: int, end: int, lead: Lead, evidence: Evidence) -> Ma
     return Match(start, end, f"name_{evidence}", value)
 
 
+@lru_cache(maxsize=1 << 12)
 def form_of(name: str) -> NameForm:
     """How a name is written.
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from extract.extractors.officials import foreign, knowledge, leads
+from extract.extractors.officials.backwards import word_before
 from extract.extractors.officials.runs import GOVERNING, acts, next_word, says
 from extract.grammar.names import is_place, is_syllable
 
@@ -67,7 +68,7 @@ def is_call_name(name: str) -> bool:
 
 def _sign(text: str, folded: str, one: Candidate) -> int | None:
     """How far a place tells of a person: 2 where the name speaks, 1 where it acts, 0 for nothing; None for a thing."""
-    before = leads.word_before(folded, one.start)
+    before = word_before(folded, one.start)
     if before and before not in GOVERNING and text[one.start - 1 - len(before)].islower():
         lead = leads.before(text, folded, one.start)
         return 1 if lead.found else None if leads.namesake_before(folded, one.start) or not _is_verb(before) else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal
 
@@ -22,6 +23,7 @@ from extract.extractors.officials.posts_words import (
     Head,
     HeadKind,
 )
+from extract.letters import LETTER
 from extract.rule import Loss, Losses, Match
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ class Post(Struct, frozen=True, kw_only=True):
     many: bool = False
 
 
-_MODIFIER = regex.compile(
+_MODIFIER = re.compile(
     r" (?:(?:phụ trách|thứ nhất|thường trực|tt(?= (?:tỉnh|thành|huyện|quận|thị|đảng|ubnd|hđnd|mttq|hội|ủy ban|ub"
     r"|đoàn|ban|liên))|dự khuyết"
     r"|danh dự|chuyên trách|không chuyên trách|điều hành|kiêm nhiệm|đắc cử|đặc mệnh toàn quyền"
@@ -67,7 +69,7 @@ _MANY = regex.compile(
 _PREFIX_LAST = tuple("nguyên nguyên: là là: từng làm cựu cố quyền q. tân kim nữ".split())
 _MANY_LAST = tuple("các những mọi mỗi nhiều số một từng hai ba bốn vị bộ chí đ/c ông bà tân".split())
 """Last words of `_PREFIX` and `_MANY`: looking at them is cheaper than either search, and mostly says no."""
-_OWNER = regex.compile(r",? (?:\(\p{L}[\p{L}.]{1,6}\) )?+(?:(?:của|thuộc) )?+")
+_OWNER = re.compile(rf",? (?:\({LETTER}(?:{LETTER}|\.){{1,6}}\) )?+(?:(?:của|thuộc) )?+")
 """What stands between a head and its body: `Tổng Giám đốc (TGĐ) Thông tấn xã`."""
 _JOINTS = frozenset((", ", "; ", " kiêm ", ", kiêm ", " và ", " - "))
 """What stands between the posts of one row behind its holder."""
@@ -225,7 +227,7 @@ def _bodiless(reader: BodyReader, role_end: int, head: Head, around: Around) -> 
         known = max(words, key=lambda word: word.end(), default=None)
         capital = reader.text[start].isupper()
         if end > start and (
-            (known and (capital or " " in known[0])) or (capital and _ACRONYM.match(reader.text, role_end))
+            (known and (capital or " " in known.surface)) or (capital and _ACRONYM.match(reader.text, role_end))
         ):
             return reader.place(end, limit)
     if head.kind in _PLACED:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 from msgspec import Struct
 
@@ -19,12 +21,13 @@ from extract.extractors.officials.posts_words import (
     going_on,
 )
 from extract.grammar.names import is_syllable
+from extract.letters import LETTER
 
 _SECOND = regex.compile(r" (\p{Ll}{1,7})(?![\p{L}\d])")
 _TWO = regex.compile(r"(\p{Lu}\p{Ll}*) (\p{Lu}\p{Ll}+)")
 _SMALL = regex.compile(r"(?: \p{Ll}+){1,3}+(?= \p{Lu})")
 _QUOTED = regex.compile(r'"[^"\n]{2,60}+"')
-_JOINT = regex.compile(r" - | ?& ?| và |- ?(?=\p{L})| (?:các|về|cho|vì) ")
+_JOINT = re.compile(rf" - | ?& ?| và |- ?(?={LETTER})| (?:các|về|cho|vì) ")
 _LIST = regex.compile(
     r", (?=(?:\p{Lu}[^,.;:()\n]{2,40}, ){0,3}\p{Lu}[^,.;:()\n]{2,40}? (?:và|&|-) \p{Lu}|\p{Lu}[^,.;:()\n]{2,25} của "
     r"|\p{Ll}[^,.;:()\n]{2,30} và \p{Ll})"
@@ -49,7 +52,7 @@ _HOUSES = frozenset(
     ",trường,sở,bộ,cục,nhà máy,xí nghiệp,báo,tạp chí,báo điện tử,đài,hãng,viện"
     ",học viện,chi cục,tổng cục,hợp tác xã".split(",")
 )
-_OWNER = regex.compile(r",? (?:của|thuộc|trực thuộc) ")
+_OWNER = re.compile(r",? (?:của|thuộc|trực thuộc) ")
 _COMMON = frozenset(
     "báo hội đài đoàn tổ đảng trường quỹ thuế bản ấp ban đội nhóm khu cảng đại học viện thống kê trạm".split()
 )
@@ -104,14 +107,14 @@ class BodyReader(PlaceReader):
         match = self.first_words(start, limit)
         if match is None:
             return None
-        word = bodies()[match[0]]
+        word = bodies()[match.surface]
         end = match.end()
         if word.kind == "link":
             return Body(self._after_link(end, limit), word)
         if word.kind == "sole":
             return Body(self.country(end, limit), word)
-        if word.kind != "seat" and not self._everyday(end, match[0], limit, named=word.kind == "name"):
-            named, works = word.kind == "name", match[0] == "ban chỉ đạo"
+        if word.kind != "seat" and not self._everyday(end, match.surface, limit, named=word.kind == "name"):
+            named, works = word.kind == "name", match.surface == "ban chỉ đạo"
             end = self._unknown(end, limit) if named or word.branch == "front" else end
             end = self._field(end, limit, opened=True, named=named, works=works)
             if word.kind == "field" and self.person(end + 1, limit):
@@ -142,7 +145,7 @@ class BodyReader(PlaceReader):
             return True  # EVN thông tin
         if VERB.match(self.folded, start, limit) or going:
             return False  # Nhà máy đạm Ninh Bình
-        return noun is not None and " " not in noun[0] and small and word != "khoa"
+        return noun is not None and " " not in noun.surface and small and word != "khoa"
 
     def _after_link(self, end: int, limit: int) -> int:
         if self.text.startswith(" ", end) and (unit := self._unit(end + 1, limit)) is not None:
@@ -178,7 +181,7 @@ class BodyReader(PlaceReader):
     def _named(self, start: int, limit: int) -> bool:
         """Whether a house in small letters follows with its name: `hội đồng quản trị công ty Hòa Lợi`."""
         body = self.first_words(start, limit)
-        if body is None or body[0] not in _HOUSES:
+        if body is None or body.surface not in _HOUSES:
             return False
         start = body.end() + 1
         placed = self.text[start : start + 1].isupper() or LEVEL.match(self.folded, start, limit)
@@ -241,7 +244,7 @@ class BodyReader(PlaceReader):
             pass
         elif noun:
             end = noun.end()
-            if capital and " " not in noun[0] and (opened or joined) and not NOUN.match(folded, end + 1, limit):
+            if capital and " " not in noun.surface and (opened or joined) and not NOUN.match(folded, end + 1, limit):
                 end = max(end, self._capital(start, limit))  # Sản phẩm
         elif body := self.first_words(start, limit):
             end = body.end() if named and joined else -1  # Trường Tiểu học và THCS Púng Luông
@@ -258,9 +261,9 @@ class BodyReader(PlaceReader):
         if body is None:
             return False
         if self.text[start].isupper():
-            party = bodies()[body[0]].branch == "party"  # Ban Tổ chức Đảng ủy
+            party = bodies()[body.surface].branch == "party"  # Ban Tổ chức Đảng ủy
             return (party and body.end() > end > start) if going else body.end() >= end
-        return not going and " " in body[0] and body.end() > end
+        return not going and " " in body.surface and body.end() > end
 
     def _capital(self, start: int, limit: int) -> int:
         """Where a capitalised or quoted word ends, with its second syllable in small letters (`Trồng trọt`); or -1."""
@@ -270,7 +273,7 @@ class BodyReader(PlaceReader):
         if self.foreign_name(start, limit):
             return -1
         known = PLACE.match(self.folded, start, limit)
-        if known and known.end() > match.end() and known[0].title() == self.text[start : known.end()]:
+        if known and known.end() > match.end() and known.surface.title() == self.text[start : known.end()]:
             return known.end()  # Bộ trưởng Quốc phòng Nhật Bản
         if not is_syllable(match[0]) or not match[0][1:].islower() or self._after_name(start):
             return match.end()

@@ -31,9 +31,10 @@ _BOSS = regex.compile(r"(?P<of> của )(?:[\p{L}\d]++ ){0,9}?[\p{L}\d]++(?=, |\)
 def hits(folded: str) -> list[Hit]:
     """The heads of a folded text, in order; an abbreviation in brackets right after one is none."""
     found: list[Hit] = []
+    edged = f"{folded} "  # its last character stands before the first word too
     for last, (length, head) in heads().iter_long(folded):
         start, end = last + 1 - length, last + 1
-        if head is None or folded[end : end + 1].isalnum() or (start and folded[start - 1].isalnum()):
+        if head is None or edged[end].isalnum() or edged[start - 1].isalnum():
             continue
         if found and found[-1][1] == start - 2 and folded.startswith(")", end) and folded[start - 1] == "(":
             continue  # Tổng Giám đốc (TGĐ)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from extract.extractors.officials.knowledge import middles, stops, surnames
@@ -25,7 +27,7 @@ _OPENINGS = frozenset("Các Những Không Tuy Theo Tại Trong Khi Nếu Tôi C
 _PROVINCES = (" tỉnh", " thành phố", " tp", " tp.")
 """Levels after which a known place is whole."""
 _QUARTERS = frozenset("thôn bản ấp xóm khóm buôn làng".split()) | {"khu phố", "tổ dân phố"}
-STATE = regex.compile(
+STATE = re.compile(
     r" (?:(?:nước|vương quốc|cộng hòa(?: dân chủ nhân dân| xã hội chủ nghĩa| nhân dân| liên bang| hồi giáo)?|chxhcn"
     r"|chdcnd|chnd|liên bang|hợp chúng quốc|đại công quốc|nhà nước) )*+"
 )
@@ -59,9 +61,9 @@ class PlaceReader:
     def first_words(self, start: int, limit: int) -> Listed | None:
         """The first words of a body; an abbreviation only in capitals (`CA tỉnh`, not `ca trực`)."""
         match = BODY.match(self.folded, start, limit)
-        if match and match[0] in _NO_BODY and self.folded.startswith(_NO_BODY[match[0]], match.end()):
+        if match and match.surface in _NO_BODY and self.folded.startswith(_NO_BODY[match.surface], match.end()):
             return None
-        if match and match[0] in _ABBREVIATED:
+        if match and match.surface in _ABBREVIATED:
             end = match.end()
             glued = self.text[end : end + 1] == "-" and self.text[end + 1 : end + 2].isupper()  # Bộ TT-TT
             if glued or not self.text[start:end].isupper():
@@ -110,7 +112,7 @@ class PlaceReader:
             return self._one_place(start - 1, limit)
         level = LEVEL.match(self.folded, start, limit)
         body = self.first_words(start, limit)
-        if body and (level is None or body.end() > level.end() or body[0] not in _QUARTERS):
+        if body and (level is None or body.end() > level.end() or body.surface not in _QUARTERS):
             return end
         country = self.country(end, limit)
         unleveled = level is None and (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -13,6 +14,7 @@ from extract.extractors.officials.posts_places import CAPITAL, STATE
 from extract.extractors.officials.posts_words import LEVEL, NOUN, PLACE, VERB, ends_in_place
 from extract.extractors.officials.runs import acts, says
 from extract.grammar.names import is_syllable
+from extract.letters import LETTER
 
 if TYPE_CHECKING:
     from extract.extractors.officials.posts_bodies import BodyReader
@@ -28,7 +30,7 @@ _KNOWN = ((NOUN, True), (VERB, False), (LEVEL, True))
 _OPEN = frozenset({"firm", "organisation"})
 """Kinds of stops that a firm's name may begin with."""
 _OF = " của "
-_ABROAD = regex.compile(rf"(?:{STATE.pattern}việt nam)?(?: ?\([^()\n]{{1,20}}+\))? (?:tại|ở){STATE.pattern}(?=\p{{L}})")
+_ABROAD = re.compile(rf"(?:{STATE.pattern}việt nam)?(?: ?\([^()\n]{{1,20}}+\))? (?:tại|ở){STATE.pattern}(?={LETTER})")
 _ENVOYS = (
     "đại sứ",
     "công sứ",
@@ -43,7 +45,7 @@ _ENVOYS = (
     "hội người việt",
 )
 _MOST = 80
-_APPOSED = regex.compile(
+_APPOSED = re.compile(
     r"(?: ?\([^()\n]{1,40}+\))?(?:, ?| ?- ?| ?\( ?| là )(?:(?:hiện |nay )?(?:là )?)"
     r"(?:(?:nguyên(?: là)?|cựu|quyền|tân|nữ) ){0,2}+"
 )

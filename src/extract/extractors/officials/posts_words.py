@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal, get_args
 
 import ahocorasick
-import regex
 from msgspec import Struct
 
 from extract.document import Branch
 from extract.errors import KnowledgeError
 from extract.extractors.officials.knowledge import predicates, speech, stops
 from extract.grammar.names import provinces
+from extract.letters import LETTER
 from extract.lexicon import Surfaces, load
 
 HeadKind = Literal["free", "own", "shared", "state", "alone", "weak"]
@@ -107,8 +108,8 @@ def ends_in_place(folded: str, end: int) -> bool:
     return folded.endswith(_PLACE_ENDS, 0, end)
 
 
-LEVEL = regex.compile(
-    r"(?:tp|t\.p|h|q|tx|p|tt)\.(?= ?\p{L})|(?:thành phố trực thuộc trung ương|thủ đô|tỉnh|thành phố|tp|huyện|quận"
+LEVEL = re.compile(
+    rf"(?:tp|t\.p|h|q|tx|p|tt)\.(?= ?{LETTER})|(?:thành phố trực thuộc trung ương|thủ đô|tỉnh|thành phố|tp|huyện|quận"
     r"|thị xã|tx|xã|phường|thị trấn|tt(?!-)|đặc khu|khu tự trị(?: dân tộc)?|châu tự trị"
     r"|khu vực|vùng|bang|thôn|ấp|bản|khối|khóm|phố|khu phố|tổ dân phố|buôn|làng"
     r"|xóm)(?![\w&])"

@@ -43,7 +43,7 @@ def split(text: str, folded: str, start: int, end: int) -> Run:
     """The run between `start` and `end`, split into words."""
     bounds = words(text, start, end)
     parts = [folded[a:b] for a, b in bounds]
-    return Run(bounds, parts, end - start > 3 and text[start:end].isupper() and any(len(p) > 2 for p in parts))
+    return Run(bounds, parts, text[start:end].isupper() and end - start > 3 and any(len(p) > 2 for p in parts))
 
 
 def is_acronym(text: str, run: Run, at: int) -> bool:
@@ -195,13 +195,12 @@ def _sentence_ends(text: str, folded: str, run: Run, at: int, word: int) -> bool
 
 def next_word(folded: str, end: int) -> str:
     """The word in letters that follows after one space, or the empty string."""
-    if end >= len(folded) or folded[end] != " ":
+    if folded[end : end + 1] != " ":
         return ""
-    stop = end + 1
-    limit = min(len(folded), end + 12)
-    while stop < limit and folded[stop].isalpha():
-        stop += 1
-    return folded[end + 1 : stop]
+    word = folded[end + 1 : end + 12].partition(" ")[0]
+    if word.isalpha():  # most are
+        return word
+    return next((word[:at] for at, one in enumerate(word) if not one.isalpha()), "")
 
 
 def acts(folded: str, end: int) -> bool:

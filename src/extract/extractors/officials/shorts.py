@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.extractors.officials import foreign, knowledge, leads, namesakes
+from extract.extractors.officials.backwards import word_before
 from extract.extractors.officials.naming import match
 from extract.extractors.officials.runs import DAYS, GOVERNING, acts, next_word
 from extract.grammar.names import is_place, is_syllable
@@ -125,7 +126,7 @@ def _stands_for_person(text: str, folded: str, start: int, end: int, post_ends: 
     compound = f"{word} {next_word(folded, end)}" in knowledge.stops()  # Chính phủ, Chính vì
     if compound or leads.namesake_before(folded, start) or is_place(word):
         return False
-    before = leads.word_before(folded, start)
+    before = word_before(folded, start)
     if before in _KIN or leads.before(text, folded, start).found or acts(folded, end):
         return True
     counted = text[end + 1 : end + 2].isdigit() and word not in DAYS

@@ -8,6 +8,7 @@ import regex
 from msgspec import Struct
 
 from extract.extractors.officials import foreign, knowledge, leads
+from extract.extractors.officials.backwards import word_before
 from extract.extractors.officials.offices import office_follows, office_led
 from extract.extractors.officials.pairs import is_call_name
 from extract.extractors.officials.runs import GOVERNING, acts, is_brand, says
@@ -167,7 +168,7 @@ def in_land(folded: str, at: int) -> bool:
 
 def stands_free(text: str, folded: str, one: Candidate) -> bool:
     """Whether no noun stands before the candidate, whose name it would be: mỏ sắt Thạch Khê."""
-    before = leads.word_before(folded, one.start)
+    before = word_before(folded, one.start)
     return not before or before in GOVERNING or not text[one.start - 2].islower()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -15,7 +16,7 @@ from extract.segment import Reading
 
 RULES = ("numbered", "numbered_again", "listed", "code", "standard")
 """The rules of this module, by the names that records bear."""
-_GAP = regex.compile(r":?+ {0,2}+[:(]?+ {0,2}+(?P<so>s[ốôóo](?: hiệu)?+ {0,2}+[:.]?+ {0,2}+)?+(?=\d)")
+_GAP = re.compile(r":?+ {0,2}+[:(]?+ {0,2}+(?P<so>s[ốôóo](?: hiệu)?+ {0,2}+[:.]?+ {0,2}+)?+(?=\d)")
 # Words between a type and `số`: what sort of document, or whose.
 _SORT = regex.compile(r"(?P<words>(?: \p{L}++){1,7}?) số:? {0,2}+(?=\d)")
 _WHOSE = regex.compile(
