@@ -199,6 +199,8 @@ def _coordinated(sentence: Sentence, at: int, edge: int) -> bool:
     last = folded.rfind(" ", sentence.start, comma.start) + 1
     if last and sentence.text[last].isupper() and sentence.text[comma.end + 1 : comma.end + 2].isupper():
         return edge > comma.end  # a list of names
+    if last and sentence.text[comma.end + 1 : comma.end + 2].isupper():
+        return False  # `Với số lượng bài thi lớn, Sở đã chuẩn bị 3 máy quét`
     piece = _piece(sentence, at)
     return (
         piece is not None

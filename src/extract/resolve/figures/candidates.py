@@ -265,7 +265,12 @@ class Candidates:
             return same or (bool(verbs & {"up", "down", "equal"}) and left.stop != ";")
         if head in HEADS and not behind and figure.unit.split("/", 1)[0] in nouns.CLASSIFIERS:
             return True
-        if phrase is None or "prep" in left.kinds or not objects.ends(self.sentence, left, phrase):
+        if (
+            phrase is None
+            or "prep" in left.kinds
+            or objects.comes_from(self.sentence, place)
+            or not objects.ends(self.sentence, left, phrase)
+        ):
             return False
         if not behind and "with" not in left.kinds:
             person = figure.unit in objects.PERSONS and not head and left.stop not in _OTHERS

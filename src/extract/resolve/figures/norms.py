@@ -59,7 +59,7 @@ def rules(sentence: Sentence, cue: Cue) -> bool:
         return False  # `giá vàng lùi về ngưỡng 54 triệu đồng`
     if folded.startswith("được hưởng", cue.start):
         return _SHORTLY.match(folded, cue.end, sentence.end) is not None
-    if folded.startswith(_FINES, cue.start) and _IMPOSED.search(before):
+    if (folded.startswith(_FINES, cue.start) and _IMPOSED.search(before)) or _reached(sentence, cue):
         return False
     return not before.endswith(_SUMS) and not folded.startswith(_BUDGETS, cue.end)
 
@@ -70,6 +70,16 @@ _REACHED = tuple(
     for word in ("gần", "xuống", "lên", "ở", "quanh", "dưới", "trên", "chạm", "qua", "về", "mất", "sát", "tới")
 )
 """Words before a level that a market has come to, rather than one that a rule sets."""
+
+
+def _reached(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a top speed is one that a ship or a car reaches."""
+    folded = sentence.folded
+    return folded.startswith("tốc độ tối đa", cue.start) and not _ROADS.search(folded, sentence.start, sentence.end)
+
+
+_ROADS = regex.compile(r"(?<!\w)(?:cho phép|cao tốc|quốc lộ|tuyến|đường|quy định|biển báo|khu dân cư|giới hạn)(?!\w)")
+"""Where a top speed is one that a rule sets."""
 _SHORTLY = regex.compile(r"[^\d,.;:]{0,16}\d")
 _FINES = ("mức phạt", "mức xử phạt", "tiền phạt")
 _IMPOSED = regex.compile(r"(?<!\w)(?:đã|vừa|bị phạt|quyết định xử phạt|tổng)(?!\w)")

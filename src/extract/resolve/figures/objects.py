@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 VERBS = TURNS | {"level"}
 _COUNT = regex.compile(r"(?:tổng )?số (?!tiền|vốn|liệu)(?:lượng )?+\w")
 _CAPACITY = regex.compile(
-    r"(?:tổng )?(?:số|lượng|sản lượng|doanh số|đàn|dân số|công suất|năng lực|khả năng|quy mô|biên chế|mật độ|hạn ngạch|"
-    r"nhu cầu|sức chứa|tần suất)(?!\w)"
+    r"(?:tổng )?(?:số|lượng|sản lượng|doanh số|đàn|dân số|công suất|năng lực|khả năng(?! cao| lớn)|"
+    r"quy mô|biên chế|mật độ|hạn ngạch|nhu cầu|sức chứa|tần suất)(?!\w)"
 )
 PERSONS = frozenset(("người", "đồng chí", "trường hợp", *CLASSIFIERS))
 """Units that count what another noun names: `đảng viên 38 đồng chí`."""
@@ -101,6 +101,17 @@ def valued(sentence: Sentence, phrase: Stretch) -> Stretch:
 
 _THINGS = (" chiếc ", " lô ", " căn ", " mảnh ", " thửa ", " ngôi ", " bức ", " kiện ", " món ")
 """Classifiers that begin a noun phrase inside a sentence."""
+
+
+def comes_from(sentence: Sentence, place: int) -> bool:
+    """Whether the count at `place` is of a source: `số hồ sơ nhận từ 4 huyện`, but not `tăng từ 4 xã lên 6 xã`."""
+    cue, folded = sentence.cues[place], sentence.folded
+    if "-" in folded[cue.start : cue.end] or " đến " in folded[cue.start : cue.end]:
+        return False
+    return folded.endswith(" từ ", 0, cue.start) and _ONWARD.match(folded, cue.end, sentence.end) is None
+
+
+_ONWARD = regex.compile(r"[^.;,]{0,30}? (?:lên|xuống|còn|đến|tới|trở|thành)(?!\w)")
 
 
 def linked(sentence: Sentence, figure: Figure, left: Left) -> bool:
@@ -217,7 +228,13 @@ def _names_behind(folded: str, end: int, figure: Figure) -> bool:
         return not folded.startswith(_SINCE, end + 1)
     if figure.kind == "percent" and _OTHER_WORDS.match(folded, end + 1):
         return False
-    return figure.kind != "quantity" or not (is_pure(figure.unit) or begins_clause(folded, end + 1))
+    if figure.kind != "quantity" or folded.startswith(_STORED, end + 1):
+        return True
+    return not (is_pure(figure.unit) or begins_clause(folded, end + 1))
+
+
+_STORED = ("bộ nhớ", "ram", "dữ liệu", "dung lượng")
+"""What units of data measure."""
 
 
 def noun_start(sentence: Sentence, place: int, figure: Figure) -> int | None:
@@ -262,6 +279,10 @@ _DONE = frozenset(("được", "bị", "thực hiện", "hoàn thành"))
 """What may be done several times: `3 lần yêu cầu`."""
 
 
+_SAMPLED = ("lấy ", "nghiệm ", "gửi ", "kiểm tra ", "phân tích ")
+"""Before a count of samples."""
+
+
 def is_counted(sentence: Sentence, place: int, figure: Figure) -> bool:
     """Whether the figure's unit is a noun that it counts, and no unit of measure or classifier."""
     if figure.kind not in ("quantity", "ratio") or not figure.unit:
@@ -274,4 +295,6 @@ def is_counted(sentence: Sentence, place: int, figure: Figure) -> bool:
     end = sentence.cues[place].end
     if figure.unit == "mẫu" and not behind and sentence.folded[end : end + 1] == " ":
         return True  # `1 mẫu chưa đạt`
+    if figure.unit == "mẫu" and sentence.folded.endswith(_SAMPLED, 0, sentence.cues[place].start):
+        return True
     return not is_measure(figure.unit, behind)

@@ -31,8 +31,11 @@ def qualifier(sentence: Sentence, left: Left, end: int, *, stands_on: bool = Fal
     after = _AFTER.match(sentence.folded, end, sentence.end) if near else None
     if after is not None:
         return "min" if after["side"] == "lên" else "max"
+    near = True
     for kind in left.kinds:
-        if kind in _KINDS:
+        if kind == "prep":
+            near = False
+        if kind in _KINDS and (near or kind not in ("q.more", "q.less")):
             return None if kind == "q.more" and stands_on else _KINDS[kind]
         if kind in ("up", "down", "TIME", "share", "have"):
             return "about" if "q.about" in left.kinds and kind in ("up", "down") else None

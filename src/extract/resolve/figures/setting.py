@@ -38,11 +38,19 @@ def _relative(sentence: Sentence, at: int) -> bool:
     )
 
 
+_NEAR = 8
+"""Characters between `không quá` and the figure that it bounds: `không quá mức 5%`, but `củ riềng không quá già`."""
+
+
 def _counts(sentence: Sentence, at: int) -> bool:
     """Whether the element at `at` tells a target or a norm where it stands."""
     kind = sentence.cues[at].kind
     if kind in ("now", "q.max"):  # `không quá` sets a ceiling, `tối đa` tells the most there is
-        return kind == "q.max" and sentence.folded.startswith("không", sentence.cues[at].start)
+        after = sentence.cues[at + 1] if at + 1 < len(sentence.cues) else None
+        near = (
+            after is not None and after.kind in ("FIG", "level", "be") and after.start - sentence.cues[at].end < _NEAR
+        )
+        return near and kind == "q.max" and sentence.folded.startswith("không", sentence.cues[at].start)
     if kind == "order":
         return addressed(sentence, at)
     if is_base(sentence, at) or behind(sentence, at) or _registered(sentence, at) or _resolve(sentence, at):

@@ -40,7 +40,8 @@ def _subject(sentence: Sentence, left: Left, phrase: Stretch) -> Stretch:
 
 _BEFORE_SIZED = regex.compile(
     r"(?<!\w)(?:một|những|các|mỗi|cho|dọc theo|ra từ|dùng|có|gồm|mang theo|mang|xây dựng|xây|dựng|đào|mở|làm|lập|nằm|"
-    r"nối|gây|thuê|mua|bán|đổ|trải|kéo|lát|đặt)(?: (?:trên|giữa|trong|dọc|ở|tại|qua|một|các|những))*+ (?=\w)"
+    r"nối|gây|tiếp quản|sở hữu|bàn giao|thu hồi|thuê|mua|bán|đổ|trải|kéo|lát|đặt)"
+    r"(?: (?:trên|giữa|trong|dọc|ở|tại|qua|một|các|những))*+ (?=\w)"
 )
 
 
