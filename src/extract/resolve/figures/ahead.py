@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extract.resolve.times import ResolvedTime
 
 _COMING = regex.compile(r" ?(?:sắp )?tới(?! nay)(?!\w)")
+_LATER = regex.compile(r"(?<!\w)(?:\d+|một|hai|ba|vài|mấy) (?:ngày|tuần|tháng|năm|hôm) sau$")
 _DEADLINES = (
     "đến ",
     "tới ",
@@ -41,6 +42,8 @@ def lies_ahead(sentence: Sentence, cue: Cue, times: Sequence[ResolvedTime], publ
         return sentence.folded.endswith("tới", cue.start, cue.end) or (
             _COMING.match(sentence.folded, cue.end, sentence.end) is not None
         )
+    if _LATER.search(sentence.folded, max(sentence.start, cue.start - 8), cue.end) is not None:
+        return False  # told from then, not from today
     begin = date.begin or ""
     if not published or date.type not in ("DATE", "TIME") or not begin[:4].isdigit() or begin <= published:
         return False

@@ -39,23 +39,27 @@ def may_be_brand(word: str) -> bool:
     return len(word) >= _LEAST and not word.isupper() and word.isalpha() and not is_syllable(word)
 
 
-def brands(text: str, folded: str, people: Sequence[tuple[int, int]]) -> Counter[str]:
+def brands(text: str, folded: str, people: Sequence[tuple[int, int]]) -> dict[str, int]:
     """How often the head of the text names each firm that it gives no word for; `people` are the persons' names in it.
 
     >>> text = "Vinasoy báo lãi lớn. Vinasoy thu 5 tỷ đồng. Theo Vinasoy, giá tăng."
     >>> brands(text, text.lower(), ())
-    Counter({'Vinasoy': 3})
+    {'Vinasoy': 3}
     """
-    found: Counter[str] = Counter()
-    known: set[str] = set()
-    persons = {text[start:end] for start, end in people}
-    for match in _WORD.finditer(text, 0, min(len(text), OPENING)):
-        word = match[0]
-        if not may_be_brand(word):
-            continue
-        found[word] += 1
-        start, end = match.span()
-        if word not in known and (_BEFORE.search(folded, max(0, start - _NEAR), start) or _BEHIND.match(folded, end)):
-            known.add(word)
-    named = {word for name in persons for word in name.split()}
-    return Counter({word: count for word, count in found.items() if count >= _OFTEN and word in known - named})
+    end = min(len(text), OPENING)
+    counts = Counter(_WORD.findall(text, 0, end))
+    often = [word for word, count in counts.items() if count >= _OFTEN and may_be_brand(word)]
+    if not often:
+        return {}
+    persons = {word for start, stop in people for word in text[start:stop].split()}
+    return {word: counts[word] for word in often if word not in persons and _is_told(text, folded, word, end)}
+
+
+def _is_told(text: str, folded: str, word: str, end: int) -> bool:
+    """Whether the text tells somewhere that the word names a firm."""
+    at = text.find(word, 0, end)
+    while at >= 0:
+        if _BEFORE.search(folded, max(0, at - _NEAR), at) or _BEHIND.match(folded, at + len(word)):
+            return True
+        at = text.find(word, at + 1, end)
+    return False

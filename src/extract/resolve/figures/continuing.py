@@ -33,10 +33,16 @@ def carries(
     last: Sentence | None,
 ) -> bool:
     """Whether a sentence goes on with the status `before` that the one before it, `last`, left."""
-    goes_on = _GOES_ON.match(sentence.folded, sentence.start, sentence.end)
-    if goes_on is None:
+    said = _GOES_ON.match(sentence.folded, sentence.start, sentence.end)
+    if said is None:
         return before == "target" and last is not None and _lists(sentence, last)
-    return not (goes_on["loose"] and (before == "norm" or tells(sentence, times, published)))
+    return not (said["loose"] and (before == "norm" or tells(sentence, times, published)))
+
+
+def goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence tells the parts of what the one before it told: `Trong đó, nội địa 500 tỷ đồng`."""
+    match = _GOES_ON.match(sentence.folded, sentence.start, sentence.end)
+    return match is not None and not match["loose"]
 
 
 def _lists(sentence: Sentence, last: Sentence) -> bool:

@@ -20,7 +20,7 @@ def exists(sentence: Sentence, cue: Cue, left: str) -> bool:
             return True
     elif folded.endswith("100%", cue.start, cue.end) and _OWNED.match(folded, cue.end, sentence.end):
         return True  # `với doanh nghiệp 100% vốn nhà nước`
-    if _APART.search(left) is not None:
+    if _APART.search(left) is not None or _TOLD.search(left) is not None:
         return True
     addressee = _ASKED.search(left) is not None and _BODIES.match(folded, cue.start, cue.end) is not None
     return addressee or _BETWEEN.search(left) is not None or _POINTED.match(folded, cue.end, sentence.end) is not None
@@ -61,3 +61,8 @@ _POINTED = regex.compile(r"(?: (?!và )\p{L}++){0,2}? (?:này|(?:nói|nêu|kể)
 _OWNED = regex.compile(r" vốn (?:nhà nước|nn|nước ngoài|đầu tư nước ngoài|trong nước)(?!\w)")
 _APART = regex.compile(r"(?<!\w)(?:cự ly|khoảng cách|cách(?: đó| đây)?)(?: là| chỉ)?(?: khoảng| gần| hơn| trên)? $")
 """Before how far something lies: `đường sẽ nối khu công nghiệp cách đó 10 km`."""
+_TOLD = regex.compile(
+    r"(?<!\w)(?:làm rõ|xử lý(?: nghiêm)?|điều tra|xác minh|kiểm điểm|giải trình|trả lời|thông tin|phản ánh)"
+    r"(?: \p{L}++){0,3} (?:vụ|việc|vụ việc|hành vi|tình trạng|câu hỏi)(?!\w)[^.;:]{0,70}$"
+)
+"""Before what has happened and is to be looked into: `sẽ xử lý nghiêm việc chặt 3.000 gốc chuối`."""

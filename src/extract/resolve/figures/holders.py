@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.resolve.figures.aliases import aliases, opens
 from extract.resolve.figures.brands import brands
+from extract.resolve.figures.continuing import goes_on
 from extract.resolve.figures.homes import NATION, home, is_firm
 from extract.resolve.figures.inner_names import (
+    FIRM_WORDS,
     UNIT,
     attends,
     between,
@@ -21,11 +24,11 @@ from extract.resolve.figures.inner_names import (
     seats,
     trails,
 )
-from extract.resolve.figures.names import Name, names
+from extract.resolve.figures.name import Name
+from extract.resolve.figures.names import names
 from extract.resolve.figures.owners import Owners
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterator, Sequence
 
     from extract.document import StatisticStatus
@@ -78,6 +81,8 @@ class Holders:
         self.owners = Owners(self.text, self.folded, self.posts)
         self.firms: dict[str, bool] = {}
         self.last: Name | None = None
+        self.company: Name | None = None
+        self.told: str | None = None
         self.read = 0
         self.paragraph = 0  # where the paragraph begins that holds the offset `seen`
         self.seen = 0
@@ -88,9 +93,14 @@ class Holders:
         return home(self.reading, self.people[:_FIRST], self.brands)
 
     @cached_property
-    def brands(self) -> Counter[str]:
+    def brands(self) -> dict[str, int]:
         """Firms that the text calls by their names alone."""
         return brands(self.text, self.folded, self.people)
+
+    @cached_property
+    def aliases(self) -> frozenset[str]:
+        """Names that the text gives with a word for what they are."""
+        return aliases(self.text, self.folded)
 
     def holders(
         self, sentence: Sentence, read: Sequence[FigureReading], states: Sequence[StatisticStatus]
@@ -100,6 +110,7 @@ class Holders:
         said = [cue.end for cue in sentence.cues if cue.kind == "say"] if near else []
         found: list[str | None] = []
         last = sentence.start
+        carried = self.told if goes_on(sentence) else None
         for place, reading, status in zip(sentence.places, read, states, strict=True):
             figure = sentence.cues[place]
             name = self._given(figure, near) if near and reading.kind == "money" else None
@@ -113,17 +124,26 @@ class Holders:
             if name is None and attends(sentence, figure):
                 found.append(None)
                 continue
-            if name is None and status != "norm" and not (before and self._is_home(sentence, figure, before)):
-                name = before
+            if name is None and carried is not None and status != "norm":
+                found.append(carried)
+                continue
+            if name is None and status != "norm":
+                name = self._meant(sentence, figure, before)
             found.append(None if self._is_vague(sentence, figure, name) else self._told(name, status))
+        self.told = found[-1]
         return found
 
-    def _is_home(self, sentence: Sentence, figure: Cue, before: Name) -> bool:
-        """Whether `thị xã`, `công ty` alone is the subject, and means what the text is about."""
+    def _meant(self, sentence: Sentence, figure: Cue, before: Name | None) -> Name | None:
+        """Who holds a figure whose sentence names nobody: `before`, or what `thị xã`, `công ty` alone means.
+
+        None where that is what the text is about.
+        """
         unit = UNIT.search(self.folded, sentence.start, figure.start)
-        if unit is None or self.folded.startswith(unit["unit"], before.start):
-            return False
-        return self.home is not None and means(unit["unit"], self.home)
+        if unit is None or (before is not None and self.folded.startswith(unit["unit"], before.start)):
+            return before
+        if self.home is not None and means(unit["unit"], self.home):
+            return None
+        return (self.company or before) if unit["unit"] in FIRM_WORDS else before
 
     def _is_vague(self, sentence: Sentence, figure: Cue, name: Name | None) -> bool:
         """Whether a group that nobody knows by name stands between the name and the figure."""
@@ -200,6 +220,9 @@ class Holders:
             self.last = None
         found = list(self._names(start, sentence.end))
         near = [name for name in found if name.start >= sentence.start]
+        for name in found:
+            if name.kind in ("firm", "acronym") or self.folded.startswith(FIRM_WORDS, name.start):
+                self.company = name
         before = self.last
         for at in range(len(found) - 1, -1, -1):
             name = found[at]
@@ -230,6 +253,9 @@ class Holders:
             if name.kind == "brand":
                 if self.text[name.start : name.end] in self.brands:
                     yield Name(name.start, name.end, "firm")
+            elif name.kind == "bare":
+                if opens(self.folded, name.start) and self.folded[name.start : name.end] in self.aliases:
+                    yield name
             elif name.kind != "acronym" or self._is_firm(self.text[name.start : name.end]):
                 yield name
         while upcoming < len(self.people) and self.people[upcoming][0] < end:

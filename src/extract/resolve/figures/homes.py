@@ -29,7 +29,7 @@ _BARE = regex.compile(
 )
 
 
-def home(reading: Reading, people: Sequence[tuple[int, int]] = (), brands: Counter[str] | None = None) -> str | None:
+def home(reading: Reading, people: Sequence[tuple[int, int]] = (), brands: dict[str, int] | None = None) -> str | None:
     """The place that the head of the text names most, or the firm that it names far more often.
 
     The nation where it names ministries far more often. A place that is named once will do where the text goes on to
@@ -55,7 +55,7 @@ def home(reading: Reading, people: Sequence[tuple[int, int]] = (), brands: Count
                 written[key] = words
             reach = name.end
     key, count = max(counts.items(), key=_count, default=("", 0))
-    firm, mentions = max([_firm(text, folded), *(brands or Counter()).most_common(1)], key=_count)
+    firm, mentions = max([_firm(text, folded), *(brands or {}).items()], key=_count)
     if firm and mentions > _FAR * count and mentions > _FAR * state:
         return firm
     if state >= 3 and state > 2 * count:
@@ -110,7 +110,7 @@ def is_firm(text: str, acronym: str) -> bool:
 _FULL = 70
 """Characters of a firm's full name before its acronym."""
 _FIRM = regex.compile(
-    r"(?:[Cc]ông ty|[Cc]ty|CTCP|[Tt]ập đoàn|[Nn]gân hàng(?! Nhà nước| Thế giới)|[Hh]ãng|[Dd]oanh nghiệp)"
+    r"(?:[Cc]ông ty|[Cc]ty|CTCP|[Tt]ập đoàn|[Nn]gân hàng(?! Nhà nước| Thế giới)|[Hh]ãng)"
     r"(?:[^.;:,\n]*\((?:[Mm]ã[^.;:,\n]*)?$|(?: \p{L}++){0,4} $)"
 )
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.resolve.figures.cues import Cue, Sentence
-    from extract.resolve.figures.names import Name
+    from extract.resolve.figures.name import Name
 
 _SEPARATED = regex.compile(r"[,;:]|(?<!\w)(?:và|còn|trong khi)(?!\w)")
 _BRANDED = tuple(f"{word} " for word in ("vàng", "thẻ", "chỉ số", "sàn", "chuẩn", "thương hiệu", "nhãn hiệu", "loại"))
@@ -48,7 +48,7 @@ UNIT = regex.compile(
     r"đầu tư|huy động|giải ngân|tổ chức|xây|được|bị|đang|ước)(?!\w))"
 )
 """The word for a unit or a firm alone, as the subject of its clause."""
-_FIRM_WORDS = ("công ty", "tập đoàn", "ngân hàng", "doanh nghiệp")
+FIRM_WORDS = ("công ty", "tập đoàn", "ngân hàng", "doanh nghiệp")
 
 
 def means(unit: str, home: str) -> bool:
@@ -58,8 +58,8 @@ def means(unit: str, home: str) -> bool:
     (True, True, False)
     """
     folded = home.lower()
-    if unit in _FIRM_WORDS:
-        return " " not in home or folded.startswith(_FIRM_WORDS)
+    if unit in FIRM_WORDS:
+        return " " not in home or folded.startswith(FIRM_WORDS)
     if folded.startswith(unit):
         return True
     return unit in ("tỉnh", "thành phố") and is_known(folded)

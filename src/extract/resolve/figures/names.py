@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import ahocorasick
 import regex
-from msgspec import Struct
 
 from extract.grammar.names import provinces
 from extract.lexicon import load
 from extract.resolve.figures.acronyms import is_acronym
 from extract.resolve.figures.brands import may_be_brand
+from extract.resolve.figures.name import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,8 +24,8 @@ _WHOLES = frozenset(f"toàn {unit}" for unit in _UNITS)
 _CAPITALISED = r"\p{Lu}[\p{L}\d&]*+(?:'\p{L}++)?+(?:\.(?=\p{Lu}))?+(?:(?: - | )(?=\p{Lu}))?+"
 _CAPITALS_ONLY = rf"(?<![\p{{L}}\d]){_CAPITALISED}(?:{_CAPITALISED}){{0,7}}+"
 _RUN = regex.compile(
-    rf"(?<![\p{{L}}\d])(?:[Tt]oàn (?:{'|'.join(_UNITS)})(?!\p{{L}}| hội)|(?:{_CAPITALISED}){{1,8}}+"
-    r"|(?:miền (?:Bắc|Trung|Nam)|đồng bằng sông (?:Hồng|Cửu Long))(?!\p{L})|cả nước|toàn quốc|nước ta)"
+    rf"(?<![\p{{L}}\d])(?:[Tt]oàn (?:{'|'.join(_UNITS)})(?!\p{{L}}| hội)|[Cc]ả nước|[Tt]oàn quốc|[Nn]ước ta|"
+    rf"(?:{_CAPITALISED}){{1,8}}+|(?:miền (?:Bắc|Trung|Nam)|đồng bằng sông (?:Hồng|Cửu Long))(?!\p{{L}}))"
 )
 _CAPITAL_RUN = regex.compile(_CAPITALS_ONLY)
 """Twice as fast as `_RUN`, which finds more only where one of `_SMALL` stands."""
@@ -46,10 +46,10 @@ _INNER = (
 )
 _LAST = (
     r"(?: (?:trị|chính|nghiệp|tế|dục|hội|phòng|an|thương|dựng|tải|thông|vụ|pháp|trường|quan|hàng|nước|khoa|lực|mại|"
-    r"nông thôn)(?!\p{L}))"
+    r"nông thôn|vận tải|thể thao|truyền thông|xã hội|môi trường|công nghệ)(?!\p{L}))"
 )
 _SECOND = r"(?: (?:cục|ban|ủy|bộ|viện|an|hàng|máy|ty|công ty|đoàn|hội|tâm|hiểm|học|bạc))"
-_BODY = regex.compile(rf"\p{{Lu}}\w*+{_SECOND}?+(?: (?:{_INNER})){{1,10}}+{_LAST}?")
+_BODY = regex.compile(rf"\p{{Lu}}\w*+{_SECOND}?+(?: (?:{_INNER})){{1,10}}+(?:{_LAST}){{0,2}}+")
 _PLACES = frozenset(
     (
         *("tỉnh", "huyện", "thị xã", "thành phố", "quận", "phường", "xã", "thị trấn", "vùng", "thôn", "bản", "đảo"),
@@ -80,17 +80,6 @@ def _automaton() -> ahocorasick.Automaton:
         automaton.add_word(word, (len(word), "state"))
     automaton.make_automaton()
     return automaton
-
-
-class Name(Struct, frozen=True, gc=False):
-    """A name with its kind.
-
-    `place`, `province`, `region`, `country`, `body`, `firm`, `acronym`, `brand`, `person`, or `whole` (`toàn xã`).
-    """
-
-    start: int
-    end: int
-    kind: str
 
 
 def places(text: str, folded: str, start: int, end: int) -> Iterator[Name]:
@@ -201,8 +190,8 @@ def _named(text: str, folded: str, first: int, last: int, start: int) -> Name | 
     known = _known(folded, first, last) or _region(folded, first, words[0])
     if known is None and (len(words) == 1 or may_be_brand(text[first : first + len(words[0])])):
         return _firm(text, words[0], first, last)
-    if known is None and (text[last : last + 1] == ":" or (before and before[-1] in _OWNERS)):
-        return Name(first, last, "place")
+    if known is None:
+        return Name(first, last, _placed(text[last : last + 1], before))
     return known
 
 
@@ -229,6 +218,14 @@ def _by_first_word() -> dict[str, list[str]]:
 
 
 _REGIONS = _by_first_word()
+
+
+def _placed(behind: str, before: list[str]) -> str:
+    """The kind of a name that nobody knows: a place by what stands beside it (`của Bến Nứa`, `Bến Nứa: …`), or bare."""
+    word = before[-1] if before else ""
+    if behind == ":" or word == "của":
+        return "place"
+    return "somewhere" if word in _OWNERS else "bare"
 
 
 def _firm(text: str, word: str, first: int, last: int) -> Name | None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.resolve.figures.cues import Sentence
-    from extract.resolve.figures.names import Name
+    from extract.resolve.figures.name import Name
 
 _ACCORDING = regex.compile(r"(?<!\p{L})[Tt]heo [^,;:]{0,36}$")
 _SPEAKS = frozenset({"say", "order", "plan", "may", "will"})

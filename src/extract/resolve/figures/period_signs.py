@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from extract.resolve.figures.readings import FigureReading
 
 _STOCKS = regex.compile(
-    r"(?:tổng )?(?:số dư|dư nợ|nợ|đàn|dân số|diện tích(?! (?:gieo|thu hoạch|trồng|tái canh))|"
+    r"(?:tổng )?(?:số dư|dư nợ|nợ|đàn|dân số|"
+    r"diện tích(?![^,]{0,24} (?:gieo|thu hoạch|trồng|tái canh|thiệt hại|thả nuôi))|"
     r"(?:tỷ|tỉ) lệ(?! (?:giải|tốt nghiệp|đỗ|tiêm|phá|điều tra|khám phá|tăng|giảm|hoàn thành|thu|đồng ý|phiếu))|"
     r"mật độ|quy mô|công suất|lượng hàng|"
     r"vốn điều lệ|tài sản|nguồn vốn|vốn chủ sở hữu|vốn hóa|giá(?! trị)|lãi suất|mức độ|chiều|độ|đất|biên chế|quỹ)(?!\w)"
@@ -81,7 +82,8 @@ def is_now(sentence: Sentence, place: int) -> bool:
         if cue.kind in _PARTS:
             return False
         if cue.kind == "now":
-            return _TODAY.match(sentence.folded, cue.start) is not None
+            since = at > 0 and cues[at - 1].kind == "TIME"  # `từ năm 2012 đến nay`
+            return not since and _TODAY.match(sentence.folded, cue.start) is not None
     return False
 
 
@@ -191,7 +193,7 @@ _NOW = regex.compile(
 )
 _NOW_HERE = regex.compile(
     r"(?<!\w)(?:(?<!(?:đến|tới|thực|thể|biểu|xuất|phát|tái|cải) )hiện|hiện nay|hiện tại|hiện có|"
-    r"thời điểm hiện tại|nay có|nay đã|bây giờ|, đến nay)"
+    r"thời điểm hiện tại|nay có|nay đã|bây giờ|(?:,|nhưng|song|mà|thì) đến nay)"
     r"(?!\w| đại| thực)"
 )
 _YEAR_SIGNS = ("trong năm", "cả năm", "năm qua")

@@ -265,7 +265,8 @@ class Clock:
             if time.start >= line or (is_span(value) and in_heading(folded, time.start, line)):
                 return value
         if self.last is not None and sentence.start - self.until < _NEAR:
-            return None if self.last == PRESENT else self.last
+            now = self.last == PRESENT or speaks_of_now(folded, self.until, sentence.start)
+            return None if now else self.last
         return self._year(folded, max(0, sentence.start - _REACH), sentence.start)
 
     def _year(self, folded: str, start: int, end: int) -> str | None:

@@ -140,7 +140,7 @@ class _Reader:
         if self.carried or self.status != "target" or self.word in _LASTING or self.supposed:
             return False
         told = self.sentence.folded.startswith(_TELLS, cue.start)
-        return told and self.since - self.sentence.start > _OPENING
+        return told and (self.word in ("may", "will") or self.since - self.sentence.start > _OPENING)
 
     def _turns(self, cue: Cue) -> bool:
         """Whether a conjunction sets facts against a rule or a plan: `lương tối thiểu tăng 8% nhưng thưởng chỉ 4%`."""
@@ -156,7 +156,8 @@ _OPENING = 12
 _CONTRASTS = ("nhưng", "song")
 _FACTS = regex.compile(
     r"(?:nhưng|song|tuy nhiên)(?: \p{L}++){0,3}? (?:chỉ (?:có|đạt|được)|mới (?:có|đạt|được)|vẫn chưa|"
-    r"đến nay|sau đó|thực tế|trên thực tế)(?!\w)|(?:mặc dù|bởi)(?!\w)"
+    r"đến nay|sau đó|thực tế|trên thực tế)(?!\w)|(?:mặc dù|bởi)(?!\w)|"
+    r"trong khi(?: \p{L}++){1,8}? (?:chỉ|mới|hiện)(?!\w)"
 )
 
 
