@@ -123,9 +123,16 @@ def _hits(folded: str) -> list[tuple[int, int, str, str]]:
         if not edged[end].isalpha():
             start = end - width
             if not edged[start - 1].isalpha():
-                found.append((start, end, letter, value))
+                counted = letter == "A" and _counted_years(folded, start, end)
+                found.append((start, start + 3, "N", "") if counted else (start, end, letter, value))
     found.sort()
     return found
+
+
+def _counted_years(folded: str, start: int, end: int) -> bool:
+    """Whether years of learning are counted: `sau 2 năm | học`, but `lớp 12 năm học 2024 - 2025`."""
+    learned = folded.startswith("năm học", start) and folded[start - 2 : start - 1].isdigit()
+    return learned and not folded[end + 1 : end + 2].isdigit()
 
 
 def _clings_after(folded: str, end: int) -> bool:

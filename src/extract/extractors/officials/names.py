@@ -19,7 +19,9 @@ from extract.extractors.officials.runs import (
     foreign_name_at,
     is_acronym,
     is_cyclic_year,
+    is_known,
     next_word,
+    opens,
     split,
     surname_at,
 )
@@ -69,6 +71,8 @@ class _Reader:
     def take(self, start: int, end: int) -> None:
         """Read one run of several words, or of initials."""
         parts = self.folded[start:end].split(" ")
+        if len(parts) > 1 and parts[0] == "từ" and opens(self.text, start):
+            parts, start = parts[1:], start + 3  # Từ Nam Du về Cà Mau
         if len(parts) > 2 and not knowledge.foreign().isdisjoint(parts[1:-1]) and self._take_holder(start, end):
             return
         kind = knowledge.stops().get(parts[0])
@@ -220,7 +224,7 @@ class _Reader:
             self._add(start, end, lead)
         elif not placed and self._is_namesake(run, begin, stop):
             self._refuse(start, end, leads.namesake_before(self.folded, start))
-        elif (run.caps and stop - begin < len(run.parts)) or _is_known(run, begin, stop):
+        elif (run.caps and stop - begin < len(run.parts)) or is_known(run, begin, stop):
             if not self._is_place(start, end) and not is_cyclic_year(run, begin):
                 self.candidates.append(Candidate(start, end))
         else:
@@ -249,7 +253,7 @@ class _Reader:
         if self._follows_refused(start):
             return True
         kind = leads.namesake_before(self.folded, start)
-        known = _is_known(run, begin, stop)
+        known = is_known(run, begin, stop)
         if kind == "ward":
             return stop - begin < 3 or known or not leads.office_before(self.folded, start)
         if kind == "street" and self.text[start - 2].isdigit() and office_led(self.folded, start):
@@ -290,9 +294,3 @@ class _Reader:
         """Record a name; `evidence` is read off the lead unless given."""
         found = evidence or ("honorific" if lead.honorific else "rank")
         self.names.append(match(self.text, start, end, lead, found))
-
-
-def _is_known(run: Run, begin: int, stop: int) -> bool:
-    """Whether the words name a person of history, a place or a year, of which alone nothing is reported."""
-    name = " ".join(run.parts[begin:stop])
-    return name in knowledge.historic() or shape.is_place(name) or is_cyclic_year(run, begin)

@@ -46,6 +46,8 @@ _SENDERS = regex.compile(
 """Who sends a mission: Tổ công tác của Thủ tướng."""
 _DEPARTMENT = 2
 _HIGHEST = 7
+_GENERAL = regex.compile(r"(?<!\w)tổng cục [^,.;]++$")
+"""A general department, of the rank of a ministry to which it belongs: `Tổng cục Thuế, Bộ Tài chính`."""
 """Ranks of bodies: of those within a house, and of those that others are named with."""
 _HOUSES = frozenset(
     "công ty,cty,công ty cổ phần,công ty tnhh,tổng công ty,tập đoàn,ngân hàng,bệnh viện,công an,đại học,trường đại học"
@@ -167,7 +169,8 @@ class BodyReader(PlaceReader):
         start = end + 1
         if self.text.startswith(" ", end) and (self.text[start : start + 1].isupper() or self._named(start, limit)):
             return self._unit(start, limit)
-        mark = _ABOVE.match(self.text, end, limit) if rank < 7 else None
+        general = self.text.startswith(", Bộ ", end) and _GENERAL.search(self.folded, max(0, end - 60), end) is not None
+        mark = _ABOVE.match(self.text, end, limit) if rank < _HIGHEST or general else None
         if mark is None or (mark[0] == " tại " and rank > _DEPARTMENT):
             return None
         parent = self._unit(mark.end(), limit)
@@ -176,7 +179,7 @@ class BodyReader(PlaceReader):
         if child.branch == "government" and parent.word.branch == "party":
             return parent if rank <= parent.word.rank and parent.word.kind == "field" else None  # Vụ, Ban Tuyên giáo
         own = parent.word.branch in ("government", "police", "firm", "other", "army")
-        return parent if own and parent.word.rank > rank else None
+        return parent if own and (parent.word.rank > rank or general) else None
 
     def _named(self, start: int, limit: int) -> bool:
         """Whether a house in small letters follows with its name: `hội đồng quản trị công ty Hòa Lợi`."""

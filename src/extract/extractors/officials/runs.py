@@ -6,7 +6,7 @@ import regex
 from msgspec import Struct
 
 from extract.extractors.officials import knowledge
-from extract.grammar.names import is_syllable, place_prefix, words
+from extract.grammar.names import is_place, is_syllable, place_prefix, words
 
 _LONGEST_KINH = 5
 _LONGEST = 8
@@ -219,3 +219,21 @@ def says(folded: str, end: int) -> bool:
     first = next_word(folded, end)
     second = next_word(folded, end + 1 + len(first)) if first else ""
     return bool(first) and (first in knowledge.speech() or f"{first} {second}" in knowledge.speech())
+
+
+def opens(text: str, start: int) -> bool:
+    """Whether a sentence, an item or a bracket begins at `start`.
+
+    >>> opens("Hai xã. Từ Nam Du về", 8), opens("ông Từ Nam", 4)
+    (True, False)
+    """
+    return text[max(0, start - 2) : start].rstrip(" ")[-1:] in _OPENINGS
+
+
+_OPENINGS = frozenset({"", ".", ";", ":", "!", "?", "\n", "(", "-"})
+
+
+def is_known(run: Run, begin: int, stop: int) -> bool:
+    """Whether the words name a person of history, a place or a year, of which alone nothing is reported."""
+    name = " ".join(run.parts[begin:stop])
+    return name in knowledge.historic() or is_place(name) or is_cyclic_year(run, begin)

@@ -19,7 +19,7 @@ VERBS = TURNS | {"level"}
 _COUNT = regex.compile(r"(?:tổng )?số (?!tiền|vốn|liệu)(?:lượng )?+\w")
 _CAPACITY = regex.compile(
     r"(?:tổng )?(?:số|lượng|sản lượng|doanh số|đàn|dân số|công suất|năng lực|khả năng(?! cao| lớn)|"
-    r"quy mô|biên chế|mật độ|hạn ngạch|nhu cầu|sức chứa|tần suất)(?!\w)"
+    r"quy mô|biên chế|mật độ|hạn ngạch|nhu cầu|sức chứa|tần suất|tải trọng|trọng tải)(?!\w)"
 )
 PERSONS = frozenset(("người", "đồng chí", "trường hợp", *CLASSIFIERS))
 """Units that count what another noun names: `đảng viên 38 đồng chí`."""
