@@ -4,43 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.resolve.figures.coordination import coordinated
+from extract.resolve.figures.kinds import HEADS, STOPS, Stretch, blank
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from extract.resolve.figures.cues import Cue, Sentence
-
-Stretch = tuple[int, int]
-
-QUALIFIERS = frozenset({"q.more", "q.less", "q.about", "q.min", "q.max"})
-HEADS = frozenset({"head", "head.share", "head.up", "head.down", "head.rate", "head.norm", "level"})
-TURNS = frozenset({"up", "down", "to", "be", "have", "share", "equal", "times", "times.up"})
-"""Verbs that link a subject and its figure."""
-PREDICATES = (
-    QUALIFIERS
-    | TURNS
-    | {
-        "aux",
-        "now",
-        "done",
-        "will",
-        "may",
-        "plan",
-        "aim",
-        "order",
-        "link",
-        "level",
-        "with",
-        "rank",
-        "scheme",
-        "each",
-        "size",
-        "mean",
-        "TIME",
-    }
-)
-"""Elements that may stand between a noun phrase and its figure."""
-STOPS = TURNS | {"FIG", ";", ":", '"', "-", "(", "say", "part", "base", "plan", "aim", "conj", "with", "rank", "each"}
-"""Elements that end a noun phrase to the left."""
 
 
 def phrase(sentence: Sentence, at: int, end: int) -> tuple[Stretch | None, str, int]:
@@ -62,6 +32,9 @@ def phrase(sentence: Sentence, at: int, end: int) -> tuple[Stretch | None, str, 
             break
         edge = cues[at].start
         at -= 1
+    if stop == "base":
+        closed = folded.find(", ", start, end)  # `so với cùng kỳ, số doanh nghiệp tăng 10%`
+        start, stop = (closed + 1, ",") if closed > 0 else (start, stop)
     if stop == "FIG":
         second = _second(sentence, at, start, end)
         start, stop = second, ("and" if second > start else stop)
@@ -124,9 +97,10 @@ def _ends(sentence: Sentence, at: int, edge: int, end: int) -> bool:
     if cue.kind == "-":
         return _separates(sentence, at)
     if cue.kind in STOPS or cue.kind in ("q.max", "q.min"):
-        return cue.kind != "FIG" or not is_age(sentence, at)
+        inner = (cue.kind == "FIG" and is_age(sentence, at)) or (cue.kind in _VERBS and _told_by_head(sentence, at))
+        return not inner
     if cue.kind == ",":
-        return not _coordinated(sentence, at, edge)
+        return not coordinated(sentence, at, edge)
     return _behind_figure(sentence, at) if cue.kind == "and" else _dates(sentence, at, end)
 
 
@@ -164,6 +138,20 @@ def _relative(sentence: Sentence, at: int) -> bool:
     return blank(folded, before.end, cues[at].start)
 
 
+def _told_by_head(sentence: Sentence, at: int) -> bool:
+    """Whether the verb at `at` stands in a relative clause: `khoản lãi mà họ thu được từ việc buôn đất là 8 tỷ`."""
+    cues = sentence.cues
+    for place in range(at - 1, max(at - 5, -1), -1):
+        if cues[place].kind in (",", "FIG", ";", ":"):
+            return False
+        if cues[place].kind == "conj":
+            return sentence.folded.startswith("mà ", cues[place].start) and _relative(sentence, place)
+    return False
+
+
+_VERBS = frozenset({"be", "have", "up", "down"})
+
+
 def _acts(sentence: Sentence, at: int, end: int) -> bool:
     """Whether an object or a deed follows the auxiliary at `at` before `end`: `vượt mức này sẽ tính cước …`."""
     return any(one.kind in (*HEADS, "act") and one.end <= end for one in sentence.cues[at + 1 : at + 4])
@@ -187,74 +175,6 @@ def _separates(sentence: Sentence, at: int) -> bool:
     return before.kind in ("FIG", ")", "TIME", "base")
 
 
-def _coordinated(sentence: Sentence, at: int, edge: int) -> bool:
-    """Whether the comma at `at` joins nouns of one phrase: a short bare piece before it, no head after it."""
-    cues, folded = sentence.cues, sentence.folded
-    comma = cues[at]
-    after = cues[at + 1] if at + 1 < len(cues) else None
-    if after is not None and after.kind in _OPENERS and blank(folded, comma.end, after.start):
-        return False
-    if folded.startswith(_PERSONS, comma.end) and sentence.text[comma.end + 4 : comma.end + 6].strip()[:1].isupper():
-        return False
-    last = folded.rfind(" ", sentence.start, comma.start) + 1
-    if last and sentence.text[last].isupper() and sentence.text[comma.end + 1 : comma.end + 2].isupper():
-        return edge > comma.end  # a list of names
-    if last and sentence.text[comma.end + 1 : comma.end + 2].isupper():
-        return False  # `Với số lượng bài thi lớn, Sở đã chuẩn bị 3 máy quét`
-    piece = _piece(sentence, at)
-    return (
-        piece is not None
-        and edge > comma.end
-        and 0 < len(folded[piece : comma.start].split()) <= _most(sentence, at, piece)
-    )
-
-
-def _piece(sentence: Sentence, at: int) -> int | None:
-    """Where the bare piece before the comma at `at` begins; None where it is no noun, or opens with a preposition."""
-    cues, folded = sentence.cues, sentence.folded
-    start = sentence.start
-    for place in range(at - 1, -1, -1):
-        cue = cues[place]
-        if cue.kind in ("TIME", "FIG", "done", "will", "may"):
-            return None
-        if cue.kind == "to" and not folded[cue.end : cues[at].start].strip().count(" "):
-            return None  # `giá dầu xuống thấp, …`
-        if cue.kind in STOPS or cue.kind == ",":
-            start = cue.end
-            break
-    first = next((cue for cue in cues[:at] if cue.start >= start), None)
-    adverbial = first is not None and first.kind == "prep" and blank(folded, start, first.start)
-    if adverbial or folded.endswith(_DEMONSTRATIVES, start, cues[at].start):
-        return None  # `Theo Phó Thủ tướng, thủ tục …`, `Số tiền này, ông …`
-    return start
-
-
-def _most(sentence: Sentence, at: int, start: int) -> int:
-    """The words that a piece from `start` to the comma at `at` may have and be one of several nouns."""
-    headed = any(cue.kind in HEADS for cue in sentence.cues[max(at - 3, 0) : at] if cue.start >= start)
-    if headed and _goes_on_with_and(sentence.cues, at):
-        return 8  # `Chi phí giải phóng mặt bằng, đền bù và tái định cư`
-    fields = sentence.folded[start : sentence.cues[at].start].lstrip().startswith(_FIELDS)
-    return 4 if start == sentence.start and not fields else 6
-
-
-def _goes_on_with_and(cues: list[Cue], at: int) -> bool:
-    """Whether behind the comma at `at` a list is closed with `và` before a verb or another mark stands."""
-    after = next((cue.kind for cue in cues[at + 1 : at + 6] if cue.kind == "and" or cue.kind in STOPS), "")
-    return after == "and"
-
-
-_DEMONSTRATIVES = (" này", " trên", " đó", " ấy")
-_FIELDS = ("ngành ", "lĩnh vực ", "khu vực ", "nhóm ", "mặt hàng ", "sản phẩm ", "công nghiệp ", "các ")
-"""Words that begin a phrase which goes on behind a comma: `Ngành công nghiệp chế biến, chế tạo tăng 4%`."""
-
-
-_PERSONS = (" ông ", " bà ", " anh ", " chị ", " cô ", " em ")
-"""Who acts in the clause behind a comma: `vì giá cao, anh Hà đầu tư …`."""
-_OPENERS = HEADS | {"aux", "now", "done", "will", "may", "prep", "conj", "say", "plan", "aim", "part", "TIME", "link"}
-"""What begins a new clause behind a comma."""
-
-
 def _goes_on(sentence: Sentence, at: int) -> bool:
     """Whether behind the time at `at` the phrase goes on (`kim ngạch năm 2020 của tỉnh`)."""
     cues = sentence.cues
@@ -265,11 +185,6 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
 def opening(cues: list[Cue], at: int) -> int:
     """The place of the bracket that the one at `at` closes; `at` itself where none is open."""
     return next((place for place in range(at - 1, -1, -1) if cues[place].kind == "("), at)
-
-
-def blank(folded: str, start: int, end: int) -> bool:
-    """Whether nothing but spaces stands between the two offsets."""
-    return start >= end or not folded[start:end].strip()
 
 
 def _compares(sentence: Sentence, at: int) -> bool:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from extract.resolve.figures import indicators, naming, nouns, objects, phrases, sizes, sums
+from extract.resolve.figures import indicators, naming, nouns, objects, phrases, shares, sizes, sums
 from extract.resolve.figures.clauses import HEADS, Left, Stretch, left_of
+from extract.resolve.figures.kinds import VERBS
 from extract.resolve.figures.names import is_known
-from extract.resolve.figures.objects import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,12 +71,12 @@ class Candidates:
             head in HEADS or (head == "actor" and naming.names(self.sentence, self.done, figure, left, phrase))
         ):
             yield Found(phrase)
-        if naming.aims(self.sentence, place, figure):
+        if naming.aims(self.sentence, place, figure) or (phrase and naming.is_stage(self.sentence, left, phrase)):
             yield from self._elsewhere(place, figure)
         yield from self._held(place, figure, left, phrase, head)
         yield from self._leaning(figure, left, phrase, head)
         yield from self._subjects(place, left, phrase, head)
-        if phrase is not None and head != "actor" and not (head == "verb" and figure.kind == "money"):
+        if phrase is not None and head != "actor" and not sums.hands_over(self.sentence, figure, phrase, head):
             yield Found(phrase)
         yield from self._parted(place, figure)
         yield from self._last(place, figure, left, phrase, head)
@@ -115,7 +115,7 @@ class Candidates:
             counted = naming.counted_before(self.sentence, place, left)
             if counted in self.done and self.done[counted].kind == "quantity":
                 yield Found(self.done[counted].indicator)
-        if alone and head == "actor" and objects.names_whole(self.sentence, place):
+        if alone and head == "actor" and shares.names_whole(self.sentence, place):
             yield Found(phrase)
         if "/" in figure.unit and self.sentence.folded[slice(*phrase)] in _SIDES:
             yield from self._of_unit(figure)
@@ -151,11 +151,12 @@ class Candidates:
             return not self._subject(place, figure, left, phrase, head)
         if figure.kind == "percent" and left.leans is not None and left.bracket:
             return False  # `586 tỷ đồng (12,5% giá trị hợp đồng)`
-        spent = phrase is not None and sums.is_spending(self.sentence, phrase)
-        if objects.whole_of(self.sentence, place, figure, "" if spent else head, left.kinds):
+        own = "" if phrase is not None and sums.is_spending(self.sentence, phrase) else head
+        if objects.whole_of(self.sentence, place, figure, own, left.kinds):
             return True
-        if figure.kind == "percent" and left.leans is None and phrase is None and "be" in left.kinds:
-            return objects.is_reached(self.sentence, noun, left.kinds)
+        alone = left.leans is None and (phrase is None or head == "actor")
+        if alone and figure.kind == "percent" and "be" in left.kinds:
+            return shares.is_reached(self.sentence, noun, left.kinds)
         return objects.takes_right(self.sentence, figure, phrase, noun, head=head, kinds=left.kinds)
 
     def _leaning(self, figure: Figure, left: Left, phrase: Stretch | None, head: str) -> Iterator[Found]:
@@ -248,7 +249,7 @@ class Candidates:
         if told is not None and not self.done:
             yield Found(told, own=False)
         for other in reversed(self.done.values()):
-            if _alike(other, figure):
+            if naming.alike(other, figure):
                 yield Found(other.indicator, far=other.far, own=False)
         if told is not None:
             yield Found(told, own=False)
@@ -294,8 +295,3 @@ class Candidates:
             or (not counted and self.sentence.folded[cue.end - 1] == "%")
         )
         return Found(nouns.right_phrase(self.sentence, place, noun, existential=open_ended))
-
-
-def _alike(other: FigureReading, figure: Figure) -> bool:
-    """Whether the figure can measure what the other one does: hectares go with hectares, sums with sums."""
-    return other.kind == figure.kind and (figure.kind not in _COUNTS or other.unit == figure.unit)

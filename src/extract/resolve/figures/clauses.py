@@ -6,18 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from extract.resolve.figures.boundaries import (
-    HEADS,
-    PREDICATES,
-    QUALIFIERS,
-    STOPS,
-    TURNS,
-    Stretch,
-    blank,
-    is_age,
-    opening,
-    phrase,
-)
+from extract.resolve.figures.boundaries import is_age, opening, phrase
+from extract.resolve.figures.kinds import HEADS, PREDICATES, QUALIFIERS, STOPS, TURNS, Stretch, blank
 
 if TYPE_CHECKING:
     from extract.resolve.figures.cues import Cue, Sentence

@@ -111,6 +111,10 @@ def _verbs(folded: str, start: int, cues: list[Cue]) -> None:
     `ngành công nghiệp tăng trưởng 7%`, but `mục tiêu tăng trưởng 7%`, `tăng trưởng đạt 7%`.
     """
     for at, cue in enumerate(cues):
+        if cue.kind == "be" and folded.startswith(_WORTH, cue.start) and cue.end - cue.start == len(_WORTH):
+            after = cues[at + 1] if at + 1 < len(cues) else None
+            if after is not None and after.start > cue.end + 1 and not folded.startswith(_UP_TO, cue.end):
+                cues[at] = replace(cue, start=cue.start + 3, kind="head")  # `có giá trị thương hiệu 5 tỷ đồng`
         if cue.kind != "head.up" or not folded.startswith(_GROWS, cue.start) or cue.end - cue.start != len(_GROWS):
             continue
         before = cues[at - 1] if at else None
@@ -127,6 +131,22 @@ def _subject(words: str) -> bool:
     return words[-1:].isalpha() and not words.endswith(_CALLS)
 
 
+_WORTH = "có giá trị"
+_UP_TO = (
+    " từ ",
+    " lên ",
+    " tới ",
+    " đến ",
+    " trên ",
+    " dưới ",
+    " hơn ",
+    " gần ",
+    " khoảng ",
+    " ước ",
+    " là ",
+    " 1",
+    " 2",
+)
 _GROWS = "tăng trưởng"
 _SUBJECTS = frozenset({"head", "actor", "act", "aux", "done", "will", "may", ")", "TIME", "now", "head.rate"})
 """What may stand right before the verb: its subject, or an auxiliary."""

@@ -43,7 +43,33 @@ def _recipient(sentence: Sentence, head: Cue, end: int) -> int:
     named = (
         sentence.text[head.end + 1 : head.end + 2].isupper() and sentence.text[head.end + 2 : head.end + 3].islower()
     )
-    return head.end if head.end < end and (after is not None or named) else end
+    if sentence.folded[head.start : head.end] in _TRANSFERS:
+        named = named or _PLACE.match(sentence.text, head.end, end) is not None
+    if head.end < end and (after is not None or named):
+        return head.end
+    given = _GIVEN.search(sentence.text, head.end, end)
+    return end if given is None else given.start()
+
+
+_PLACE = regex.compile(r" \p{Ll}++ \p{Lu}\p{Ll}")
+_TRANSFERS = frozenset(
+    (
+        "tài trợ",
+        "hỗ trợ",
+        "viện trợ",
+        "cấp",
+        "cho vay",
+        "bồi thường",
+        "xử phạt",
+        "phạt",
+        "trao",
+        "tặng",
+        "ủng hộ",
+        "vay",
+    )
+)
+"""Deeds with a recipient or a source: `tài trợ | bang California 100 tỷ USD`."""
+_GIVEN = regex.compile(r" cho (?:\p{Lu}|(?:ông|bà|anh|chị|em|con|người|hộ|các em|gia đình|mỗi)(?!\w))")
 
 
 def _passive(sentence: Sentence, inside: list[Cue], head: Cue, end: int) -> int:

@@ -8,6 +8,7 @@ import regex
 
 from extract.grammar.names import is_syllable
 from extract.resolve.figures import objects
+from extract.resolve.figures.kinds import VERBS
 
 if TYPE_CHECKING:
     from extract.extractors.statistics import Figure
@@ -27,6 +28,17 @@ def names(sentence: Sentence, done: dict[int, FigureReading], figure: Figure, le
     )
 
 
+def is_stage(sentence: Sentence, left: Left, phrase: Stretch) -> bool:
+    """Whether a part of the time or of the work holds what the whole does: `tổng vốn 9 tỷ, giai đoạn 1 là 2 tỷ`."""
+    parted = any(cue.kind == "part" for cue in sentence.cues[: left.first])
+    return parted and left.stop in ("part", ",", ";", "-") and _STAGE.match(sentence.folded, *phrase) is not None
+
+
+_STAGE = regex.compile(
+    r"(?:giai đoạn|đợt|kỳ|phần|hạng mục|gói thầu|dự án thành phần)(?: (?:\d\S*|i{1,3}|iv|đầu|sau|tiếp theo|còn lại))?$"
+)
+
+
 def counted_before(sentence: Sentence, place: int, left: Left) -> int:
     """The place of the figure that counts what is named: `4 tập đoàn hàng đầu Samsung, Foxconn chiếm 70%`; else -1."""
     at = next((at for at in range(left.first - 1, -1, -1) if sentence.cues[at].kind not in _NAMING), -1)
@@ -34,6 +46,12 @@ def counted_before(sentence: Sentence, place: int, left: Left) -> int:
 
 
 _NAMING = frozenset({",", "and", "rank", "actor"})
+
+
+def alike(other: FigureReading, figure: Figure) -> bool:
+    """Whether the figure can measure what the other one does: hectares go with hectares, sums with sums."""
+    counted = figure.kind in ("quantity", "ratio")
+    return other.kind == figure.kind and (not counted or other.unit == figure.unit)
 
 
 def same_unit(one: str, other: str) -> bool:
@@ -46,11 +64,13 @@ def goes_on(sentence: Sentence, figure: Figure, left: Left, phrase: Stretch | No
 
     It may where its clause says that something amounts to it or holds it; what a person does with it is another matter.
     """
-    if figure.kind != "money" or phrase is None or left.bracket or left.stop in ("part", ";"):
+    if figure.kind != "money" or left.bracket or left.stop in ("part", ";"):
         return True
-    if sentence.folded.startswith(("vài ", "mấy ", "hàng "), phrase[0]):
-        return True  # `từ vài trăm nghìn đến hơn một triệu đồng`
-    if objects.VERBS.intersection(left.kinds) or sentence.folded.endswith("mỗi ", sentence.start, phrase[0]):
+    given = left.stop == "conj" and sentence.folded.startswith("đưa ", sentence.cues[left.first - 1].start)
+    if phrase is None or given:  # `đưa cho Lâm 500.000 USD`
+        return "with" not in left.kinds and not (given and phrase is not None)
+    counted = sentence.folded.startswith(("vài ", "mấy ", "hàng "), phrase[0])  # `vài trăm nghìn đến một triệu đồng`
+    if counted or VERBS.intersection(left.kinds) or sentence.folded.endswith("mỗi ", sentence.start, phrase[0]):
         return True
     if any(cue.kind == "part" for cue in sentence.cues[: left.first]):
         return True

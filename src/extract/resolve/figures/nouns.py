@@ -178,7 +178,7 @@ def right_phrase(sentence: Sentence, place: int, start: int, *, existential: boo
         end -= 1
     while start < end and not folded[start].isalnum():
         start += 1
-    if folded.startswith(_PLURALS, start):
+    if folded.startswith(("các ", "những "), start):
         start = folded.index(" ", start) + 1
     return (start, end) if start < end else None
 
@@ -187,7 +187,6 @@ _PREDICATE = regex.compile(
     r" (?:(?:tìm|mua|bán|nhận|vay|giữ|lấy|làm|trả|thu|đạt) )?(?:đã|được|bị|sẽ|đang|phải|có|không|chưa) "
 )
 """What is said of a part in percent begins so: `36% doanh nghiệp Mỹ được khảo sát dự định …`."""
-_PLURALS = ("các ", "những ")
 
 
 def _boundary(sentence: Sentence, place: int, start: int, *, existential: bool) -> int:

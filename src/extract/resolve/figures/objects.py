@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.resolve.figures.clauses import HEADS, TURNS, Left, Stretch
-from extract.resolve.figures.measures import RELATIVE_BASES
-from extract.resolve.figures.norms import FEES
+from extract.resolve.figures import shares
+from extract.resolve.figures.clauses import HEADS, Left, Stretch
+from extract.resolve.figures.kinds import VERBS
 from extract.resolve.figures.nouns import CLASSIFIERS, begins_clause, is_length, is_measure, is_pure, word_behind
 
 if TYPE_CHECKING:
     from extract.extractors.statistics import Figure
     from extract.resolve.figures.cues import Sentence
 
-VERBS = TURNS | {"level"}
 _COUNT = regex.compile(r"(?:tổng )?số (?!tiền|vốn|liệu)(?:lượng )?+\w")
 _CAPACITY = regex.compile(
     r"(?:tổng )?(?:số|lượng|sản lượng|doanh số|đàn|dân số|công suất|năng lực|khả năng(?! cao| lớn)|"
@@ -25,7 +24,6 @@ PERSONS = frozenset(("người", "đồng chí", "trường hợp", *CLASSIFIERS
 """Units that count what another noun names: `đảng viên 38 đồng chí`."""
 EVENTS = frozenset("cuộc lần đợt buổi lượt hội phiên chuyến suất kỳ tiết".split())
 """Units of what happens several times: `khám bệnh 3 đợt`."""
-_ALL = regex.compile(r"(?:gdp|grdp|tổng)(?!\w)")
 
 
 _TAKES_PERSONS = regex.compile(
@@ -142,9 +140,9 @@ def whole_of(sentence: Sentence, place: int, figure: Figure, head: str, kinds: t
     if after is None or after.kind not in ("head", "head.norm") or after.start != cues[place].end + 1:
         return False
     if figure.kind == "percent":
-        whole = _ALL.match(sentence.folded, after.start) is not None
+        whole = shares.WHOLE.match(sentence.folded, after.start) is not None
         return not whole and not (verbs - {"have"}) and head in ("head", "", "actor", "act", "verb")
-    return verbs <= {"be", "up", "down", "to"} and head not in HEADS
+    return verbs <= {"be", "up", "down", "to", "have"} and head not in HEADS
 
 
 def takes_right(
@@ -153,7 +151,7 @@ def takes_right(
     """Whether a figure with a unit of measure says what it measures to its right (`21.000 m2 đất`)."""
     verbs = VERBS.intersection(kinds)
     if figure.kind == "percent":
-        return _share_to_right(sentence, phrase, noun, head=head, kinds=kinds)
+        return shares.share_to_right(sentence, phrase, noun, head=head, kinds=kinds)
     if head in HEADS and phrase is not None and figure.unit:
         return False
     if figure.kind == "money":
@@ -163,54 +161,12 @@ def takes_right(
     return "size" not in kinds and (not (verbs - {"have"}) or head not in HEADS)
 
 
-def names_whole(sentence: Sentence, place: int) -> bool:
-    """Whether the whole of a share follows it (`20% GDP`, `30% tổng diện tích`)."""
-    end = sentence.cues[place].end
-    return sentence.folded[end : end + 1] == " " and _ALL.match(sentence.folded, end + 1) is not None
-
-
 def _is_said(sentence: Sentence, place: int) -> bool:
     """Whether behind the figure `là` says what it is: a noun of measure."""
     cues = sentence.cues[place + 1 : place + 3]
     return len(cues) == 2 and cues[0].kind == "be" and cues[1].kind in HEADS and cues[1].start == cues[0].end + 1
 
 
-def is_reached(sentence: Sentence, noun: int, kinds: tuple[str, ...]) -> bool:
-    """Whether a part of the noun behind the percentage is to be reached: `phấn đấu đạt 90% hộ dân có nước sạch`."""
-    folded = sentence.folded
-    based = RELATIVE_BASES.match(folded, noun) is not None or _ALL.match(folded, noun) is not None
-    return not based and (
-        folded.startswith(("số ", "lượng "), noun) or not _AIMS.isdisjoint(kinds[:-1]) or "q.min" in kinds
-    )
-
-
-def _share_to_right(
-    sentence: Sentence, phrase: Stretch | None, noun: int, *, head: str, kinds: tuple[str, ...]
-) -> bool:
-    """Whether a percentage is one of the noun behind it: `72% người được hỏi`, but `chiếm 30% tổng diện tích`."""
-    folded, verbs = sentence.folded, VERBS.intersection(kinds)
-    based = RELATIVE_BASES.match(folded, noun) is not None
-    if verbs - {"be"} and verbs <= {"up", "down", "be"}:  # `Giảm 1,9% hộ nghèo`, `mục tiêu giảm 10% đơn vị sự nghiệp`
-        aimed = phrase is None or (kinds[-1] in _AIMS and head not in HEADS)
-        aimed = aimed or (head == "actor" and any(cue.start == noun and cue.kind in HEADS for cue in sentence.cues))
-        aimed = aimed or (head not in HEADS and folded.startswith(FEES, noun - 1))
-        return aimed and not based and not folded.startswith("về ", noun)
-    if phrase is None or verbs == {"have"}:  # `có tới 85% tổng lượng giao dịch`
-        return not (verbs - {"have"})
-    if "prep" in kinds and not verbs and head not in HEADS:  # `đại diện cho 70% tổng số cổ phần`
-        return True
-    if _ALL.match(folded, noun) is not None or verbs - {"have", "be", "to"}:
-        return False
-    if verbs & {"be", "to"}:  # `phải nhận được 50% số phiếu`, `chỉ còn 15% cổ phần`
-        return head not in HEADS and folded.startswith(_PARTS if "to" in verbs else "số ", noun)
-    return head not in HEADS or folded[slice(*phrase)] in _TRADES
-
-
-_AIMS = frozenset({"aim", "will", "plan", "order", "be"})
-_PARTS = ("cổ phần", "cổ phiếu", "vốn", "số ", "diện tích", "hộ ", "dân số", "doanh nghiệp")
-"""Nouns of which a part may be left."""
-_TRADES = frozenset(("nhập khẩu", "xuất khẩu", "sản xuất", "tiêu thụ", "thu", "chi", "giải ngân", "thu hồi", "thưởng"))
-"""Nouns that are verbs where nothing stands between them and the figure: `phải nhập khẩu 90% giống tôm`."""
 _OTHER_WORDS = regex.compile(
     r"(?:quay|đi|bỏ|dùng|làm|xây|trả|lấy|tiêu|gửi|chuyển|rồi|nữa|kèm|dành|khiến|thay|hỏi|bồi|hồi|đóng|ban đầu|chưa|"
     r"không|kể|đang|đã|từng|vừa|nhận|chảy|sang|xuống|ra|mới|này|kia|ấy|đó|là|bị|trôi|quyên|giúp|tương|chứ|nếu|"

@@ -23,11 +23,11 @@ _SUMS = frozenset(
 _PERSONS = frozenset("ông bà anh chị em cô chú".split())
 _NAMED_ACTOR = regex.compile(r"(?: \p{Lu}[\w.]*+)++ (?=\p{Ll})")
 _LEAD = regex.compile(
-    r"(?:(?:(?:ngay )?sau khi|trước khi|kể từ khi|mặc dù|dù|tuy|vì|bởi|"
+    r"(?:[a-zđ]\) )?+(?:(?:(?:ngay )?sau khi|trước khi|kể từ khi|mặc dù|dù|tuy|vì|bởi|"
     r"với|của|cho|về|trong|tại|ở|từ|theo|vào|đến|tới|thì|mà|là|được|và|các|những|nhiều|một số|mỗi|hiện|nay|"
     r"hiện nay|đến nay|tính chung|lũy kế|tính|riêng|bình quân|"
     r"trung bình|cụ thể|khi|nếu|có|do|đã|sẽ|cũng|việc|này|năm nay|năm qua|nhằm|để|chỉ|phải|trên)"
-    r"(?!\w)[\s,]*+)++"
+    r"(?!\w)[\s,]*+)*+"
 )
 _TAIL = regex.compile(
     r"[\s,](?:(?<!(?<!\w)(?:tồn|nhà|bỏ|thông|trải|vượt|đồng)[\s,])[\s,]*+"
@@ -60,11 +60,15 @@ def left_phrase(sentence: Sentence, left: Left) -> tuple[Stretch | None, str]:
         head = inside[-1]
     if head is None:
         head = _deed(sentence, inside, end)
+        active = TURNS.isdisjoint(left.kinds) and " được " not in sentence.folded[start:end]
         listed = head is not None and sentence.folded[start : head.start].endswith((", ", "- ", " và "))
-        loose = TURNS.isdisjoint(left.kinds) and " được " not in sentence.folded[start:end]
-        loose = loose and left.stop not in ("-", ";", "FIG", ",", "and")
-        if head is not None and loose and sentence.folded.endswith(", ", start, head.start):
+        loose = active and left.stop not in ("-", ";", "FIG", ",", "and")
+        if head is not None and loose and sentence.folded.endswith((", ", " và "), start, head.start):
             listed = False  # `để công ty thông thầu, gây thiệt hại 83 tỷ đồng`
+        if head is not None and head.end == end and active and head.kind == "act":
+            listed = (
+                listed and sentence.folded[head.start : end] in _TRADES
+            )  # `xử lý 850 xe quá khổ, xử phạt 9 tỷ đồng`
         listed = listed and not any(cue.kind == "act" and cue is not head for cue in inside)
         if head is not None and head.start > start and (listed or _SUBJECT_VERBS.intersection(left.kinds)):
             head = None  # `công nghiệp chế biến tăng 9%`: part of a subject, not what is done
@@ -99,7 +103,7 @@ _POINTERS = frozenset(("con số", "tỷ lệ", "tỉ lệ"))
 def _closes(sentence: Sentence, inside: list[Cue], end: int) -> bool:
     """Whether the last element closes the phrase: a noun that sums up, or a second verb (`và chiếm hưởng`)."""
     last, before = inside[-1], inside[-2] if len(inside) > 1 else None
-    if last.kind == "head" and before is not None and before.kind in ("aux", "done", "now") and _acts(sentence, last):
+    if last.kind == "head" and before is not None and before.kind == "aux" and _acts(sentence, last):
         return before.end == last.start - 1
     if last.kind in HEADS and before is not None and before.kind == "act" and before.end == last.start - 1:
         return _OBLIGED.search(sentence.folded, inside[0].start, before.start) is not None
@@ -108,6 +112,10 @@ def _closes(sentence: Sentence, inside: list[Cue], end: int) -> bool:
     if last.kind != "act" or before is None or before.kind != "and" or before.end != last.start - 1:
         return False
     return any(cue.kind == "act" for cue in inside[:-2])  # `số lợn bệnh và tiêu hủy` coordinates no verbs
+
+
+_TRADES = frozenset(("xây dựng", "khai thác", "chế biến", "trồng", "nuôi", "chăn nuôi", "đào tạo", "xây", "bán", "mua"))
+"""Deeds that are branches of the economy in a list: `công nghiệp, xây dựng 44%`."""
 
 
 def _acts(sentence: Sentence, head: Cue) -> bool:
@@ -160,9 +168,9 @@ def _headless(
     end = bounds[1]
     verbs = [cue.end for cue in inside if cue.kind in ("done", "will", "may", "aux", "now") and cue.end < end]
     phrase = trimmed(sentence, verbs[-1] if verbs else bounds[0], end)
-    if phrase is not None and valued and verbs and sentence.folded.endswith(("được", "bị"), bounds[0], verbs[-1]):
-        passive = next(cue for cue in inside if cue.end == verbs[-1])
-        subject = trimmed(sentence, bounds[0], passive.start)
+    passive = _PASSIVE.search(sentence.folded, *bounds) if phrase is not None and valued and verbs else None
+    if passive is not None:
+        subject = trimmed(sentence, bounds[0], passive.start())
         phrase, verbs = (phrase, verbs) if subject is None else (subject, [])  # `hợp đồng đã được ký trị giá …`
     if phrase is None:
         return None, ""
@@ -176,6 +184,10 @@ def _headless(
     if is_named(sentence, phrase) or _bare_name(sentence, phrase, listed=listed):
         return phrase, "actor"
     return phrase, "verb" if verbs else ""
+
+
+_PASSIVE = regex.compile(r" (?:đã |cũng |mới )*+(?:được|bị) ")
+"""What happened to a subject: `hợp đồng đã được ký trị giá …`."""
 
 
 def _place_after(sentence: Sentence, first: int, end: int) -> int:
@@ -218,7 +230,8 @@ def trimmed(sentence: Sentence, start: int, end: int, *, bare: bool = False) -> 
 _NO_NOUNS = frozenset(
     (
         *("chưa", "không", "thấp", "cao", "khá cao", "khá thấp", "rất cao", "rất thấp", "trung bình", "kỷ lục", "tốt"),
-        *("khá", "năm", "tháng", "quý", "kỳ", "giai đoạn", "thời gian", "dịp", "nơi", "lúc", "ngày", "tuần"),
+        *("khá", "năm", "tháng", "quý", "kỳ", "giai đoạn", "thời gian", "dịp", "nơi", "lúc", "ngày", "tuần", "cuối"),
+        *("đầu", "giữa", "x"),
     )
 )
 """Adverbs, times, and what is said of a level before its figure: `còn ở mức thấp, chỉ đạt 28%`."""

@@ -11,8 +11,8 @@ from extract.resolve.figures import indicators, objects, phrases, sizes
 from extract.resolve.figures.attributes import Place, attributes
 from extract.resolve.figures.candidates import Candidates, Found
 from extract.resolve.figures.clauses import HEADS, QUALIFIERS, TURNS, Left, Stretch, blank, left_of
+from extract.resolve.figures.kinds import VERBS
 from extract.resolve.figures.measures import turn_of
-from extract.resolve.figures.objects import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

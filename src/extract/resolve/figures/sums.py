@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from extract.resolve.figures import nouns, phrases
 from extract.resolve.figures.clauses import left_of
-from extract.resolve.figures.objects import VERBS
+from extract.resolve.figures.kinds import VERBS
 
 if TYPE_CHECKING:
+    from extract.extractors.statistics import Figure
     from extract.resolve.figures.clauses import Stretch
     from extract.resolve.figures.cues import Sentence
 
@@ -38,6 +39,13 @@ def done_to(sentence: Sentence, place: int) -> Stretch | None:
         left = left_of(sentence, left.leans)
     phrase, head = phrases.left_phrase(sentence, left)
     return phrase if head == "act" else None
+
+
+def hands_over(sentence: Sentence, figure: Figure, phrase: Stretch, head: str) -> bool:
+    """Whether the phrase is what a holder does with a sum (`verb`), or no more than a verb of giving and taking."""
+    if figure.kind != "money":
+        return False
+    return head == "verb" or (not head and sentence.folded[slice(*phrase)] in _HANDED)
 
 
 def is_handed(sentence: Sentence, phrase: Stretch) -> bool:
