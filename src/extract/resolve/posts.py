@@ -63,7 +63,7 @@ def resolve(
                     clause=link.clause,
                     line=link.line,
                     chain=chain_of[link.post],
-                    size=len(written[link.post].key.split()),
+                    size=len(written[link.post].key.split()) - _supplied(reading, posts[link.post]),
                     glossed=_GLOSS.match(reading.text, posts[link.post].end) is not None,
                 )
             )
@@ -111,6 +111,12 @@ def _glosses(reading: Reading, posts: Iterable[Match[Post]]) -> Iterator[tuple[s
         gloss = _GLOSS.match(reading.text, post.end)
         if gloss and post.value.body_start is not None:
             yield gloss[1], _BOARD.sub("", reading.text[post.value.body_start : post.end])
+
+
+def _supplied(reading: Reading, post: Match[Post]) -> bool:
+    """Whether the wording of a post supplies the kind of its body: `Thứ trưởng Công an` of `Bộ Công an`."""
+    own, start = post.value.own, post.value.body_start
+    return post.value.kind == "own" and start is not None and not reading.folded.startswith(own, start)
 
 
 def _owners(reading: Reading, names: Iterable[Match[Name]], officials: Sequence[Official]) -> list[int | None]:

@@ -23,11 +23,16 @@ _DIRECT = re.compile(rf"{TAIL}\)? ?(?:tướng )?")
 _DASHED = re.compile(
     rf"{TAIL}(?: ?- ?| ?: ?|, ?(?:là |đó là )?| (?:(?:hiện nay |hiện tại |hiện )?là|gồm)(?: các)?:? | \()"
 )
+_SEVERAL = (
+    r"(?:(?:\d{1,2}|các|hai|ba|bốn) (?:cán bộ|đồng chí|nhân sự|người|cá nhân|ông bà)(?: sau)?,? ?"
+    r"(?:gồm|là)? ?: ?)?+"
+)
+"""Those whom a post is given to, counted before they are named: `đối với 3 cán bộ gồm: A, B và C`."""
 _LISTED = re.compile(
     rf"{TAIL}(?: khác)?,? ?(?:(?:đối )?với|cho|là|gồm|gồm có|của|sau đây|như|dự họp|tham dự"
-    rf"|cùng dự)?(?: có)?(?: các)?(?: đồng chí| ông| bà)? ?:? ?"
+    rf"|cùng dự)?(?: (?=\d|các |hai|ba |bốn){_SEVERAL})?(?: có)?(?: các)?(?: đồng chí| ông| bà)? ?:? ?"
 )
-_GIVEN = re.compile(rf"{TAIL},? (?:đối với|cho|với) ")
+_GIVEN = re.compile(rf"{TAIL},? (?:đối với|cho|với) {_SEVERAL}")
 _SIGNED = regex.compile(r"[ ]*\n(?:[ ]*\(?(?:đã )?ký[^\n]{0,30}\n|[ ]*\n){0,4}[ ]*")
 _PERSONAL = (
     r"(?:\d{2} tuổi|(?:sinh|sn)\.? ?(?:năm |ngày )?[\d/.-]{4,10}+|(?:ngụ|trú|quê|ở) [^,()\n]{3,60}"

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _ELECT = (
     r"bầu|(?:được|tín nhiệm|hiệp thương) cử"
-    r"|chuẩn y|trúng cử|(?:đắc|tái) cử|bổ nhiệm|đề cử|phê chuẩn|giới thiệu|chỉ định|điều động|luân chuyển|phân công"
+    r"|chuẩn y|trúng cử|(?:đắc|tái) cử|bổ nhiệm|đề cử|phê chuẩn|giới thiệu|chỉ định|điều động|điều chuyển"
+    r"|luân chuyển|phân công"
     r"|chuyển (?:qua|sang)|nhậm chức|tuyên thệ"
     r"|nhận (?:nhiệm vụ|chức)|được giao|trở thành|bổ sung|tiếp nhận"
 )
@@ -64,10 +65,12 @@ _YEARS_LATER = regex.compile(r"[\"' ]{0,3}(?:chỉ |gần |hơn )?(?:\d{1,2}|m�
 _LEAVING = re.compile(
     r"(?<!\w)(?:sau khi (?:bị |xin )?(?:thôi|rời|từ|nghỉ|mất|miễn nhiệm|cách)[^,.;:]{0,24}"
     r"|(?:sa thải|cách chức|miễn nhiệm|bãi nhiệm|bãi chức|phế truất|cho (?:thôi|nghỉ)[^,.;:]{0,36}"
-    r"|cách (?:hết|tất cả) (?:các |mọi )?chức(?: vụ)?)(?: (?:đối )?với)?(?: các)? )$"
+    r"|cách (?:hết|tất cả) (?:các |mọi )?chức(?: vụ)?)(?: (?:các |mọi )?chức vụ)?"
+    r"(?: (?:đối )?với)?(?: các)? )$"
 )
 _DISMISSED = re.compile(
-    r",? (?:đã |vừa |mới )?(?:bị |xin )?(?:sa thải|cách chức|bãi nhiệm|miễn nhiệm|phế truất|từ chức)"
+    r",? (?:cũng )?(?:đã |vừa |mới )?(?:bị |xin |được (?=miễn nhiệm))?"
+    r"(?:sa thải|cách chức|bãi nhiệm|miễn nhiệm|phế truất|từ chức)"
     r"(?=[.,;\n]|$| (?:vì|do|từ|sau|vào|hôm|ngày|hồi|và|trong)(?!\w))"
 )
 _JUST_TAKEN = regex.compile(r"(?<!\w)sau khi (?:vừa )?(?:được|trở thành|trúng cử|đắc cử|nhậm)(?: [\w]+){0,6} $")
@@ -168,8 +171,9 @@ def _by_words(reading: Reading, link: Link, around: Around, now: int) -> Told:
     sentence = reading.sentence_at(chain_start)[0]
     turn = _turn(folded, max(sentence, link.since, chain_start - 300), chain_start, around.holder)
     years = [int(year) for year in _YEARS.findall(_TERMS.sub("", folded[sentence:chain_start]))]
-    recent = turn == "elect" and (max(years) >= now if years else _THESE_DAYS.search(folded, sentence, chain_start))
-    if turn in ("former", "left") or (_EARLIER.match(folded, sentence) and not recent):
+    days = _THESE_DAYS.search(folded, sentence, chain_start)
+    recent = turn == "elect" and (max(years) >= now if years else days)
+    if turn in ("former", "left") or (_EARLIER.match(folded, sentence) and not (recent or (days and turn != "elect"))):
         return Told("former", left=turn == "left")
     if _NOW.search(folded, sentence, chain_start) or _STILL.match(folded, around.end):
         return Told("current")

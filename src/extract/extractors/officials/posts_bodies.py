@@ -30,7 +30,7 @@ _QUOTED = regex.compile(r'"[^"\n]{2,60}+"')
 _JOINT = re.compile(rf" - | ?& ?| và |- ?(?={LETTER})| (?:các|về|cho|vì) ")
 _LIST = regex.compile(
     r", (?=(?:\p{Lu}[^,.;:()\n]{2,40}, ){0,3}\p{Lu}[^,.;:()\n]{2,40}? (?:và|&|-) \p{Lu}|\p{Lu}[^,.;:()\n]{2,25} của "
-    r"|\p{Ll}[^,.;:()\n]{2,30} và \p{Ll})"
+    r"|\p{Ll}[^,.;:()\n]{2,30} và \p{Ll}|kiểm sát (?:xét xử|điều tra|thi hành|việc|giải quyết))"
 )
 _ABOVE = regex.compile(
     r"(?:, | - | tại )(?=\p{Lu})|, (?=(?:trung tâm|phòng|khoa|trường|viện|học viện|bệnh viện|sở|bộ|tổng cục|cục"
@@ -174,7 +174,7 @@ class BodyReader(PlaceReader):
         if mark is None or (mark[0] == " tại " and rank > _DEPARTMENT):
             return None
         parent = self._unit(mark.end(), limit)
-        if parent is None or parent.word.kind not in ("field", "name", "seat") or parent.word.rank > _HIGHEST:
+        if parent is None or not (parent.word.rank <= _HIGHEST or self.folded.startswith("văn phòng ", mark.end())):
             return None
         if child.branch == "government" and parent.word.branch == "party":
             return parent if rank <= parent.word.rank and parent.word.kind == "field" else None  # Vụ, Ban Tuyên giáo

@@ -78,11 +78,13 @@ class PlaceReader:
         start = state.end()
         place = PLACE.match(self.folded, start, limit) if self.text[start : start + 1].isupper() else None
         if place is None:
-            return end
+            named = CAPITAL.match(self.text, start, limit) if state[0].strip().endswith("cộng hòa") else None
+            return named.end() if named else end
         noun = NOUN.match(self.folded, start, limit)
         if noun and noun.end() > place.end():
             return end  # Giám đốc Pháp lý
-        return self._longer(start, place.end(), limit)
+        hyphened = CAPITAL.match(self.text, start, limit) if self.text.startswith("-", place.end()) else None
+        return hyphened.end() if hyphened else self._longer(start, place.end(), limit)
 
     def _longer(self, start: int, end: int, limit: int) -> int:
         """Where the place from `start` to `end` ends with its next word, if both name one: `Điện Biên Đông`."""
