@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.extractors.statistics.units import PERSONS, STRUCTURE, SURFACES
+from extract.extractors.statistics.terms import PERSONS, STRUCTURE, SURFACES
 from extract.lexicon import load
 
 if TYPE_CHECKING:

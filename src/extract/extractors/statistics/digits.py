@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.extractors.statistics import context
+from extract.extractors.statistics import context, symbols
 from extract.extractors.statistics.elliptic import (
     borrowed_unit,
     carried_unit,
@@ -44,9 +44,6 @@ _DECIDES = "quyết định "  # written small, the verb; a document's name has 
 _ORDINAL = regex.compile(r" (?:một|hai|ba|thứ)(?!\w)")
 # Thousands that stand without a unit are of đồng where they are paid by something (nghìn/người) or called money
 _MONEY_AFTER = regex.compile(r"(?<=\dk)|(?<=(?:nghìn|ngàn)) ?(?:/|tiền )")
-_PREFIX = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₫": "VND"}
-_SYMBOL = regex.compile(r"(us|s|a|hk|nt|c)?([$€£¥₫]) ?$")
-_DOLLARS = {"us": "USD", "s": "SGD", "a": "AUD", "hk": "HKD", "nt": "TWD", "c": "CAD"}
 
 Read = tuple[Match[Figure] | None, int]
 """A figure or none, and where the next candidate may begin."""
@@ -121,9 +118,9 @@ class _Candidate:
         amount = without_gloss(self.text, amount)
         upper = self._upper(amount)
         last = upper or amount
-        currency = self._symbol()
-        if currency:
-            return self._money(currency, amount, upper), last.end
+        sign = symbols.before(self.text, self.start)
+        if sign is not None:
+            return self._money(sign.currency, amount, upper, sign.start), last.end
         unit = read_unit(self.text, last.end, last.scale if last.value < 1_000 else max(last.scale, 1_000))
         if unit is None:
             bare = self._without_unit(amount, upper)
@@ -279,25 +276,14 @@ class _Candidate:
         unit = Unit("noun", word, word, noun[0], noun[1], word)
         return self._match(*_values(amount, upper, unit), unit, noun[1], "unlisted")
 
-    def _money(self, currency: str, amount: Amount, upper: Amount | None) -> Match[Figure]:
-        """Money without a unit after it: `$5 triệu`, `3.000 tỷ`."""
+    def _money(self, currency: str, amount: Amount, upper: Amount | None, start: int | None = None) -> Match[Figure]:
+        """Money without a unit after it: `$5 triệu`, `3.000 tỷ`; a sign before it begins at `start`."""
         last = upper or amount
         tail, key, end = rates(self.text, last.end)
         unit = Unit("money", currency + tail, currency + key, last.end, end, "")
         low, high = _values(amount, upper, unit)
-        symbol = _SYMBOL.search(self.text, max(0, self.start - 4), self.start)
-        start = symbol.start() if symbol else self.start
         figure = Figure(kind="money", value=low, value_max=high, unit=unit.unit, unit_key=unit.key)
-        return Match(start, end, "money", figure)
-
-    def _symbol(self) -> str | None:
-        """The currency whose symbol stands before the number."""
-        before = self.text[max(0, self.start - 2) : self.start].removesuffix(" ")
-        if before[-1:] not in _PREFIX:
-            return None
-        symbol = _SYMBOL.search(self.text, max(0, self.start - 4), self.start)
-        assert symbol is not None
-        return _DOLLARS.get(symbol[1] or "", _PREFIX[symbol[2]])
+        return Match(self.start if start is None else start, end, "money", figure)
 
 
 def _amount_at(text: str, start: int) -> Amount | None:

@@ -13,7 +13,7 @@ from extract.grammar.numbers import DIGITS, Amount, read_amount, read_scale, tim
 
 if TYPE_CHECKING:
     from extract.extractors.statistics.figure import Figure
-    from extract.extractors.statistics.units import Role
+    from extract.extractors.statistics.terms import Role
     from extract.rule import Match
 
 _NEXT = regex.compile(

@@ -12,7 +12,8 @@ import regex
 
 from extract.extractors.statistics import context
 from extract.extractors.statistics.figure import Figure
-from extract.extractors.statistics.units import KINDS, TERMS, Unit, flags, read_unit
+from extract.extractors.statistics.terms import TERMS
+from extract.extractors.statistics.units import KINDS, Unit, flags, read_unit
 from extract.grammar.number_words import DIGIT_WORDS, NUMBER_WORDS, read_words
 from extract.grammar.numbers import SCALES
 from extract.rule import Match

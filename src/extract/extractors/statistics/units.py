@@ -1,33 +1,17 @@
-"""What may follow a number: percent signs, currencies, units of measure, counted nouns, and their rates.
-
-All word lists are joined in one table by first syllable, longest phrase first, so that `đồng hồ` is not money
-and `tờ khai` not a sheet.
-"""
+"""What may follow a number: its unit as the text writes it, with nouns counted together and rates."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import Literal
 
 import regex
 from msgspec import Struct
 
 from extract.document import Flag, Number, StatisticKind
+from extract.extractors.statistics.terms import NOUNS, SURFACES, TERMS, Role, Term, read_term
 from extract.lexicon import load
 
-Role = Literal["percent", "money", "measure", "noun", "time"]
-
 _HERE = "extract.extractors.statistics"
-
-
-class Term(Struct, frozen=True):
-    """A word or phrase that a number can count: its surface, role, and key for joining."""
-
-    surface: str
-    role: Role
-    key: str
-    bounded: bool
 
 
 class Unit(Struct, frozen=True):
@@ -41,42 +25,10 @@ class Unit(Struct, frozen=True):
     surface: str
 
 
-_PERCENT = {
-    "%": "%",
-    "phần trăm": "%",
-    "điểm %": "điểm %",
-    "điểm phần trăm": "điểm %",
-    "‰": "‰",
-    "phần nghìn": "‰",
-}
 KINDS: dict[Role, StatisticKind] = {"percent": "percent", "money": "money", "measure": "quantity", "noun": "quantity"}
 """The kind of figure that a unit makes; units of time make none."""
-_I_OR_Y = regex.compile(r"(?<=(?<!\p{L})(?:[hklmst]|qu))[iíìỉĩịyýỳỷỹỵ](?!\p{L})")
-_SWAPPED = str.maketrans("iíìỉĩịyýỳỷỹỵ", "yýỳỷỹỵiíìỉĩị")
-
-
-def other_spelling(surface: str) -> str:
-    """The surface with `i` for `y`, `y` for `i` where both are written at the end of a syllable.
-
-    Both are in use after h, k, l, m, s, t and qu (Decision 240/QĐ of 1984 wants `i`, most papers write `y`).
-
-    >>> other_spelling("binh sĩ"), other_spelling("kỹ sư"), other_spelling("bàn")
-    ('binh sỹ', 'kĩ sư', 'bàn')
-    """
-    return _I_OR_Y.sub(lambda match: match[0].translate(_SWAPPED), surface)
-
-
-NOUNS = {other_spelling(surface): key for surface, key in load(_HERE, "nouns.tsv").values.items()}
-NOUNS |= load(_HERE, "nouns.tsv").values
 TALK = load(_HERE, "talk.tsv").values
 COORDINATED = load(_HERE, "coordinated.tsv").values
-STRUCTURE = frozenset(
-    ("tầng", "tầng hầm", "tầng nổi", "làn", "làn xe", "căn", "căn hộ", "nhịp", "lớp", "phòng", "chỗ", "chỗ ngồi")
-)
-"""Parts of buildings and roads, counted after them: `tòa nhà 5 tầng`, `đường 6 làn xe`."""
-PERSONS = frozenset(entry.surface for entry in load(_HERE, "nouns.tsv").entries if entry.seen in ("person", "worker"))
-
-_FIRST = re.compile(r" {0,2}([^\W_]+[²³]?|[%‰$€£¥₫₹₩฿₽₱°º])")  # re takes a third of regex's time to match a word
 _RATE = regex.compile(r" ?/ ?(?:(\d[\d.]*+) ?)?((?:k?m [23](?!\w))|[^\W\d_]+[23²³]?)(?: ([^\W\d_]+))?(?![\w²³])")
 _SPOKEN_RATE = regex.compile(r" trên (giờ|giây|phút)(?!\w)")
 _SUBSTANCE = regex.compile(r"(?: [^\W\d_]+){1,2}(?= ?/ ?(?:năm|tháng|ngày|ha|vụ|người|hộ)(?!\w))")
@@ -104,58 +56,6 @@ _NOT_MONEY = regex.compile(
 _MAY_BE_NO_MONEY = frozenset(("đồng", "đô", "yên", "đ", "tệ"))
 _SCALED_MONEY = frozenset(("bảng", "kíp", "kip", "franc", "xu", "lira", "real"))
 """Currencies whose names mean other things unless thousands of them are counted."""
-
-
-def _terms() -> dict[str, tuple[Term, ...]]:
-    phrases: dict[str, tuple[Role, str]] = {}
-    phrases.update((surface, ("noun", key)) for surface, key in NOUNS.items())
-    for name, role in (("uncounted.tsv", "time"), ("units.tsv", "measure"), ("currencies.tsv", "money")):
-        phrases.update((surface, (role, key)) for surface, key in load(_HERE, name).values.items())  # type: ignore[misc]
-    phrases.update((surface, ("percent", key)) for surface, key in _PERCENT.items())
-    table: dict[str, list[Term]] = {}
-    for surface, (role, key) in phrases.items():
-        first = _FIRST.match(surface)
-        assert first is not None
-        table.setdefault(first[1], []).append(Term(surface, role, key, surface[-1].isalnum()))
-    return {first: tuple(sorted(terms, key=lambda term: -len(term.surface))) for first, terms in table.items()}
-
-
-TERMS = _terms()
-SURFACES = frozenset(term.surface for terms in TERMS.values() for term in terms)
-
-
-def read_term(text: str, start: int) -> tuple[Term, int] | None:
-    """The longest listed phrase after the number that ends at `start`, and where it begins.
-
-    >>> term, _ = read_term("155 tờ khai hải quan", 3)
-    >>> term.surface, term.role
-    ('tờ khai', 'noun')
-    """
-    first = _FIRST.match(text, start)
-    if first is None:
-        return None
-    begin = first.start(1)
-    for term in TERMS.get(first[1], ()):
-        end = begin + len(term.surface)
-        if text.startswith(term.surface, begin) and not (term.bounded and _continues(text, end)):
-            if term.surface[-2:] in (" 2", " 3") and _is_listed(text, end):  # 5 m 2 làn xe
-                continue
-            return term, begin
-    return None
-
-
-def _is_listed(text: str, start: int) -> bool:
-    """Whether a listed phrase follows the number that ends at `start`."""
-    first = _FIRST.match(text, start)
-    begin = first.start(1) if first else start
-    return first is not None and any(
-        text.startswith(term.surface, begin) and not (term.bounded and _continues(text, begin + len(term.surface)))
-        for term in TERMS.get(first[1], ())
-    )
-
-
-def _continues(text: str, end: int) -> bool:
-    return end < len(text) and (text[end].isalnum() or text[end] == "_")
 
 
 def read_unit(text: str, start: int, scale: int) -> Unit | None:
@@ -212,7 +112,7 @@ def rates(text: str, end: int) -> tuple[str, str, int]:
         return f"/{spoken[1]}", f"/{_RATE_KEYS.get(spoken[1], spoken[1])}", spoken.end()
     while text.startswith(("/", " /"), end) and (rate := _RATE.match(text, end)) is not None:
         count, first, second = rate.groups()
-        if count and not _is_round(count) and not _is_measure(first):
+        if count and not _is_measure(first) and not (_is_round(count) and (len(count) != _TWO or first in _SPANS)):
             break  # `5.674 hộ/17.980 người`: two figures
         noun, stop = first, rate.end(2)
         if second and f"{first} {second}" in SURFACES:
@@ -223,6 +123,11 @@ def rates(text: str, end: int) -> tuple[str, str, int]:
         key += f"/{_RATE_KEYS.get(noun, noun)}"
         end = stop
     return tail, key, end
+
+
+_TWO = 2
+_SPANS = frozenset(("ngày", "tháng", "năm", "giờ", "phút", "giây", "tuần", "người", "lần", "hộ", "xã", "trang"))
+"""What a rate may be told for by a number of two digits: `/30 ngày`; but `37 vụ/25 đối tượng` are two figures."""
 
 
 def _is_round(count: str) -> bool:

@@ -73,7 +73,8 @@ def attributes(where: Place, turn: str) -> Attributes:
     if figure.negative:
         what, direction = "change", "down"
     if what == "share" and figure.kind == "percent" and figure.value > _ALL:
-        what = "relative"
+        what = "change" if _rises(where) else "relative"
+        direction = "up" if what == "change" else direction
     whole = _whole(where, what, turn, right)
     base = bases.base(sentence, at, what, whole=whole, multiple=figure.unit == "lần")
     if base is None and before is not None and what in ("change", "relative"):
@@ -131,6 +132,12 @@ def _turn(where: Place, turn: str) -> str:
 
 _REACHED = regex.compile(r", (?:\w+ ){0,2}?đạt(?: (?:mức|tới|được|trên|hơn|gần|khoảng|tổng số))*+ $")
 """A level behind a verb of change without figure: `lượng khách tăng mạnh, đạt 64.000 lượt`."""
+
+
+def _rises(where: Place) -> bool:
+    """Whether more than the whole is what something rises by, though `đến` stands before it: `số vụ tăng đến 400%`."""
+    sentence, start = where.sentence, where.sentence.cues[where.at].start
+    return sentence.folded.endswith(("tăng đến ", "tăng tới ", "tăng lên đến ", "tăng lên tới "), 0, start)
 
 
 def _covers(where: Place, turn: str) -> bool:

@@ -69,7 +69,7 @@ _PLACED = regex.compile(
 _ACTS = frozenset(
     "chở chạy đi lưu nối xuất dẫn kéo nằm ngồi đứng dùng phục bay rơi chảy cách gây vì nên thì mà rồi nữa nếu hay này "
     "đó sẽ đều cũng nhưng trở không chưa thu trị trên kia đồng quý năm tháng ngày tuần giờ hôm mỗi so bán mua "
-    "chào đổ đâm lao nổ có thay dịp giai thậm hồi lúc khi".split()
+    "chào đổ đâm lao nổ có thay dịp giai thậm hồi lúc khi lấy gửi rút".split()
 )
 """First words of what is no noun: `ô tô trên 10 tấn [chở vật liệu]`."""
 _GRADE = regex.compile(r"đạt (?:từ )?\d(?: ?- ?\d)? sao(?: trở lên)?(?!\w)")
