@@ -28,6 +28,7 @@ _RUNS = re.compile(
     rf"(?:(?:\ {{1,3}}(?:{_PARTICLES}(?=[{UPPER}]))?|(?<=\.)){_WORD}){{0,{_MOST_WORDS - 1}}}+"
 )
 _WORDS = re.compile(_WORD)
+_LANDS = frozenset({"province", "country", "spelling"})
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
     r"(?:[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3})"
@@ -125,6 +126,17 @@ def _places() -> frozenset[str]:
     """Places by folded name; those with a dash also by each part (Phan Rang - Tháp Chàm)."""
     names = load("extract.grammar", "places.tsv").values
     return frozenset(names) | {part for name in names for part in name.split(" - ")}
+
+
+@lru_cache(maxsize=1)
+def lands() -> tuple[str, ...]:
+    """The provinces, countries and places abroad, by folded name, that may follow an office without their level's word.
+
+    >>> "hà nội" in lands(), "quảng tây" in lands(), "hạ long" in lands()
+    (True, True, False)
+    """
+    names = load("extract.grammar", "places.tsv").values
+    return tuple(name for name, kind in names.items() if kind in _LANDS or kind.endswith(" after"))
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,11 @@
-"""Number words as the calendar speaks them: days, months, years read out in full or digit by digit."""
+"""Number words as the calendar speaks them: days, months, years read out in full or digit by digit.
+
+Amounts are read by `number_words`: there `hai không hai mươi` is no number, and here it is a year.
+"""
 
 from __future__ import annotations
+
+from extract.grammar.number_words import DIGIT_WORDS
 
 LETTERS = {
     "một": "1",
@@ -28,7 +33,7 @@ LETTERS = {
 }
 """One letter for each number word. `năm` is five and year; which one, the grammar around it decides."""
 
-_UNITS = {"1": 1, "2": 2, "3": 3, "4": 4, "N": 5, "6": 6, "7": 7, "8": 8, "9": 9, "i": 1, "l": 5, "O": 0}
+_UNITS = {letter: DIGIT_WORDS[word] for word, letter in LETTERS.items() if word in DIGIT_WORDS}
 
 _ONES = "[1-46-9N]"
 BELOW_100 = rf"(?:{_ONES}x[1-46-9Nil]?|X[1-46-9Nl]?|{_ONES})"

@@ -56,7 +56,7 @@ def _official(reading: Reading, person: Person) -> Official:
     span = reading.view.span
     first = person.matches[0]
     identity = f"P{span(first.start, first.end).start}"
-    fullest = max(person.matches, key=lambda match: (len(match.value.name.split()), not match.value.name.isupper()))
+    fullest = max(person.matches, key=_fullness)
     mentions = []
     for match in person.matches:
         where = span(match.start, match.end)
@@ -81,6 +81,12 @@ def _official(reading: Reading, person: Person) -> Official:
         honorific=next((match.value.honorific for match in person.matches if match.value.honorific), None),
         mentions=tuple(mentions),
     )
+
+
+def _fullness(match: Match[Name]) -> tuple[int, int, bool]:
+    """How full a name is: its words, its initials, and rather not in capitals."""
+    name = match.value.name
+    return len(name.split()), name.count("."), not name.isupper()
 
 
 def _kind(person: Person) -> PersonKind:

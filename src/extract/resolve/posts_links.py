@@ -36,7 +36,7 @@ _GIVEN = re.compile(rf"{TAIL},? (?:đối với|cho|với) {_SEVERAL}")
 _SIGNED = regex.compile(r"[ ]*\n(?:[ ]*\(?(?:đã )?ký[^\n]{0,30}\n|[ ]*\n){0,4}[ ]*")
 _PERSONAL = (
     r"(?:\d{2} tuổi|(?:sinh|sn)\.? ?(?:năm |ngày )?[\d/.-]{4,10}+|(?:ngụ|trú|quê|ở) [^,()\n]{3,60}"
-    r"|(?:kiều bào|đảng viên)[^,()\n]{0,30})"
+    r"|(?:kiều bào|đảng viên)[^,()\n]{0,30}|thường vụ (?:tỉnh|thành|huyện|quận|thị|đảng) ủy[^,()\n]{0,20})"
 )
 _APPOSED = re.compile(
     rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:,? {_PERSONAL}){{0,3}}+"
@@ -54,9 +54,10 @@ _ONCE = regex.compile(
 )
 """`Trước khi làm Bí thư Huyện ủy, ông Tám …`"""
 _AS = regex.compile(r"(?<!\w)(?:cương vị|tư cách|vai trò)(?: mới)?(?: là)? $")
-_CANDIDATE = ("ứng viên ", "ứng cử viên ")
+_CANDIDATE = ("ứng viên ", "ứng cử viên ", "cúp ")
 _OPENING = regex.compile(
-    r"(?:^|[\n\"'(]|[.,;:!?…)\"'-] |(?<!\p{L})(?:là|tư cách|cương vị|vai trò|chí|ông|bà|và|các|gồm|có|do) )"
+    r"(?:^|[\n\"'(]|[.,;:!?…)\"'-] |(?<!\p{L})(?:là|tư cách|cương vị|vai trò|chí|ông|bà|và|các|gồm|có|do|vì vậy|vì thế"
+    r"|do đó|theo đó|sau đó|trước đó) )"
     r"(?:(?:nguyên|cựu|tân|quyền|nay|hiện) )?$"
 )
 _VERB = regex.compile(r" (?!(?:và|cùng|thì|cho|làm|là|hiện|nguyên|kiêm|tại|ở|nói|chia|khi)(?!\w))\p{L}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 _NO_HOLDER = re.compile(
     r"(?<!\w)(?:chức|chức vụ|nhân sự|chức danh|chức vụ như|vị trí|ghế|cương vị|làm|là|bầu|bổ nhiệm|chỉ định|cử"
     r"|quyền|như|hồ|phủ|văn phòng|ứng viên|ứng cử viên|có|hoặc|số|đời|nhiệm kỳ|năm|nhận quyết định"
-    rf"|phê chuẩn|miễn nhiệm|bãi nhiệm|đề cử|ứng cử|tranh cử|bầu cử|bằng(?: {LETTER})?|chứng chỉ|thẩm quyền của"
+    r"|đương nhiệm|đương chức|với trách nhiệm|cúp|danh hiệu|phê chuẩn|miễn nhiệm|bãi nhiệm|đề cử|ứng cử|tranh cử|bầu cử"
+    rf"|bằng(?: {LETTER})?|chứng chỉ|thẩm quyền của"
     r"|kt\.?|tm\.?) $"
 )
 _ISSUER = regex.compile(r"/\d{4} của (?:đồng chí )?$")
@@ -43,8 +45,18 @@ _DEPUTY = regex.compile(r" (?:thường trực|phụ trách|thứ nhất)")
 _FOUNDING = regex.compile(r" (?:đã )?(?:ký |ra )?(?:quyết định|phê duyệt|ban hành|ký|thành lập|chấp thuận)(?!\w)")
 _YEAR = regex.compile(r"(?<=năm |/|-)(?:19|20)[0-9]{2}(?!\d)")
 _MEMBERS = ("đại biểu", "ủy viên", "thành viên", "nghị sĩ", "thượng nghị sĩ", "hạ nghị sĩ")
-_POINTING = regex.compile(r"(?<!\p{L})(?<!các |những |nhiều |một |mỗi |\d )(?:vị|nữ|ông|bà|đồng chí|đ/c)(?: tân)? $")
+_POINTING = regex.compile(
+    r"(?<!\p{L})(?<!các |những |nhiều |một |mỗi |\d )(?:vị|nữ|ông|bà|cô|thầy|đồng chí|đ/c)(?: tân)? $"
+)
 _QUOTED = regex.compile(r"\"(?: - |, | )$")
+_STATES = {
+    "hoa kỳ": "mỹ",
+    "liên bang nga": "nga",
+    "cộng hòa nhân dân trung hoa": "trung quốc",
+    "nước cộng hòa nhân dân trung hoa": "trung quốc",
+}
+_STATE = regex.compile(r"(?<!\w)(?:\L<states>)(?!\w)", states=list(_STATES))
+_DASH = regex.compile(r" ?- ?(?!\w+$)")
 _LONG_AGO = 5  # years
 _NEAREST = 100
 """Posts of the same role looked at before and after a title."""
@@ -145,7 +157,8 @@ class Titles:
         """The officials whom a title may stand for: who holds the post in more words, or else in fewer."""
         folded = (wording.organization or "").lower() or None
         home = post.value.kind == "state" and folded in _HOME
-        more = [one for one in holdings if says_no_more(wording.key, one.wording.key)]
+        key = _compared(wording.key)
+        more = [one for one in holdings if says_no_more(key, _compared(one.wording.key))]
         if home and (own := [one for one in holdings if _body(one) in _HOME]):
             return {one.owner for one in own}
         if _SEAT.match(wording.key):
@@ -153,7 +166,7 @@ class Titles:
         if not more and (home or post.value.kind != "state"):
             sole = len({one.owner for one in holdings}) == 1 and not any(one.wording.organization for one in holdings)
             stated = [one for one in holdings if one.wording.organization or sole]
-            more = [one for one in stated if says_no_more(one.wording.key, wording.key)]
+            more = [one for one in stated if says_no_more(_compared(one.wording.key), key)]
         return {one.owner for one in more}
 
     def _nearness(self, owner: int, start: int) -> tuple[int, int]:
@@ -174,10 +187,18 @@ class Titles:
             return True  # đại biểu Quốc hội (ĐBQH)
         if _OF_MANY.match(folded, post.end) or _ISSUER.search(folded, max(0, post.start - 30), post.start):
             return True
-        text = self._reading.text
+        return self._is_common(number) or self._is_past(post)
+
+    def _is_common(self, number: int) -> bool:
+        """Whether a title is a common noun here, or is read only in part: `bớt phó đoàn`, `HLV Kim`."""
+        post, text, folded = self._posts[number], self._reading.text, self._reading.folded
         unread = text[post.end : post.end + 1] == " " and text[post.end + 1 : post.end + 2].isupper()
-        common = self._is_lower(post) and not self._is_pointed_at(post)
-        return (self._is_bare(number) and (common or unread)) or self._is_past(post)
+        if unread and (self._is_bare(number) or folded.startswith(folded[post.start : post.end], post.end + 1)):
+            return True
+        if not self._is_lower(post) or self._is_pointed_at(post):
+            return False
+        small = post.value.kind != "state" and text[post.start : post.end].islower()
+        return self._is_bare(number) or (small and not acts(folded, post.end))
 
     def _is_lower(self, post: Match[Post]) -> bool:
         return self._reading.text[post.start].islower()
@@ -214,6 +235,14 @@ class Titles:
         start, end = self._reading.sentence_at(post.start)
         years = [int(year) for year in _YEAR.findall(folded, max(start, post.start - 200), min(end, post.end + 200))]
         return bool(years) and max(years) <= self._now - _LONG_AGO
+
+
+@lru_cache(maxsize=1 << 13)
+def _compared(key: str) -> str:
+    """A post's key with countries by one of their names, and without dashes: Ngoại trưởng Hoa Kỳ is Ngoại trưởng Mỹ."""
+    if "-" in key:
+        key = _DASH.sub(" ", key)
+    return _STATE.sub(lambda match: _STATES[match[0]], key) if "hoa" in key or "nga" in key or "nước" in key else key
 
 
 def _role(wording: Wording) -> str:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from extract.document import Branch
 from extract.errors import KnowledgeError
 from extract.extractors.officials.knowledge import predicates, speech, stops
-from extract.grammar.names import provinces
+from extract.grammar.names import lands
 from extract.letters import LETTER
 from extract.lexicon import Surfaces, load
 
@@ -93,10 +93,9 @@ NOUN = Surfaces((word for word, kind in _FIELDS.items() if kind == "noun"), r"(?
 VERB = Surfaces((word for word, kind in _FIELDS.items() if kind == "verb"), r"(?!\w)")
 """A word that names a work and goes on only after a joint or another one, in folded text."""
 
-_PLACES = (*provinces(), *load(_PACKAGE, "places.tsv").values)
-PLACE = Surfaces(_PLACES, r"(?!\w)")
+PLACE = Surfaces(lands(), r"(?!\w)")
 """A province or a country, in folded text; check the capital oneself."""
-_PLACE_ENDS = tuple(f" {place}" for place in _PLACES)
+_PLACE_ENDS = tuple(f" {place}" for place in lands())
 
 
 def ends_in_place(folded: str, end: int) -> bool:
