@@ -96,7 +96,10 @@ class _Reader:
     def _time(self, at: int, cue: Cue) -> None:
         sentence = self.sentence
         date = self.times[cue.number].date
-        self.over = self.over or (is_over(date, self.published) and not is_base(sentence, at))
+        past = is_over(date, self.published) and not is_base(sentence, at)
+        self.over = self.over or past
+        if past and self.carried and self.status == "target":
+            self.status = "actual"  # `Trường phấn đấu tuyển 500 em. Cụ thể, năm 2017 được 200 em`
         ahead = lies_ahead(sentence, cue, self.times, self.published)
         if self.status == "target" and not ahead and sentence.folded.endswith(UP_TO, sentence.start, cue.start):
             self.status = "actual"
