@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -72,12 +73,25 @@ _RUN_UP = 500
 
 
 def _window(reading: Reading, offset: int) -> tuple[int, int]:
-    """The sentence that holds the offset, or the part of a very long one around it."""
+    """The sentence that holds the offset, or the part of one around it that is very long or runs into the next."""
     start, end = reading.sentence_at(offset)
+    for glued in _GLUED.finditer(reading.text, start + 1, end):
+        if glued.end() <= offset:
+            start = glued.end()
+        else:
+            end = glued.start()
+            break
     if end - start > LONGEST:
         start = max(start, offset - _RUN_UP)
         end = min(end, start + LONGEST)
     return start, end
+
+
+_GLUED = re.compile(
+    r"(?<=[^\W\d_A-ZĐ]) (?=(?:Theo|Trả lời|Phát biểu|Trao đổi với|Trước đó|Tuy nhiên|Bên cạnh đó|Ngoài ra|Đến nay|"
+    r"Hiện nay|Trong khi đó|Liên quan (?:đến|tới)|Tại (?:hội nghị|buổi|cuộc|đây|quận|huyện|tỉnh|thành phố|phiên|lễ)) )"
+)
+"""Between a headline and the text that runs on behind it, without a stop: `các dự án yếu kém Trả lời câu hỏi …`."""
 
 
 def _sentences(

@@ -90,7 +90,8 @@ _MONEY = ("đồng", "usd", "tỷ", "triệu", "euro")
 def behind(sentence: Sentence, at: int) -> bool:
     """Whether `cần`, `có thể` stand behind a figure in the same part of the clause, so that they are said of it."""
     cues = sentence.cues
-    if cues[at].kind != "may" or sentence.folded.startswith("phải", cues[at].start):
+    needed = cues[at].kind == "may" or sentence.folded.startswith("cần phải", cues[at].start)
+    if not needed or sentence.folded.startswith("phải", cues[at].start):
         return False
     for place in range(at - 1, -1, -1):
         if cues[place].kind == "FIG":

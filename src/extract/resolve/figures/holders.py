@@ -14,6 +14,7 @@ from extract.resolve.figures.continuing import goes_on
 from extract.resolve.figures.homes import NATION, home, is_firm
 from extract.resolve.figures.inner_names import (
     FIRM_WORDS,
+    ISSUED,
     UNIT,
     attends,
     between,
@@ -184,10 +185,10 @@ class Holders:
             if at and (is_owned(self.folded, near[at - 1], name) or seats(self.folded, near[at - 1], name)):
                 continue
             beside = at > 0 and near[at - 1].end + 2 == name.start
-            shut = (beside or name.kind == "body") and in_brackets(self.text, name, figure.start)
+            shut = (beside or name.kind in ("body", "person")) and in_brackets(self.text, name, figure.start)
             if shut or (name.kind == "acronym" and is_brand(self.folded, name)):
                 continue
-            if not trails(sentence, name, figure.start):
+            if not trails(sentence, name, figure.start) and not self.folded.endswith(ISSUED, 0, name.start):
                 return name
             other = other or name
         return self._behind(figure, near) or other

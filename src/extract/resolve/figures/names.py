@@ -35,7 +35,7 @@ _BODIES = frozenset(
         *("ban", "bộ", "sở", "cục", "tổng cục", "chi cục", "ủy ban", "ubnd", "hđnd", "đảng bộ", "tỉnh ủy", "huyện ủy"),
         *("thành ủy", "liên đoàn", "trường", "viện", "bệnh viện", "khu", "trung tâm", "kho bạc", "bảo hiểm", "công an"),
         *("quỹ", "hiệp hội", "tập đoàn", "tổng công ty", "công ty", "ngân hàng", "nhà máy", "vksnd", "tand"),
-        *("học viện", "công đoàn", "đại học"),
+        *("học viện", "công đoàn", "đại học", "thanh tra", "kiểm toán", "tòa án", "hải quan", "bhxh"),
     )
 )
 """Words that begin the name of a body, written with a capital."""
@@ -48,7 +48,7 @@ _LAST = (
     r"(?: (?:trị|chính|nghiệp|tế|dục|hội|phòng|an|thương|dựng|tải|thông|vụ|pháp|trường|quan|hàng|nước|khoa|lực|mại|"
     r"nông thôn|vận tải|thể thao|truyền thông|xã hội|môi trường|công nghệ)(?!\p{L}))"
 )
-_SECOND = r"(?: (?:cục|ban|ủy|bộ|viện|an|hàng|máy|ty|công ty|đoàn|hội|tâm|hiểm|học|bạc))"
+_SECOND = r"(?: (?:cục|ban|ủy|bộ|viện|an|hàng|máy|ty|công ty|đoàn|hội|tâm|hiểm|học|bạc|tra|toán|án|quan))"
 _BODY = regex.compile(rf"\p{{Lu}}\w*+{_SECOND}?+(?: (?:{_INNER})){{1,10}}+(?:{_LAST}){{0,2}}+")
 _PLACES = frozenset(
     (

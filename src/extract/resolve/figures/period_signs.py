@@ -99,6 +99,17 @@ def of_plan(sentence: Sentence, at: int, based: list[Stretch]) -> bool:
     return sentence.folded[max(sentence.start, start - 32) : start].endswith(_PLANNED)
 
 
+def goes_on_now(sentence: Sentence, place: int) -> bool:
+    """Whether what is counted is told to be at something: `có 22 mỏ đang khai thác`."""
+    cues = sentence.cues
+    if place + 1 >= len(cues) or cues[place + 1].kind != "now":
+        return False
+    return _GOING.match(sentence.folded, cues[place].end) is not None
+
+
+_GOING = regex.compile(r"(?: \p{L}++){0,4}? đang(?!\w)")
+
+
 def is_span(value: str) -> bool:
     """Whether the date is a month or more, or a range."""
     return len(value) != 10 or "/" in value

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from extract.resolve.figures.period_signs import (
     compared,
+    goes_on_now,
     happens,
     has_come_to_now,
     in_heading,
@@ -201,6 +202,7 @@ class Clock:
     def _unnamed(self, sentence: Sentence, place: int, reading: FigureReading, status: StatisticStatus) -> Period:
         """The period of a figure whose sentence names none: one named before, the event's day, or the present."""
         now = speaks_of_now(sentence.folded, sentence.start, sentence.cues[place].start)
+        now = now or (status == "actual" and reading.exists and goes_on_now(sentence, place))
         if status == "norm":
             return Period(PRESENT, "at", "published") if now else Period(None, None, None)
         stands = stands_still(sentence, place, reading)

@@ -113,10 +113,20 @@ class _Reader:
             self.status = "actual"
         elif kind == "done" and suffers(sentence, at, supposed=self.supposed):
             self.status = "norm" if fined(sentence, cue.end) else self.status  # `sẽ bị phạt 2 triệu đồng`
-        elif kind in _SETS and not (self.over and kind == "may"):
+        elif kind in _SETS and not (self.over and kind == "may") and not (kind == "order" and self._criminal()):
             self._set(at, cue)
-        elif self._ends(at, cue):
+        elif (kind == "," and self._results(cue)) or self._ends(at, cue):
             self.status = self.standing
+
+    def _results(self, cue: Cue) -> bool:
+        """Whether behind the comma inspectors go on with what they have done, having told what they have asked for."""
+        if not self.done or self.word != "order" or self.status != "target":
+            return False
+        return self.sentence.folded.startswith(_RESULTS, cue.end + 1)
+
+    def _criminal(self) -> bool:
+        """Whether the sentence tells a crime, in which what was ordered was done: `chỉ đạo Hải lập phiếu thu khống`."""
+        return _CRIME.search(self.sentence.folded, self.sentence.start, self.sentence.end) is not None
 
     def _ends(self, at: int, cue: Cue) -> bool:
         """Whether what the words before the element set holds no longer behind it."""
@@ -153,6 +163,9 @@ class _Reader:
         return self.status == "target" and _FACTS.match(folded, cue.start, self.sentence.end) is not None
 
 
+_CRIME = regex.compile(r"(?<!\w)(?:khống|chiếm đoạt|hối lộ|rút ruột|lừa đảo|cáo trạng)(?!\w)")
+_RESULTS = ("ban hành", "xử phạt", "khởi tố", "chuyển", "thu hồi", "phát hiện", "bắt", "xử lý")
+"""What inspectors have done, told behind what they have asked for: `đã kiến nghị thu hồi 5 tỷ đồng, ban hành …`."""
 _ESTIMATED = ("ước thực hiện", "ước đạt", "ước tính đạt")
 _TELLS = ("cho biết", "cho hay", "thông tin")
 _OPENING = 12
