@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.resolve.figures.aliases import aliases, opens
-from extract.resolve.figures.brands import brands
+from extract.resolve.figures.brands import OPENING, brands
 from extract.resolve.figures.continuing import goes_on
 from extract.resolve.figures.homes import NATION, home, is_firm
 from extract.resolve.figures.inner_names import (
@@ -26,7 +26,7 @@ from extract.resolve.figures.inner_names import (
     trails,
 )
 from extract.resolve.figures.name import Name
-from extract.resolve.figures.names import names
+from extract.resolve.figures.names import names, places
 from extract.resolve.figures.owners import Owners
 
 if TYPE_CHECKING:
@@ -91,7 +91,12 @@ class Holders:
     @cached_property
     def home(self) -> str | None:
         """What the text is about."""
-        return home(self.reading, self.people[:_FIRST], self.brands)
+        return home(self.reading, self.placed, self.people[:_FIRST], self.brands)
+
+    @cached_property
+    def placed(self) -> list[Name]:
+        """The places that the head of the text names."""
+        return list(places(self.text, self.folded, 0, min(len(self.text), OPENING)))
 
     @cached_property
     def brands(self) -> dict[str, int]:
@@ -101,7 +106,7 @@ class Holders:
     @cached_property
     def aliases(self) -> frozenset[str]:
         """Names that the text gives with a word for what they are."""
-        return aliases(self.text, self.folded)
+        return aliases(self.text, self.folded, self.placed)
 
     def holders(
         self, sentence: Sentence, read: Sequence[FigureReading], states: Sequence[StatisticStatus]

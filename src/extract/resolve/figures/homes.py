@@ -9,11 +9,12 @@ import regex
 
 from extract.grammar.names import is_syllable
 from extract.resolve.figures.acronyms import often_abbreviated
-from extract.resolve.figures.names import names, places
+from extract.resolve.figures.names import names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.resolve.figures.name import Name
     from extract.segment import Reading
 
 NATION = "cả nước"
@@ -29,19 +30,24 @@ _BARE = regex.compile(
 )
 
 
-def home(reading: Reading, people: Sequence[tuple[int, int]] = (), brands: dict[str, int] | None = None) -> str | None:
+def home(
+    reading: Reading,
+    named: Sequence[Name],
+    people: Sequence[tuple[int, int]] = (),
+    brands: dict[str, int] | None = None,
+) -> str | None:
     """The place that the head of the text names most, or the firm that it names far more often.
 
     The nation where it names ministries far more often. A place that is named once will do where the text goes on to
     speak of `toàn huyện`, `UBND huyện`; so will a name without such a word that the text begins with and repeats, if
-    it is no person's (`people`).
+    it is no person's (`people`). `named` are the places at its head.
     """
     text, folded = reading.text, reading.folded
     counts: dict[str, int] = {}
     written: dict[str, str] = {}
     state = reach = abroad = 0
     lead = _headline(text)
-    for name in places(text, folded, 0, min(len(text), _OPENING)):
+    for name in named:
         if name.kind in ("state", "country"):
             state += 1
         elif name.kind == "foreign":
@@ -76,6 +82,9 @@ _OFTEN = 3
 def _firm(text: str, folded: str) -> tuple[str, int]:
     """The firm or abbreviated body that the head of the text names most, and how often."""
     end = min(len(text), _OPENING)
+    head = folded[:end]
+    if not any(word in head for word in _FIRM_WORDS):
+        return "", 0
     if not any(is_firm(text, word) for word in often_abbreviated(text, end, _OFTEN)):
         return "", 0
     found: Counter[str] = Counter()
@@ -107,6 +116,8 @@ def is_firm(text: str, acronym: str) -> bool:
     return False
 
 
+_FIRM_WORDS = ("ty", "ctcp", "tập đoàn", "ngân hàng", "hãng", "doanh nghiệp")
+"""What stands in every match of `_FIRM`."""
 _FULL = 70
 """Characters of a firm's full name before its acronym."""
 _FIRM = regex.compile(

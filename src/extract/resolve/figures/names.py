@@ -183,7 +183,8 @@ def _named(text: str, folded: str, first: int, last: int, start: int) -> Name | 
         body = _BODY.match(text, first)
         if body is not None:
             return Name(first, body.end(), "body")
-    before = folded[max(start, first - 40) : first].split()[-6:] if folded[first - 1 : first] == " " else []
+    follows = folded[first - 1 : first] == " " and folded[first - 2 : first - 1].isalnum()
+    before = folded[max(start, first - 40) : first].split()[-6:] if follows else []
     titled = _branch(text, folded, before, first) or _titled(before, first, last)
     if titled is not None:
         return titled
