@@ -25,6 +25,7 @@ _OTHERS = frozenset(("conj", "say", '"'))
 _CHANGED = frozenset({"up", "down", "equal", "times", "times.up", "to"})
 _SIDES = frozenset(("mua vào", "bán ra", "mua", "bán"))
 _OUT_OF = ("trên tổng số ", "trong tổng số ", "trong số ")
+_OPEN = frozenset(("TIME", "have", "conj", "rank", "with", "aim"))
 _COUNTS = frozenset(("quantity", "ratio"))
 
 
@@ -188,14 +189,15 @@ class Candidates:
             yield Found(indicators.resumed(self.sentence, place), own=False)
         if head != "act":
             before = indicators.subject_before(self.sentence, left.first, left.stop)
-            open_ended = (
-                phrase is None or head == "actor" or left.stop in ("TIME", "have", "conj", "rank", "with", "aim")
-            )
+            open_ended = phrase is None or head == "actor" or left.stop in _OPEN
             open_ended = open_ended or (left.stop == "," and indicators.is_aside(self.sentence, left))
-            if before is not None and open_ended:
+            if before is not None and open_ended and not indicators.is_example(self.sentence, left):
                 yield Found(before)
+            if left.stop == "rank" and not head and left.first:
+                yield Found(phrases.left_phrase(self.sentence, left_of(self.sentence, left.first - 1))[0])
         if phrase is None or head == "actor" or is_known(self.sentence.folded[slice(*phrase)]):
             yield Found(phrases.growth(self.sentence, place, left))
+        yield Found(indicators.numbered(self.sentence, left))
         if head not in HEADS and not self.done:
             yield Found(indicators.subject_behind(self.sentence, place, left))
 

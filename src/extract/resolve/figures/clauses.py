@@ -36,7 +36,7 @@ def left_of(sentence: Sentence, place: int) -> Left:
     cues, folded = sentence.cues, sentence.folded
     kinds: list[str] = []
     position, at = cues[place].start, place - 1
-    if folded[position - 1 : position] in ("-", "+") and folded[position - 2 : position - 1] == "(":
+    if folded[position - 1 : position] in ("-", "+") and folded[position - 2 : position - 1] in ("(", " "):
         position -= 1  # `giảm 12 vụ (-4%)`
     bracket = False
     while at >= 0 and _adjoins(folded, cues[at].end, position):

@@ -77,15 +77,22 @@ def _passive(sentence: Sentence, inside: list[Cue], head: Cue, end: int) -> int:
     passive = _BY.search(sentence.folded, head.end, end)
     if passive is not None and any(cue.kind == "actor" and cue.start == passive.end() for cue in inside):
         return passive.start()
+    if sentence.folded.startswith("giá", head.start):
+        last = end + len(" vào") if sentence.folded.startswith(" vào", end) else end + len(" ra")
+        side = _SIDE.search(sentence.folded, head.end + 1, last) or _SIDE.search(sentence.folded, head.end + 1, end)
+        end = end if side is None else side.start()
     moved = _MOVED.search(sentence.folded, head.end, end)
     return end if moved is None else moved.start()
 
 
 _YEAR = regex.compile(r"(?<!năm|đoạn|kỳ|tháng) (?:19|20)\d\d$")
 """A bare year behind an amount: `tổng doanh thu 2016`."""
+_SIDE = regex.compile(r" (?:chiều )?(?:mua vào|bán ra)$")
+"""Which of two prices is told: `giá vàng miếng | mua vào 85 triệu đồng/lượng`."""
 _BY = regex.compile(r" (?:được|bị) (?:các |nhiều |một số )?")
 _MOVED = regex.compile(
-    r" (?:tăng|giảm) (?:nhanh|mạnh|dần|đều|nhẹ|sâu|đáng kể|liên tục)(?: (?:qua|trong|theo|so|từ)(?!\w).*)?$|"
+    r" (?:tăng|giảm) (?:cao|vọt|nhanh|mạnh|dần|đều|nhẹ|sâu|đáng kể|liên tục)"
+    r"(?: bất thường| đột biến)?+(?: (?:qua|trong|theo|so|từ)(?!\w).*)?$|"
     r" (?:được|bị) (?:nới|đẩy|kéo|nâng)(?!\w).*$|"
     r" (?:nhảy|leo|vọt|rơi|rớt|trượt|lao|bứt phá|vươn|neo)(?: \p{L}++){0,3}$|"
     r"(?<!sở|giá trị|lượng|phí|phòng) giao dịch (?:trên|tại|ở|quanh) .*$"

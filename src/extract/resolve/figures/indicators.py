@@ -75,7 +75,13 @@ def _only_compared(sentence: Sentence, left: Left) -> bool:
     """Whether nothing but what is compared with stands between `so với` and the figure."""
     if left.phrase is None:
         return True
-    return "," not in sentence.folded[slice(*left.phrase)] and left_phrase(sentence, left)[1] not in HEADS
+    if "," in sentence.folded[slice(*left.phrase)]:
+        return False
+    phrase, head = left_phrase(sentence, left)
+    if head not in HEADS or phrase is None:
+        return True
+    whole = phrase[0] == left.phrase[0] and TURNS.isdisjoint(left.kinds)  # `tỷ lệ nhập siêu so với xuất khẩu dưới 3%`
+    return whole and left_phrase(sentence, left_of(sentence, left.first - 1))[1] == "head.share"
 
 
 def owner(sentence: Sentence, place: int) -> Stretch | None:
@@ -154,6 +160,27 @@ def around(sentence: Sentence, place: int, own: Stretch | None) -> Stretch | Non
 
 SERIES = frozenset({",", ";", "and", "-", "FIG", ")"})
 """What divides the items of a series."""
+
+
+def numbered(sentence: Sentence, left: Left) -> Stretch | None:
+    """What a bare number before the comma is told of: `thí sinh tự do là 46.978, chiếm 4,4%`."""
+    cues = sentence.cues
+    at = left.first - 1
+    if left.stop != "be" or "share" not in left.kinds:
+        return None
+    if _NUMBER.fullmatch(sentence.folded, cues[at].end, cues[at + 1].start) is None:
+        return None
+    return left_phrase(sentence, left_of(sentence, at))[0]
+
+
+_NUMBER = regex.compile(r" \d[\d.]*+ ?")
+
+
+def is_example(sentence: Sentence, left: Left) -> bool:
+    """Whether the phrase is an example that rises or falls by itself: `tăng trưởng tốt như gạo tăng 16%`."""
+    if left.stop != "conj" or not {"up", "down"}.intersection(left.kinds):
+        return False
+    return sentence.folded.startswith("như ", sentence.cues[left.first - 1].start)
 
 
 def is_aside(sentence: Sentence, left: Left) -> bool:

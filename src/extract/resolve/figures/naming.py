@@ -22,7 +22,7 @@ def names(sentence: Sentence, done: dict[int, FigureReading], figure: Figure, le
     return (
         _listed(sentence, done, figure, left, phrase)
         or _is_priced(sentence, figure, phrase)
-        or _indexed(sentence, done, figure, left)
+        or _indexed(sentence, done, figure, left, phrase)
         or ("share" in left.kinds and _is_common(sentence, phrase))
         or _is_traded(sentence, figure, left, phrase)
     )
@@ -89,12 +89,17 @@ def aims(sentence: Sentence, place: int, figure: Figure) -> bool:
     )
 
 
-def _indexed(sentence: Sentence, done: dict[int, FigureReading], figure: Figure, left: Left) -> bool:
-    """Whether the name is another index in a series of them: `chỉ số S&P 500 tăng 0,6%, Nasdaq giảm 0,2%`."""
-    if figure.unit not in ("%", "điểm") or not {"up", "down", "with"}.intersection(left.kinds):
+def _indexed(sentence: Sentence, done: dict[int, FigureReading], figure: Figure, left: Left, phrase: Stretch) -> bool:
+    """Whether the name is another index or share in a series: `chỉ số S&P 500 tăng 0,6%, Nasdaq giảm 0,2%`."""
+    if figure.unit not in ("%", "điểm"):
         return False
     other = next((one.indicator for one in done.values() if one.indicator is not None), None)
-    return other is not None and sentence.folded.startswith("chỉ số ", other[0])
+    if other is None:
+        return False
+    if sentence.text[slice(*other)].isupper():
+        return sentence.text[slice(*phrase)].isupper()  # `DRH +3,8%, HDC +3,5%`
+    moved = not {"up", "down", "with"}.isdisjoint(left.kinds)
+    return moved and sentence.folded.startswith("chỉ số ", other[0])
 
 
 def _listed(sentence: Sentence, done: dict[int, FigureReading], figure: Figure, left: Left, phrase: Stretch) -> bool:
