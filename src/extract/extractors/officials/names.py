@@ -91,7 +91,9 @@ class _Reader:
         """Read a run whose last words are the foreign holder of the post before them: Nhà Trắng Sean Brandt."""
         run = split(self.text, self.folded, start, end)
         at = foreign_name_at(run)
-        if not at or word_before(self.folded, start) in _JOINING or not office_led(self.folded, start):
+        if not at or word_before(self.folded, start) in _JOINING:
+            return False
+        if not office_led(self.folded, start) and not leads.before(self.text, self.folded, start).occupation:
             return False
         self._propose(run, at, sure=True)
         return True

@@ -77,9 +77,8 @@ def standing(text: str, folded: str, one: Candidate) -> Standing:
         " ".join(parts) in knowledge.historic()
     )
     listed = not bare and (surname or not (is_vietnamese(parts) or office_led(folded, one.start, right=True)))
-    listed = listed or (
-        not bare and len(parts) == 2 and parts[0] in knowledge.middles() and is_call_name(" ".join(parts))
-    )
+    called = not bare and len(parts) == 2 and parts[0] in knowledge.middles() and is_call_name(" ".join(parts))
+    listed = listed or (called and stands_free(text, folded, one))
     listed = listed and (surname or not foreign.is_thing(parts[-1]) or foreign.is_pair(parts, 0))  # Real Madrid
     return Standing(parts, namesake, False, _alone(text, folded, one, parts, bare=bare), listed)
 
