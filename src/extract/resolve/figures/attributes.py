@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from extract.resolve.figures.cues import Sentence
 
 _ENDS = regex.compile(r"(?<!\w)từ(?: mức| khoảng| trên| hơn| gần)? ?$")
-_OTHER_END = regex.compile(r"[^\d.,;:()]{0,20}?(?<!\w)(?<!trở )(?:xuống|lên|còn)(?!\w)")
+_OTHER_END = regex.compile(
+    r"(?: (?:ở|vào|hồi|của|trong|năm|tháng|cuối|đầu|thời điểm) [^.,;:()]{0,40}?|[^\d.,;:()]{0,20}?)"
+    r"(?<!\w)(?<!trở )(?:xuống|lên|còn)(?!\w)"
+)
 _RANGED = regex.compile(r"(?<!\w)(?P<verb>tăng|giảm|nâng)(?: thêm)? từ ?$")
 _NAMED = regex.compile(r"(?<!\w)(?:mức|tốc độ|biên độ|đà) (?P<verb>tăng|giảm)(?: là)? ?$")
 _NAMED_ENDS = ("tăng", "giảm", "là")

@@ -50,7 +50,7 @@ _SAID = _VERBAL | TURNS | {"will", "may", ")"}
 """What begins the predicate behind a noun phrase, or closes its brackets."""
 _CLOSED = regex.compile(
     r" (?:(?:(?:nói|nêu|kể) )?trên|kể cả|ra (?:xét xử|xử|tòa|khỏi)|nên|nếu|rồi|gồm|bao gồm|dưới|này|đó|ấy|kia|nữa|nào|"
-    r"lúc|bởi|nằm|chứ|"
+    r"lúc|(?:được|bị) (?:các|những)|bởi|nằm|chứ|"
     r"diễn ra(?= ?$| (?:vào|ngày|sáng|chiều|tối|hôm|lúc) )|"
     r"rằng|hơn|thì|nay|chỉ(?= (?:còn|có|trong) )|luôn|vẫn|đều|cũng|chẳng|sắp|hãy|(?<! chi )thường xuyên|"
     r"(?<=(?<!\w)(?:lô|kiện|mặt|đơn|món|cửa|nhà|khách|ngân|hộp|gói) hàng )không)"
