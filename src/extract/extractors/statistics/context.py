@@ -26,6 +26,7 @@ _COUNTING_SO = frozenset(("trong", "tổng", "con", "vào", "đa", "thiểu"))
 _BEFORE_YEAR = frozenset("đến từ trước sau cuối đầu giữa trong vào kỳ tới qua ngày tết xuân hè thu đông".split())
 _UNLISTED = regex.compile(r" {1,2}([^\W\d_]{2,})(?![\w./-])(?: ([^\W\d_]{2,})(?![\w/-]))?")
 _WINDOW = 28
+_RANK = regex.compile(r"\d{1,2}(?:\.\d{1,2})+")
 
 
 def words_before(text: str, start: int) -> list[str]:
@@ -90,6 +91,16 @@ def is_year(literal: str, value: Number, words: list[str]) -> bool:
     if len(literal) != 4 or not literal.isdigit() or not 1900 <= value <= 2100:
         return False
     return not words or words[-1] in _BEFORE_YEAR or not announces(words)
+
+
+def is_rank(text: str, start: int, literal: str) -> bool:
+    """Whether the number at `start` opens its line as a heading's does: `1.1 Địa chỉ thửa đất`."""
+    return (start == 0 or text[start - 1] == "\n") and _RANK.fullmatch(literal) is not None
+
+
+def behind_name(cased: str, start: int, words: list[str]) -> bool:
+    """Whether the last of the words before the number at `start` has a capital: `Lexus LS 460L`."""
+    return bool(words) and cased[start - 1 - len(words[-1])].isupper()
 
 
 def unlisted_noun(text: str, cased: str, end: int) -> tuple[int, int] | None:

@@ -36,7 +36,6 @@ _AND = regex.compile(r" và (?=\d)")
 _HOURS = 24
 _CLOCK = frozenset("lúc tối sáng trưa chiều đêm".split())
 _HONORIFICS = frozenset("ông bà anh chị em cô chú".split())
-_RANK = regex.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _PLATE = regex.compile(r" ?- ?\d{3}")
 """How the number plate of a vehicle goes on: `36M-7476`."""
 _SLASH_DIGIT = regex.compile(r"/\d")
@@ -175,19 +174,24 @@ class _Candidate:
         capital = self.cased[unit.start].isupper()
         if unit.surface == "g":
             return capital or (close and last.value <= _HOURS and not _CLOCK.isdisjoint(self.words[-2:]))
+        if (
+            unit.surface == "l"
+            and capital
+            and close
+            and last.literal.isdigit()
+            and context.behind_name(self.cased, self.start, self.words)
+        ):
+            return True  # `Lexus LS 460L`
         if unit.role == "measure":
             return capital and _PLATE.match(self.text, unit.end) is not None
         if unit.role != "noun":
             return False
         if unit.surface == "tập" and _ORDINAL.match(self.text, unit.end):
             return True  # `Toán 6 tập một`
-        signed = capital and (close or unit.surface in _HONORIFICS or self._is_rank(last))
+        signed = capital and (
+            close or unit.surface in _HONORIFICS or context.is_rank(self.text, self.start, last.literal)
+        )
         return signed or last.literal.endswith(".0")
-
-    def _is_rank(self, last: Amount) -> bool:
-        """Whether the number opens its line as a heading's does: `1.1 Địa chỉ thửa đất`."""
-        opens = self.start == 0 or self.text[self.start - 1] == "\n"
-        return opens and _RANK.fullmatch(last.literal) is not None
 
     def _match(self, low: Number, high: Number | None, unit: Unit, end: int, rule: str | None = None) -> Match[Figure]:
         start, kind = self.start, KINDS[unit.role]

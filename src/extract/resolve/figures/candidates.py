@@ -270,7 +270,7 @@ class Candidates:
             return True
         if (
             phrase is None
-            or "prep" in left.kinds
+            or objects.prepositional(left.kinds)
             or objects.comes_from(self.sentence, place)
             or not objects.ends(self.sentence, left, phrase)
         ):

@@ -46,6 +46,7 @@ _BODIES = regex.compile(
 
 
 _BETWEEN = regex.compile(
+    r"(?<!\w)phê duyệt [\w, -]{0,60}(?<!\w)cho (?:cả |hơn |gần )?$|"
     r"(?<!\w)(?:(?:giữa|(?:kế hoạch|chỉ tiêu|mục tiêu|đề nghị|đề xuất) của|(?<!(?:tính|gồm|kể) )cả|một trong"
     r"|(?<!nằm )trong số) |(?:nói|nêu|kể) trên \()$"
 )

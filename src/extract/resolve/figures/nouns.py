@@ -53,7 +53,8 @@ _CLOSED = regex.compile(
     r"lúc|(?:được|bị) (?:các|những)|bởi|nằm|chứ|"
     r"diễn ra(?= ?$| (?:vào|ngày|sáng|chiều|tối|hôm|lúc) )|"
     r"rằng|hơn|thì|nay|chỉ(?= (?:còn|có|trong) )|luôn|vẫn|đều|cũng|chẳng|sắp|hãy|(?<! chi )thường xuyên|"
-    r"(?<=(?<!\w)(?:lô|kiện|mặt|đơn|món|cửa|nhà|khách|ngân|hộp|gói) hàng )không)"
+    r"(?<=(?<!\w)(?:lô|kiện|mặt|đơn|món|cửa|nhà|khách|ngân|hộp|gói) hàng )không|"
+    r"mang (?:biển|bks|nhãn hiệu|số hiệu))"
     r"(?![\w-])|(?<=\p{L})- "
 )
 _TRAILING = frozenset(
@@ -69,7 +70,7 @@ _PLACED = regex.compile(
 _ACTS = frozenset(
     "chở chạy đi lưu nối xuất dẫn kéo nằm ngồi đứng dùng phục bay rơi chảy cách gây vì nên thì mà rồi nữa nếu hay này "
     "đó sẽ đều cũng nhưng trở không chưa thu trị trên kia đồng quý năm tháng ngày tuần giờ hôm mỗi so bán mua "
-    "chào đổ đâm lao nổ có thay dịp giai thậm hồi lúc khi lấy gửi rút".split()
+    "chào đổ đâm lao nổ có thay dịp giai thậm hồi lúc khi lấy gửi rút tính".split()
 )
 """First words of what is no noun: `ô tô trên 10 tấn [chở vật liệu]`."""
 _GRADE = regex.compile(r"đạt (?:từ )?\d(?: ?- ?\d)? sao(?: trở lên)?(?!\w)")

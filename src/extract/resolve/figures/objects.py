@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extract.extractors.statistics import Figure
     from extract.resolve.figures.cues import Sentence
 
-_COUNT = regex.compile(r"(?:tổng )?số (?!tiền|vốn|liệu)(?:lượng )?+\w")
+_COUNT = regex.compile(r"(?:(?:tổng )?số (?!tiền|vốn|liệu)(?:lượng )?+|(?:tổng )?lượ(?:t|ng) (?:hành )?khách)\w*")
 _CAPACITY = regex.compile(
     r"(?:tổng )?(?:số|lượng|sản lượng|doanh số|đàn|dân số|công suất|năng lực|khả năng(?! cao| lớn)|"
     r"quy mô|biên chế|mật độ|hạn ngạch|nhu cầu|sức chứa|tần suất|tải trọng|trọng tải)(?!\w)"
@@ -99,6 +99,11 @@ def valued(sentence: Sentence, phrase: Stretch) -> Stretch:
 
 _THINGS = (" chiếc ", " lô ", " căn ", " mảnh ", " thửa ", " ngôi ", " bức ", " kiện ", " món ")
 """Classifiers that begin a noun phrase inside a sentence."""
+
+
+def prepositional(kinds: tuple[str, ...]) -> bool:
+    """Whether a preposition stands before the figure, rather than before a time: `lượt khách trong quý I đạt …`."""
+    return any(kind == "prep" and kinds[at - 1 : at] != ("TIME",) for at, kind in enumerate(kinds))
 
 
 def comes_from(sentence: Sentence, place: int) -> bool:
