@@ -33,7 +33,9 @@ _COVERED = regex.compile(r"(?<!\w)vượt(?: (?:quãng|chặng|đoạn) đườn
 _TAKEN = regex.compile(r"(?:tổng )?(?:số )?(?:thu|chi|nộp)(?!\w)")
 _SPENT = ("thu", "chi", "sử dụng", "dùng", "khai thác", "nộp", "tuyển", "giao", "bố trí")
 _WHOLES = regex.compile(
-    r"(?:gdp|grdp|tổng|diện tích|dân số|giá trị|kim ngạch|cơ cấu|số (?!này|trên|còn lại ?[,.;])\p{L}|toàn bộ)(?!\w)"
+    r"(?:gdp|grdp|tổng|diện tích|dân số|giá trị|kim ngạch|cơ cấu|nhu cầu|cả nước|"
+    r"toàn (?:tỉnh|ngành|quốc|thành phố|huyện|xã|cầu)|"
+    r"số (?!này|trên|còn lại ?[,.;])\p{L}|toàn bộ)(?!\w)"
 )
 
 

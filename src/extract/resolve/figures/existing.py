@@ -20,7 +20,7 @@ def exists(sentence: Sentence, cue: Cue, left: str) -> bool:
             return True
     elif folded.endswith("100%", cue.start, cue.end) and _OWNED.match(folded, cue.end, sentence.end):
         return True  # `với doanh nghiệp 100% vốn nhà nước`
-    if _APART.search(left) is not None or _TOLD.search(left) is not None:
+    if left.endswith(_POSTED) or _APART.search(left) is not None or _TOLD.search(left) is not None:
         return True
     addressee = _ASKED.search(left) is not None and _BODIES.match(folded, cue.start, cue.end) is not None
     return addressee or _BETWEEN.search(left) is not None or _POINTED.match(folded, cue.end, sentence.end) is not None
@@ -67,3 +67,5 @@ _TOLD = regex.compile(
     r"(?: \p{L}++){0,3} (?:vụ|việc|vụ việc|hành vi|tình trạng|câu hỏi)(?!\w)[^.;:]{0,70}$"
 )
 """Before what has happened and is to be looked into: `sẽ xử lý nghiêm việc chặt 3.000 gốc chuối`."""
+_POSTED = ("niêm yết ", "niêm yết ở mức ", "niêm yết là ", "niêm yết từ ")
+"""Before a price that is asked already."""

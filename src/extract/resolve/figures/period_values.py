@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.resolve.figures.cues import Sentence
     from extract.resolve.times import ResolvedTime
 
 _OPEN = "XXXX"
@@ -65,3 +67,22 @@ def event_day(times: Sequence[ResolvedTime], published: str) -> str | None:
         if exact and earliest <= day <= published:
             found, reach = day, time.end
     return found or published
+
+
+_YEARS = regex.compile(r"P\d{1,2}Y")
+_SPAN = regex.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
+_LOOK_BACK = 8
+
+
+def spanned(times: Sequence[ResolvedTime], sentence: Sentence, place: int) -> str | None:
+    """The span of years told before that a length of time in the sentence means: `trong 6 năm` of 2011-2016."""
+    start = sentence.cues[place].start
+    length = next((times[cue.number].date.value for cue in sentence.times if cue.start < start), "")
+    if not _YEARS.fullmatch(length):
+        return None
+    first = bisect_left(times, sentence.start, key=lambda time: time.start)
+    for time in reversed(times[max(first - _LOOK_BACK, 0) : first]):
+        span = _SPAN.fullmatch(time.date.value)
+        if span is not None and 0 <= int(span["last"]) - int(span["first"]) + 1 - int(length[1:-1]) <= 1:
+            return time.date.value
+    return None

@@ -9,6 +9,7 @@ import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
+from extract.resolve.figures.continuing import goes_on
 from extract.resolve.figures.period_signs import (
     compared,
     goes_on_now,
@@ -26,7 +27,7 @@ from extract.resolve.figures.period_signs import (
     stands_on_day,
     stands_still,
 )
-from extract.resolve.figures.period_values import event_day, values
+from extract.resolve.figures.period_values import event_day, spanned, values
 from extract.resolve.figures.roles import is_rate, told_role
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ class Clock:
         self, sentence: Sentence, read: Sequence[FigureReading], states: Sequence[StatisticStatus]
     ) -> list[Period]:
         """The period of each figure of a sentence, in order."""
+        if not self.until and goes_on(sentence):
+            self.last = self._lead(sentence)
         based = [one.base for one in read if one.base is not None]
         found: list[Period] = []
         for place, reading, status in zip(sentence.places, read, states, strict=True):
@@ -108,6 +111,19 @@ class Clock:
         told = next((one for one in reversed(found) if one.value is not None), found[-1])
         self.last, self.until, self.role = told.value, sentence.end, told.role
         return found
+
+    def _lead(self, sentence: Sentence) -> str | None:
+        """The period of a lead that stands at the end of the text, where the text begins with what follows from it.
+
+        So in `Theo đó, có 114 dự án … ⏎ Trong 11 tháng năm 2020, …`.
+        """
+        if self.times and self.times[0].start < sentence.start:
+            return None
+        line = sentence.folded.rfind("\n", 0, len(sentence.folded.rstrip())) + 1
+        first = bisect_left(self.times, max(line, sentence.end), key=lambda time: time.start)
+        dated = (number for number in range(first, len(self.times)) if self._dates(number))
+        number = next(dated, None)
+        return None if number is None or not is_span(self.values[number]) else self.values[number]
 
     def _time_of(
         self, sentence: Sentence, place: int, based: list[Stretch], unit: str, status: StatisticStatus
@@ -212,7 +228,7 @@ class Clock:
         if status == "actual" and not now and self.event and happens(sentence, place, reading):
             return Period(self.event, "at" if stands_on_day(sentence, place) else "during", "context")
         timeless = status == "actual" and is_timeless(sentence, place, reading)
-        value = None if now or timeless else self._spanned(sentence, place) or self._context(sentence, status)
+        value = None if now or timeless else spanned(self.times, sentence, place) or self._context(sentence, status)
         if value is not None:
             if stands and status == "target":
                 role = "by"
@@ -228,19 +244,6 @@ class Clock:
     def _goes_on(self, sentence: Sentence, value: str) -> bool:
         """Whether the sentence goes on with the day that those before it in the paragraph are about."""
         return value == self.last and len(value) == _DAY and "\n" not in sentence.folded[self.until : sentence.start]
-
-    def _spanned(self, sentence: Sentence, place: int) -> str | None:
-        """The span of years told before that a length of time in the sentence means: `trong 6 năm` of 2011-2016."""
-        start = sentence.cues[place].start
-        length = next((self.times[cue.number].date.value for cue in sentence.times if cue.start < start), "")
-        if not _YEARS.fullmatch(length):
-            return None
-        first = bisect_left(self.times, sentence.start, key=lambda time: time.start)
-        for time in reversed(self.times[max(first - _LOOK_BACK, 0) : first]):
-            span = _SPAN.fullmatch(time.date.value)
-            if span is not None and 0 <= int(span["last"]) - int(span["first"]) + 1 - int(length[1:-1]) <= 1:
-                return time.date.value
-        return None
 
     def _context(self, sentence: Sentence, status: StatisticStatus) -> str | None:
         """The period that the text before the sentence gives it.
@@ -280,8 +283,6 @@ class Clock:
 
 
 _CLOSED = frozenset({"FIG", ";", ":", "(", '"', "conj"})
-_YEARS = regex.compile(r"P\d{1,2}Y")
-_SPAN = regex.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 _DAY = len("2020-12-17")
 _MONTH = len("2020-12")
 _PARAGRAPH = 3000
