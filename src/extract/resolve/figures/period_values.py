@@ -86,3 +86,34 @@ def spanned(times: Sequence[ResolvedTime], sentence: Sentence, place: int) -> st
         if span is not None and 0 <= int(span["last"]) - int(span["first"]) + 1 - int(length[1:-1]) <= 1:
             return time.date.value
     return None
+
+
+def add_up(sentence: Sentence, times: Sequence[ResolvedTime], found: list[str], year: str) -> None:
+    """Put into the values `found` the lengths over which the sentence adds up since the year began: `lũy kế 8 tháng`.
+
+    `year` is that of publication, the empty string where unknown.
+    """
+    for cue in sentence.cues:
+        if cue.kind != "TIME" or not sentence.folded.endswith(_ADDED, sentence.start, cue.start):
+            continue
+        months = _MONTHS.fullmatch(times[cue.number].date.value)
+        if months is None:
+            continue
+        told = year or next((value[:4] for value in reversed(found[: cue.number]) if value[:4].isdigit()), "")
+        found[cue.number] = since_new_year(told, int(months[1])) if told else ""
+
+
+_ADDED = ("lũy kế ", "luỹ kế ", "tính chung ", "cộng dồn ", "lũy kế trong ", "tính chung trong ")
+_MONTHS = regex.compile(r"P(\d{1,2})M")
+
+
+def since_new_year(year: str, months: int) -> str:
+    """The first months of a year as a period.
+
+    >>> since_new_year("2020", 8), since_new_year("2020", 6)
+    ('2020-01/2020-08', '2020-H1')
+    """
+    return f"{year}-H1" if months == _HALF else f"{year}-01/{year}-{months:02}"
+
+
+_HALF = 6

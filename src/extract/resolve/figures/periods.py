@@ -27,8 +27,8 @@ from extract.resolve.figures.period_signs import (
     stands_on_day,
     stands_still,
 )
-from extract.resolve.figures.period_values import event_day, spanned, values
-from extract.resolve.figures.roles import is_rate, told_role
+from extract.resolve.figures.period_values import add_up, event_day, spanned, values
+from extract.resolve.figures.roles import is_rate, is_rate_by_unit, told_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +78,7 @@ class Clock:
         self, sentence: Sentence, read: Sequence[FigureReading], states: Sequence[StatisticStatus]
     ) -> list[Period]:
         """The period of each figure of a sentence, in order."""
+        add_up(sentence, self.times, self.values, self.published[:4])
         if not self.until and goes_on(sentence):
             self.last = self._lead(sentence)
         based = [one.base for one in read if one.base is not None]
@@ -94,7 +95,9 @@ class Clock:
                 )
             elif reading.leans and found and (at is None or at < sentence.places[len(found) - 1]):
                 alike = next((number for number in range(len(found) - 1, -1, -1) if states[number] == status), -1)
-                found.append(found[alike])  # behind the plan that a figure is compared with stands the figure's period
+                same = found[alike]  # behind the plan that a figure is compared with stands the figure's period
+                over = same.role is not None and is_rate_by_unit(sentence, place)
+                found.append(Period(same.value, "average", same.source) if over else same)
             elif at is None and found and states[len(found) - 1] == status:
                 found.append(replace(found[-1], role=self._role_of(sentence, place, reading, found[-1])))
             elif at is None:

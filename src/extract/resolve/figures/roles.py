@@ -60,6 +60,11 @@ def is_rate(sentence: Sentence, place: int, reading: FigureReading, times: Seque
     return _MEAN.search(folded, max(sentence.start, cue.start - 60), cue.start) is not None
 
 
+def is_rate_by_unit(sentence: Sentence, place: int) -> bool:
+    """Whether the figure's own unit is a rate over time: `11.220 người/năm`."""
+    return _RATE.search(sentence.folded, sentence.cues[place].start, sentence.cues[place].end) is not None
+
+
 def _happened(sentence: Sentence, at: int, place: int, reading: FigureReading) -> bool:
     """Whether `đến năm 2013` only tells when something was done: `Đến năm 2013, sở tiếp tục ký 2 hợp đồng`."""
     start = sentence.cues[place].start
