@@ -25,7 +25,7 @@ _TERM = rf"(?:thứ )?(?:[ivxlc]++|\d++)(?:(?:, ?| và | ?[-/] ?)(?:[ivxlc]++|\d
 TAIL = (
     rf"(?: ?\([^()\n]{{1,60}}+\))?+(?:,? (?:các |\d )?(?:khóa|nhiệm kỳ|nhiệm kì|kỳ) {_TERM})*+"
     r"(?: ?\([^()\n]{1,60}+\))?+(?: (?:cũ|đương nhiệm|tiền nhiệm|nước (?:chủ nhà|sở tại|này)"
-    r"|(?:khi|lúc|hồi|thời)(?: bấy)? (?:đó|ấy|giờ)|bấy giờ))?+"
+    r"|(?:khi|lúc|hồi|thời)(?: bấy)? (?:đó|ấy|giờ)|bấy giờ|đối lập|cầm quyền))?+"
 )
 """What may follow a post and belongs to it: a gloss, a term."""
 _CHAIN = re.compile(

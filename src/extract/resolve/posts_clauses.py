@@ -51,7 +51,9 @@ _OTHERS = regex.compile(
     r"|(?<!là )(?:một|mỗi) (?:đồng chí|vị)(?!\w)"
     r"|(?<!trong |số )(?:\d{1,4}|hai|ba|những|các) (?:đại biểu|người|cá nhân|thành viên)(?!\w)[^,;.]{0,50}+$)"
 )
-_NEVER = regex.compile(r"(?<!\w)(?:không|chưa|chẳng|nếu)(?! còn| chỉ| những)(?: \w+){0,3} $")
+_NEVER = regex.compile(
+    r"(?<!\w)(?:(?:không|chưa|chẳng|nếu)(?! còn| chỉ| những)(?: \w+){0,3}|(?:nghĩ|tưởng|coi|xem)(?: rằng)? mình) $"
+)
 """`sẽ không lên được chức Giám đốc`."""
 _AGENT = regex.compile(
     r" (?:đã |vừa )?(?:ký )?(?:quyết định )?(?:bổ nhiệm|cử|điều động|chỉ định|phân công|giới thiệu|đề cử|đề bạt|giao)"

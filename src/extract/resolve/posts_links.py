@@ -54,7 +54,7 @@ _ONCE = regex.compile(
 )
 """`Trước khi làm Bí thư Huyện ủy, ông Tám …`"""
 _AS = regex.compile(r"(?<!\w)(?:cương vị|tư cách|vai trò)(?: mới)?(?: là)? $")
-_CANDIDATE = ("ứng viên ", "ứng cử viên ", "cúp ")
+_CANDIDATE = ("ứng viên ", "ứng cử viên ", "ứng cử ", "tranh cử ", "ứng viên ghế ", "ghế ứng viên ", "cúp ")
 _OPENING = regex.compile(
     r"(?:^|[\n\"'(]|[.,;:!?…)\"'-] |(?<!\p{L})(?:là|tư cách|cương vị|vai trò|chí|ông|bà|và|các|gồm|có|do|vì vậy|vì thế"
     r"|do đó|theo đó|sau đó|trước đó) )"

@@ -69,10 +69,11 @@ _LEAVING = re.compile(
     r"(?: (?:đối )?với)?(?: các)? )$"
 )
 _DISMISSED = re.compile(
-    r",? (?:cũng )?(?:đã |vừa |mới )?(?:bị |xin |được (?=miễn nhiệm))?"
+    r",? (?:cũng )?(?:đã |vừa |mới )?(?:chính thức )?(?:bị |xin |được (?=miễn nhiệm)|tuyên bố |đệ đơn |nộp đơn )?"
     r"(?:sa thải|cách chức|bãi nhiệm|miễn nhiệm|phế truất|từ chức)"
     r"(?=[.,;\n]|$| (?:vì|do|từ|sau|vào|hôm|ngày|hồi|và|trong)(?!\w))"
 )
+_IF = re.compile(r"(?<!\w)(?:nếu|trường hợp|giả sử)(?: \w+){0,2} $")
 _JUST_TAKEN = regex.compile(r"(?<!\w)sau khi (?:vừa )?(?:được|trở thành|trúng cử|đắc cử|nhậm)(?: [\w]+){0,6} $")
 _NOW = regex.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện(?! tại)|đương kim|đương nhiệm)(?!\w)")
 _IN_YEAR = regex.compile(
@@ -135,7 +136,8 @@ def _beside(reading: Reading, around: Around) -> PositionStatus:
     """The status of a post that stands beside its holder: `sa thải giám đốc …`, `Giám đốc … bị cách chức`."""
     folded = reading.folded
     start = min(around.chain, around.lead)
-    if _DISMISSED.match(folded, around.end) or _LEAVING.search(folded, max(0, start - 60), start):
+    dismissed = _DISMISSED.match(folded, around.end) and not _IF.search(folded, max(0, start - 30), start)
+    if dismissed or _LEAVING.search(folded, max(0, start - 60), start):
         return "former"
     if _JUST_TAKEN.search(folded, max(0, start - 60), start) or _elected_in_list(reading, around.chain):
         return "elect"

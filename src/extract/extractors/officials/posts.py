@@ -73,6 +73,8 @@ _OWNER = re.compile(rf",? (?:\({LETTER}(?:{LETTER}|\.){{1,6}}\) )?+(?:(?:của|t
 """What stands between a head and its body: `Tổng Giám đốc (TGĐ) Thông tấn xã`."""
 _JOINTS = frozenset((", ", "; ", " kiêm ", ", kiêm ", " và ", " - "))
 """What stands between the posts of one row behind its holder."""
+_DIRECTORS = ("giám đốc", "giám đốc điều hành", "giám đốc cấp cao", "phó chủ tịch")
+_ENDED = regex.compile(r"[,;)\n]|$| - | tại | của | \(")
 _MINISTRY = 7
 """The rank from which fields of work are all listed."""
 _ACRONYM = regex.compile(r" (?:của )?(?=\p{Lu}{2})[\p{Lu}\d]{2,12}+(?:[-&]\p{Lu}++)?+(?!\w)")
@@ -158,7 +160,8 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, around: Around) 
             body_start = owner.end()
     stop = body.end if body is not None else role_end
     if body is None:
-        stop = _in_charge(reader, role_end, limit) or _bodiless(reader, role_end, head, around)
+        stop = _in_charge(reader, role_end, limit) or _of_field(reader, role_end, limit)
+        stop = stop or _bodiless(reader, role_end, head, around)
         body_start = _OWNER.match(folded, role_end).end() if stop > role_end else None  # type: ignore[union-attr]
         listed = around.listed and not folded.endswith(("các ", "với "), 0, start)
         bare = head.kind == "weak" and stop == role_end and not listed
@@ -248,6 +251,20 @@ def _in_charge(reader: BodyReader, role_end: int, limit: int) -> int:
     if not reader.folded.endswith(" phụ trách", 0, role_end) or (end := reader.field(start, limit)) == start:
         return 0
     within = reader.read(end + 5, limit) if reader.folded.startswith((" tại ", " của "), end) else None
+    return within.end if within else end
+
+
+def _of_field(reader: BodyReader, role_end: int, limit: int) -> int:
+    """Where the field of a director ends with the firm behind a dash: `Giám đốc Phát triển dịch vụ`; 0 for none."""
+    start = role_end + 1
+    if not reader.folded.endswith(_DIRECTORS, 0, role_end) or not reader.text[start : start + 1].isupper():
+        return 0
+    known = NOUN.match(reader.folded, start) or VERB.match(reader.folded, start)
+    end = reader.field(start, limit) if known and " " in known.surface else start
+    if end == start or not _ENDED.match(reader.text, end):
+        return 0
+    firm = reader.read(end + 3, limit) if reader.text.startswith(" - ", end) else None
+    within = reader.read(end + 5, limit) if reader.folded.startswith((" tại ", " của "), end) else firm
     return within.end if within else end
 
 

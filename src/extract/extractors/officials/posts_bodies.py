@@ -11,6 +11,7 @@ from extract.extractors.officials.knowledge import stops, surnames
 from extract.extractors.officials.posts_places import CAPITAL, NUMBER, ORDINAL, PlaceReader
 from extract.extractors.officials.posts_words import (
     BODY,
+    COMMON,
     LEVEL,
     NOUN,
     PLACE,
@@ -44,8 +45,7 @@ _SENDERS = regex.compile(
     r"(?:phó )?thủ tướng(?: chính phủ)?|chủ tịch nước|bộ trưởng|chủ tịch ubnd(?: tỉnh| thành phố| tp)?"
 )
 """Who sends a mission: Tổ công tác của Thủ tướng."""
-_DEPARTMENT = 2
-_HIGHEST = 7
+_DEPARTMENT, _HIGHEST = 2, 7
 _GENERAL = regex.compile(r"(?<!\w)tổng cục [^,.;]++$")
 """A general department, of the rank of a ministry to which it belongs: `Tổng cục Thuế, Bộ Tài chính`."""
 """Ranks of bodies: of those within a house, and of those that others are named with."""
@@ -55,12 +55,7 @@ _HOUSES = frozenset(
     ",học viện,chi cục,tổng cục,hợp tác xã".split(",")
 )
 _OWNER = re.compile(r",? (?:của|thuộc|trực thuộc) ")
-_COMMON = frozenset(
-    "báo hội đài đoàn tổ đảng trường quỹ thuế bản ấp ban đội nhóm khu cảng đại học viện thống kê trạm".split()
-)
-"""First words of bodies that are also everyday words: `Giám đốc báo cáo`."""
-_MOST_WORDS = 14
-_LONGEST = 160
+_MOST_WORDS, _LONGEST = 14, 160
 
 
 class Body(Struct, frozen=True):
@@ -82,7 +77,7 @@ class BodyReader(PlaceReader):
         unit = self._unit(start, limit)
         if unit is None:
             return None
-        if not shared and self.text[start].islower() and self.folded[start : unit.end] in _COMMON:
+        if not shared and self.text[start].islower() and self.folded[start : unit.end] in COMMON:
             return None
         end = self.above(unit.end, unit.word, limit)
         number = _LAST.match(self.text, end, limit) if unit.word.kind == "name" else None

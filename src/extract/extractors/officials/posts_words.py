@@ -87,6 +87,11 @@ def bodies() -> dict[str, BodyWord]:
 BODY = Surfaces(bodies(), r"(?![\p{L}\d&])")
 """The first words of a body, in folded text."""
 
+COMMON = frozenset(
+    "báo hội đài đoàn tổ đảng trường quỹ thuế bản ấp ban đội nhóm khu cảng đại học viện thống kê trạm".split()
+)
+"""First words of bodies that are also everyday words: `Giám đốc báo cáo`."""
+
 _FIELDS = load(_PACKAGE, "fields.tsv").values
 NOUN = Surfaces((word for word, kind in _FIELDS.items() if kind == "noun"), r"(?!\w)")
 """A word that goes on a field of work wherever it stands, in folded text."""
