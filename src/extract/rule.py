@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 import regex
@@ -102,13 +103,16 @@ def _scan_one(one: Rule[V], view: View) -> Iterator[Match[V]]:
         raise RuleTimeoutError(f"rule {one.name} took over {limit:.0f} s on {len(text)} characters") from error
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
 def longest(matches: Iterable[Match[V]], losses: Losses | None = None) -> tuple[Match[V], ...]:
     """The matches without overlaps, in order: the longest wins, then the earlier, then the one listed first.
 
     >>> longest([Match(0, 4, "year", 1), Match(0, 9, "range", 2), Match(12, 16, "year", 3)])
     (Match(start=0, end=9, rule='range', value=2), Match(start=12, end=16, rule='year', value=3))
     """
-    ordered = sorted(matches, key=lambda match: (match.start, match.start - match.end))
+    ordered = sorted(sorted(matches, key=_END, reverse=True), key=_START)
     groups: list[list[Match[V]]] = []
     reach = -1
     for match in ordered:  # runs of overlapping matches, each settled by itself

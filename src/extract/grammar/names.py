@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from extract.letters import LETTER, MARKS, UPPER
@@ -108,6 +108,11 @@ def place_prefix(parts: list[str]) -> int:
         if length <= len(parts) and " ".join(parts[:length]).rstrip(".") in places:
             return length
     return 0
+
+
+def place_openings() -> Iterable[str]:
+    """The first words of places of at most four words."""
+    return _lengths()
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, insort
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.grammar.names import is_syllable, key
@@ -32,13 +33,19 @@ def sex_of(honorific: str | None) -> str | None:
     return "m" if honorific in _MEN else "f" if honorific in _WOMEN else None
 
 
+@lru_cache(maxsize=1 << 13)  # names come again, in a text and in the next
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a name as compared."""
+    return tuple(key(name).replace("-", " ").split())
+
+
 class Person:
     """A person in the making: the folded parts of the name, and its mentions so far."""
 
     __slots__ = ("honorifics", "matches", "parts", "starts")
 
     def __init__(self, match: Match[Name]) -> None:
-        self.parts = tuple(key(match.value.name).replace("-", " ").split())
+        self.parts = _parts(match.value.name)
         self.matches: list[Match[Name]] = []
         self.starts: list[int] = []
         self.honorifics: frozenset[str] = frozenset()  # those that agree with the person's sex, as far as it is told
@@ -105,6 +112,7 @@ def _are_apart(reading: Reading, one: Person, other: Person) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 13)
 def _toneless(parts: tuple[str, ...]) -> str:
     spread = unicodedata.normalize("NFD", " ".join(parts))
     return "".join(character for character in spread if character not in _TONES)
@@ -130,7 +138,7 @@ class Holders:
 
     def find(self, match: Match[Name]) -> Person | None:
         """The person named last before the short form, of those that fit; or else the first after it."""
-        short = tuple(key(match.value.name).replace("-", " ").split())
+        short = _parts(match.value.name)
         known = self._by_part.get(short[0], ()) if short else ()
         if not known and short:
             known = self._by_part.get(_toneless(short[:1]), ())

@@ -64,7 +64,7 @@ def resolve(
                     line=link.line,
                     chain=chain_of[link.post],
                     size=len(written[link.post].key.split()) - _supplied(reading, posts[link.post]),
-                    glossed=_GLOSS.match(reading.text, posts[link.post].end) is not None,
+                    glossed=_gloss(reading, posts[link.post]) is not None,
                 )
             )
     kept = [fullest(present(one)) for one in held]
@@ -105,10 +105,15 @@ def _restored(words: Sequence[Wording], chains: Iterable[Chain]) -> list[Wording
     return restored
 
 
+def _gloss(reading: Reading, post: Match[Post]) -> regex.Match[str] | None:
+    text, end = reading.text, post.end
+    return _GLOSS.match(text, end) if "(" in text[end : end + 2] else None
+
+
 def _glosses(reading: Reading, posts: Iterable[Match[Post]]) -> Iterator[tuple[str, str]]:
     """The abbreviations in brackets right after a post, with the post's body."""
     for post in posts:
-        gloss = _GLOSS.match(reading.text, post.end)
+        gloss = _gloss(reading, post)
         if gloss and post.value.body_start is not None:
             yield gloss[1], _BOARD.sub("", reading.text[post.value.body_start : post.end])
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import regex
 
+from extract.letters import LETTER
 from extract.resolve.persons_merging import sex_of
 from extract.resolve.posts_chains import NEAR, PREFIXES, TAIL, Chain, Link, links
 
@@ -21,14 +23,14 @@ _RANK = (
     r"(?:(?:thiếu|trung|thượng|đại) (?:tướng|tá|úy)|(?:phó )?giáo sư|tiến sĩ|thạc sĩ|kỹ sư|bác sĩ|luật sư|cử nhân)"
     r"(?: [\w]+){0,3}"
 )
-CLAUSE = regex.compile(
+CLAUSE = re.compile(
     r"(?<!\w)(?:(?P<held>giữ(?: các| nhiều)? chức(?: vụ| danh)?|giữ"
     r" (?:cương vị|nhiệm vụ|vị trí|trọng trách|vai trò|ghế)"
     r"|(?:đảm (?:nhiệm|nhận|trách)|nhậm)(?: các| nhiều)?(?: chức(?: vụ| danh)?| cương vị| vị trí| vai trò)?"
     r"|(?:làm|là|từng là|nguyên là|hiện là|từng làm)|trúng cử|đắc cử|tái cử|vào|trở thành|phụ trách)"
     r"|(?P<given>bầu(?: bổ sung)?|(?:tái )?bổ nhiệm|bổ sung|phong|giao|chuẩn y"
-    r"|(?<!bầu |ứng |đề |tiến |tái |trúng |tranh |thất )cử|chỉ định|phê chuẩn)"
-    r"|(?P<named>(?:các |nhiều )?(?:chức(?: vụ| danh)?|vị trí)(?: (?:[\w ]|\.(?=\p{L})){2,40})?,? (?:gồm|như)"
+    r"|(?<!bầu )(?<!ứng )(?<!đề )(?<!tiến )(?<!tái )(?<!trúng )(?<!tranh )(?<!thất )cử|chỉ định|phê chuẩn)"
+    rf"|(?P<named>(?:các |nhiều )?(?:chức(?: vụ| danh)?|vị trí)(?: (?:[\w ]|\.(?={LETTER})){{2,40}})?,? (?:gồm|như)"
     r"|(?:các )?chức(?: vụ| danh)?|cương vị|vị trí|chức vụ như|nhiệm vụ|tư cách(?: là)?|ghế|vai trò(?: là)?)"
     rf")(?: làm| là| như| vào|:)?(?: \d+| tân)? (?:{_RANK}, ){{0,2}}{PREFIXES}$"
 )

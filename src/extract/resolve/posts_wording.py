@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
 from msgspec import Struct
 
+from extract.letters import UPPER
 from extract.lexicon import load
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ _TITLE_ABBREVIATION = regex.compile(
     words=[entry.surface for entry in _ENTRIES if entry.seen.startswith("title")],
 )
 _SHORT = frozenset(("Cty", "C.ty", "Tp", "Tp.", "TX.", "Tx.", "Q.", "H.", "P.", "GĐ"))
+# Two capitals in one word, or one of the few that have but one; what else is written in small letters is none.
+_SHORTENED = re.compile(rf"[{UPPER}]\S*[{UPPER}]|{'|'.join(map(re.escape, sorted(_SHORT)))}")
+_OF_WORDS = tuple(entry.surface for entry in _ENTRIES if " " in entry.surface)
 _CAPITALS = regex.compile(r"\p{Lu}[\p{Lu}&-]{1,12}+(?![\p{L}\d])")
 _SPLIT = regex.compile(
     r"(?P<role>(?:đại biểu|ủy viên(?: dự khuyết)?|thường trực)) (?P<body>(?:quốc hội|ban |trung ương"
@@ -100,7 +105,7 @@ def _split(role: str, body: str, full: str) -> Wording:
 @lru_cache(maxsize=1 << 12)
 def worded(role: str, organization: str | None, full: str, *, sole: bool = False) -> Wording:
     """The wording with its key."""
-    squeezed = _ONE_SPELLING.sub(" ", full)
+    squeezed = _ONE_SPELLING.sub(" ", full) if "  " in full or not full.isprintable() else full
     return Wording(role, organization, squeezed, _fold(squeezed), sole)
 
 
@@ -153,9 +158,13 @@ def _expand_title(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _replace(pattern: regex.Pattern[str], text: str) -> str:
     """The text with every abbreviation replaced; `-` between capitals counts as `&` (`NN-PTNT`)."""
+    compared = text.lower()
+    if not _SHORTENED.search(text) and not any(words in compared for words in _OF_WORDS):
+        return text
+    if "-" in text and pattern is _BODY_ABBREVIATION:
+        compared = _GLUED.sub("&", text).lower()
     pieces: list[str] = []
     done = 0
-    compared = _GLUED.sub("&", text).lower() if pattern is _BODY_ABBREVIATION else text.lower()
     for match in pattern.finditer(compared):
         written = text[match.start() : match.end()]
         if sum(map(str.isupper, written)) < 2 and written not in _SHORT:

@@ -171,15 +171,14 @@ def read(reading: Reading) -> Tape:
         if run:
             mark = _GAPS.get(folded[end:start]) if start - end <= 5 else None
             if mark is None or (mark and _parts(mark, start - end, run[-1][2], hit[2])):
-                if _promising(run):
+                if len(run) > 1 or run[0][2] in _SELF_SUFFICIENT:  # one of five
                     _commit(run, letters, words, folded)
                 run = []
             elif mark:
                 run.append((end, start, mark, ""))
         run.append(hit)
         end = hit[1]
-    if _promising(run):
-        _commit(run, letters, words, folded)
+    _commit(run, letters, words, folded)
     return Tape("".join(letters), words, reading.text, folded)
 
 
@@ -191,7 +190,9 @@ def _parts(mark: str, width: int, left: str, right: str) -> bool:
 
 
 def _commit(run: list[tuple[int, int, str, str]], letters: list[str], words: list[Word], folded: str) -> None:
-    """Put a run on the tape, with the gaps around it."""
+    """Put a run on the tape, with the gaps around it, if a time expression could be in it."""
+    if not _promising(run):
+        return
     letters[-1] = _BREAKS[letters[-1] == "<", _clings_before(folded, run[0][0])]
     letters.extend(hit[2] for hit in run)
     words.extend(Word(*hit) for hit in run)
@@ -201,7 +202,7 @@ def _commit(run: list[tuple[int, int, str, str]], letters: list[str], words: lis
 
 def _promising(run: list[tuple[int, int, str, str]]) -> bool:
     """Whether a time expression could be in the run."""
-    if len(run) == 1:  # most are
-        return run[0][2] in _SELF_SUFFICIENT
     letters = {hit[2] for hit in run}
+    if len(run) < 2:
+        return not _SELF_SUFFICIENT.isdisjoint(letters)
     return not _STRONG.isdisjoint(letters) or ("B" in letters and not letters.isdisjoint("RZdm"))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import regex
 
 from extract.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _FIRM_REACH = 70
 _FIRM_WORDS = (
@@ -31,6 +35,11 @@ def _known() -> dict[str, list[list[str]]]:
         words = name.split()
         known.setdefault(words[0], []).append(words)
     return known
+
+
+def openings() -> Iterable[str]:
+    """The first words of known firms and clubs."""
+    return _known()
 
 
 def prefix(parts: list[str], at: int) -> int:

@@ -7,9 +7,9 @@ from functools import lru_cache
 import regex
 from msgspec import Struct
 
-from extract.extractors.officials import knowledge
+from extract.extractors.officials import firms, knowledge
 from extract.extractors.officials.backwards import endings, last_word, word_before
-from extract.grammar.names import place_prefix
+from extract.grammar.names import place_openings, place_prefix
 from extract.lexicon import load
 
 _PACKAGE = "extract.extractors.officials"
@@ -132,6 +132,13 @@ def length_in(parts: list[str], at: int) -> int:
         if " ".join(parts[at : at + length]) in surfaces:
             return length
     return 0
+
+
+@lru_cache(maxsize=1)
+def openings() -> frozenset[str]:
+    """First words of what may stand in a run before a name: honorifics, ranks, places, firms, sentences."""
+    sentences = (stop for stop, kind in knowledge.stops().items() if kind == "sentence")
+    return frozenset((*_first_words(), *place_openings(), *firms.openings(), *sentences))
 
 
 _NUMBERED = frozenset(

@@ -141,6 +141,8 @@ class _Reader:
         placed = False
         lead = leads.before(text, folded, run.bounds[at][0])
         while at < count - 1:
+            if not run.caps and run.parts[at] not in leads.openings() and not is_acronym(text, run, at):
+                break
             if firm := firms.prefix(run.parts, at):
                 at, placed = at + firm, True
                 lead = leads.before(text, folded, run.bounds[at][0]) if at < count else leads.Lead(0)

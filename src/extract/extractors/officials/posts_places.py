@@ -18,6 +18,8 @@ _THREE = regex.compile(r"(\p{Lu}\p{Ll}*) (\p{Lu}\p{Ll}+) \p{Lu}\p{Ll}+")
 _AT = regex.compile(r"(?<=cấp cao|đại diện|phân hiệu|phân viện|sứ quán|thường trú|chi nhánh|fed) tại(?= \p{L})")
 ORDINAL = regex.compile(r" \d{1,2}(?![\d.,/%]*\d| (?:đồng chí|ông|bà|triệu|tỷ|tỉ|năm|tháng))")
 NUMBER = regex.compile(r" (?:số \d++|khu vực [IVX\d]++|cấp [IVX\d]++)(?!\w)", regex.IGNORECASE)
+_NUMBERS = "skc0123456789"
+"""What `NUMBER` and `ORDINAL` begin with after their space, in folded text."""
 _ABBREVIATED = frozenset("tư tw ca vp tt cn nh hđ ub hv bv đh cđ eu wb dn".split())
 _NO_BODY = {"khu": " tự trị", "khoa": " học", "nha": " trang", "công an": " viên", "trường": " chinh"}
 """First words of bodies with what makes them none."""
@@ -99,6 +101,8 @@ class PlaceReader:
 
     def _number(self, end: int, limit: int) -> regex.Match[str] | None:
         """The number of a unit right after `end`: `khu vực 2`, `tổ dân phố 5`."""
+        if self.folded[end + 1 : end + 2] not in _NUMBERS:
+            return None
         quarter = self.folded.endswith(_NUMBERED, 0, end)
         return NUMBER.match(self.text, end, limit) or (ORDINAL.match(self.text, end, limit) if quarter else None)
 

@@ -41,9 +41,16 @@ class Run(Struct, frozen=True):
 
 def split(text: str, folded: str, start: int, end: int) -> Run:
     """The run between `start` and `end`, split into words."""
-    bounds = words(text, start, end)
-    parts = [folded[a:b] for a, b in bounds]
-    return Run(bounds, parts, text[start:end].isupper() and end - start > 3 and any(len(p) > 2 for p in parts))
+    run = text[start:end]
+    if "." in run or "  " in run:
+        bounds = words(text, start, end)
+        parts = [folded[a:b] for a, b in bounds]
+    else:
+        parts, bounds, at = folded[start:end].split(" "), [], start
+        for part in parts:
+            bounds.append((at, at + len(part)))
+            at += len(part) + 1
+    return Run(bounds, parts, run.isupper() and end - start > 3 and any(len(p) > 2 for p in parts))
 
 
 def is_acronym(text: str, run: Run, at: int) -> bool:

@@ -24,8 +24,9 @@ _WHOSE = regex.compile(
     r"bộ(?: \p{L}+){1,4}|tỉnh ủy|thành ủy|hướng dẫn|hỏa tốc|khẩn|"
     r"liên ngành|chuyên đề|mật|trung ương|tw|giải trình|trả lời)"
 )
+_STANDARDS = ("QCVN", "TCVN", "TCXDVN", "QCXDVN", "TCCS")
 _STANDARD = regex.compile(
-    r"(?<![\w/-])(?P<type>QCVN|TCVN|TCXDVN|QCXDVN|TCCS)"
+    rf"(?<![\w/-])(?P<type>{'|'.join(_STANDARDS)})"
     r" {0,2}+(?P<number>(?:(?:ISO|IEC|ISO/IEC) )?\d[\d-]{0,8}+(?:-[A-Z]{1,5})?"
     r"(?: ?: ?(?:19|20)\d\d)?(?:/[A-ZĐ]{2,10}+)?)"
     r"(?!\w)"
@@ -253,6 +254,8 @@ def _form(reading: Reading, number: DocumentNumber) -> bool:
 
 
 def _standards(reading: Reading) -> Iterator[Match[Citation]]:
+    if not any(kind in reading.text for kind in _STANDARDS):  # most texts name none
+        return
     for match in _STANDARD.finditer(reading.text):
         kind = "Quy chuẩn" if match["type"].startswith("QC") else "Tiêu chuẩn"
         number = match["number"].replace(" :", ":").replace(": ", ":")
