@@ -138,6 +138,18 @@ def _relative(sentence: Sentence, at: int) -> bool:
     return blank(folded, before.end, cues[at].start)
 
 
+def _proposed(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether the plan at `at` narrows down the head before it: `số tiền thuế đề nghị gia hạn là …`."""
+    cues, folded = sentence.cues, sentence.folded
+    before = cues[at - 1] if at else None
+    if before is None or before.kind not in HEADS or cues[at].start - before.end > _LONGEST_NOUN:
+        return False
+    return "," not in folded[before.end : cues[at].start] and not blank(folded, cues[at].end, end)
+
+
+_LONGEST_NOUN = 24
+
+
 def _told_by_head(sentence: Sentence, at: int) -> bool:
     """Whether the verb at `at` stands in a relative clause: `khoản lãi mà họ thu được từ việc buôn đất là 8 tỷ`."""
     cues = sentence.cues
@@ -198,6 +210,7 @@ def _compares(sentence: Sentence, at: int) -> bool:
 
 _ASKED: dict[str, Callable[[Sentence, int, int], bool]] = {
     "conj": lambda sentence, at, _: not _relative(sentence, at),
+    "plan": lambda sentence, at, end: not _proposed(sentence, at, end),
     "say": lambda sentence, at, _: not sentence.folded.endswith(" được ", sentence.start, sentence.cues[at].start),
     "to": lambda sentence, at, _: not _left_over(sentence, at),
     "will": _acts,

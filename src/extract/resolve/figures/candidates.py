@@ -72,14 +72,15 @@ class Candidates:
             head in HEADS or (head == "actor" and naming.names(self.sentence, self.done, figure, left, phrase))
         ):
             yield Found(phrase)
-        if naming.aims(self.sentence, place, figure) or (phrase and naming.is_stage(self.sentence, left, phrase)):
+        if naming.aims(self.sentence, place, figure, left) or (phrase and naming.is_stage(self.sentence, left, phrase)):
             yield from self._elsewhere(place, figure)
         yield from self._held(place, figure, left, phrase, head)
         yield from self._leaning(figure, left, phrase, head)
         yield from self._subjects(place, left, phrase, head)
         if phrase is not None and head != "actor" and not sums.hands_over(self.sentence, figure, phrase, head):
             yield Found(phrase)
-        yield from self._parted(place, figure)
+        parted = naming.parted(self.sentence, self.done, place) if figure.kind == "percent" else None
+        yield Found(None if parted is None else parted.indicator, own=False)
         yield from self._last(place, figure, left, phrase, head)
         if noun is not None and phrase is None:
             yield self._right(place, noun, left)
@@ -123,9 +124,14 @@ class Candidates:
 
     def _told_behind(self, place: int, figure: Figure, left: Left) -> Iterator[Found]:
         """What a percentage says behind itself: `tăng 16% về số dự án`, `66% trong số 11.000 hộ được hỏi`."""
-        if figure.kind != "percent" and figure.unit != "lần":
+        if figure.kind == "money":
+            said = indicators.behind_gloss(self.sentence, place)
+        elif figure.kind == "percent" or figure.unit == "lần":
+            goes_on = left.leans is not None and not left.kinds and self.done[left.leans].turn in _CHANGED
+            changes = goes_on or not _CHANGED.isdisjoint(left.kinds)
+            said = indicators.behind(self.sentence, place, changes=changes)
+        else:
             return
-        said = indicators.behind(self.sentence, place, changes=bool(_CHANGED.intersection(left.kinds)))
         if said is not None:
             yield Found(nouns.right_phrase(self.sentence, place, said, existential=True))
 
@@ -150,8 +156,10 @@ class Candidates:
         """Whether the noun inside or behind the figure says what it measures."""
         if objects.is_counted(self.sentence, place, figure):
             return not self._subject(place, figure, left, phrase, head)
-        if figure.kind == "percent" and left.leans is not None and left.bracket:
-            return False  # `586 tỷ đồng (12,5% giá trị hợp đồng)`
+        if figure.kind == "percent" and left.leans is not None:
+            shared = not left.kinds and left.stop in (",", "and") and self.done[left.leans].turn == "share"
+            if left.bracket or shared:  # `586 tỷ đồng (12,5% giá trị hợp đồng)`, `đóng góp 45% GDP, 40% vốn đầu tư`
+                return False
         own = "" if phrase is not None and sums.is_spending(self.sentence, phrase) else head
         if objects.whole_of(self.sentence, place, figure, own, left.kinds):
             return True
@@ -179,6 +187,10 @@ class Candidates:
             yield Found(self._around(left.leans))  # `tăng vốn cho 127 dự án, với 1.185 tỷ đồng`
         if figure.kind in _COUNTS and not naming.same_unit(other.unit, figure.unit) and VERBS.intersection(left.kinds):
             yield from self._of_unit(figure)  # `24 xã, 310 hộ (tăng 2 xã)`
+        if (
+            "share" in left.kinds and other.kind == "percent" and other.turn != "share"
+        ):  # `đóng góp 45% GDP, tạo ra 85% việc làm, chiếm 35% …`
+            yield from (Found(one.indicator, own=False) for one in self.done.values() if one.turn == "share")
         if other.kind != figure.kind and not left.bracket:
             yield from self._beside(figure, left)
         yield Found(other.indicator, far=other.far, own=False)
@@ -209,18 +221,6 @@ class Candidates:
         other = self.done[place]
         if other.unit == figure.unit:
             yield Found(other.indicator, far=other.far, own=False)
-
-    def _parted(self, place: int, figure: Figure) -> Iterator[Found]:
-        """What `trong đó` parts into percentages: `xử lý 600 tỷ đồng nợ xấu, trong đó ngân hàng xử lý 55%`."""
-        if figure.kind != "percent":
-            return
-        cues = self.sentence.cues
-        part = next((at for at in range(place - 1, -1, -1) if cues[at].kind in ("part", ";")), -1)
-        if part < 0 or cues[part].kind != "part" or any(at > part for at in self.done):
-            return
-        before = next(reversed(self.done), None)
-        if before is not None and self.done[before].kind in ("money", "quantity"):
-            yield Found(self.done[before].indicator, own=False)
 
     def _beside(self, figure: Figure, left: Left) -> Iterator[Found]:
         """The indicator of a figure that leans on one of another kind, where that one is a condition or an aside.

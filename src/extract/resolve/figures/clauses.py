@@ -65,9 +65,7 @@ def left_of(sentence: Sentence, place: int) -> Left:
             break
         position, at = cues[at].start, at - 1
     found, stop, at = phrase(sentence, at, position)
-    if (
-        stop == "FIG" and kinds and (_brief(folded, found) or _lists_names(sentence, found))
-    ):  # what the figure before it counts
+    if stop == "FIG" and kinds and _brief(folded, found):  # what the figure before it counts
         return Left(tuple(kinds), None, at, bracket, at + 1, stop)
     return Left(tuple(kinds), found, None, bracket, at + 1, stop)
 
@@ -195,16 +193,6 @@ def _follows_verb(sentence: Sentence, at: int) -> bool:
 
 def _brief(folded: str, phrase: Stretch | None) -> bool:
     return phrase is None or len(folded[phrase[0] : phrase[1]].split()) <= 4
-
-
-def _lists_names(sentence: Sentence, phrase: Stretch | None) -> bool:
-    """Whether the phrase names what the figure before it counts: `4 tập đoàn hàng đầu Samsung, Intel chiếm 70%`."""
-    if phrase is None:
-        return False
-    words = sentence.text[slice(*phrase)].split(", ")
-    return (
-        len(words) > 1 and all(word[:1].isupper() for word in words[1:]) and words[0].rpartition(" ")[2][:1].isupper()
-    )
 
 
 def _alone(cues: list[Cue], place: int) -> bool:

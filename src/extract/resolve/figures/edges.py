@@ -17,7 +17,8 @@ def end_of(sentence: Sentence, inside: list[Cue], head: Cue, end: int) -> int:
     goes_on = next((one for one in carries_on if folded[one.start : one.end] in _CARRIES_ON), None)
     end = end if goes_on is None else goes_on.start
     end = owned(sentence, head, _cut(folded, head.end, end))
-    end = _recipient(sentence, head, end) if head.kind == "act" else _passive(sentence, inside, head, end)
+    owes = head.kind == "act" or (folded[head.start : head.end] == "nợ" and not folded.startswith(_DEBTORS, head.end))
+    end = _recipient(sentence, head, end) if owes else _passive(sentence, inside, head, end)
     year = _YEAR.search(folded, head.end, end)
     end = end if year is None else year.start()
     rated = _RATED if head.kind in ("head.share", "head.rate") else _PRAISED
@@ -52,6 +53,8 @@ def _recipient(sentence: Sentence, head: Cue, end: int) -> int:
 
 
 _PLACE = regex.compile(r" \p{Ll}++ \p{Lu}\p{Ll}")
+_DEBTORS = (" chính phủ", " nhà nước", " quốc gia")
+"""Whose debts are a kind of their own: `nợ Chính phủ 52% GDP`, but `nợ | Agribank 2 tỷ đồng`."""
 _TRANSFERS = frozenset(
     (
         "tài trợ",

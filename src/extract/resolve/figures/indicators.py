@@ -209,6 +209,14 @@ def behind(sentence: Sentence, place: int, *, changes: bool) -> int | None:
     return None
 
 
+def behind_gloss(sentence: Sentence, place: int) -> int | None:
+    """Where the noun of measure begins that follows the gloss of a sum: `trả 40.000 yên (262 USD) tiền thuê nhà`."""
+    cues = sentence.cues[place + 1 : place + 5]
+    if [cue.kind for cue in cues[:3]] != ["(", "FIG", ")"] or len(cues) < 4:
+        return None
+    return cues[3].start if cues[3].kind in HEADS and cues[3].start == cues[2].end + 1 else None
+
+
 def items(sentence: Sentence, phrase: Stretch) -> list[Stretch]:
     """The items of a list read with `lần lượt`; where they are holders (`xuất khẩu sang A, B`), what they hold."""
     folded = sentence.folded

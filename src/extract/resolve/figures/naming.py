@@ -1,4 +1,4 @@
-"""When what looks like a holder says what is measured: goods, indexes, items of a list, those who make up a share."""
+"""When what looks like a holder says what is measured (goods, indexes), and when a figure goes on with another."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ def names(sentence: Sentence, done: dict[int, FigureReading], figure: Figure, le
         or _is_priced(sentence, figure, phrase)
         or _indexed(sentence, done, figure, left, phrase)
         or ("share" in left.kinds and _is_common(sentence, phrase))
-        or _is_traded(sentence, figure, left, phrase)
     )
 
 
@@ -46,6 +45,16 @@ def counted_before(sentence: Sentence, place: int, left: Left) -> int:
 
 
 _NAMING = frozenset({",", "and", "rank", "actor"})
+
+
+def parted(sentence: Sentence, done: dict[int, FigureReading], place: int) -> FigureReading | None:
+    """What `trong đó` parts into percentages: `xử lý 600 tỷ đồng nợ xấu, trong đó ngân hàng xử lý 55%`."""
+    cues = sentence.cues
+    part = next((at for at in range(place - 1, -1, -1) if cues[at].kind in ("part", ";")), -1)
+    if part < 0 or cues[part].kind != "part" or any(at > part for at in done):
+        return None
+    before = next(reversed(done.values()), None)
+    return before if before is not None and before.kind in ("money", "quantity") else None
 
 
 def alike(other: FigureReading, figure: Figure) -> bool:
@@ -78,9 +87,14 @@ def goes_on(sentence: Sentence, figure: Figure, left: Left, phrase: Stretch | No
     return sentence.text[max(last, phrase[0])].isupper()
 
 
-def aims(sentence: Sentence, place: int, figure: Figure) -> bool:
-    """Whether the figure is a target spoken of before: `đồng ý với mục tiêu 5%`."""
+_OF = regex.compile(r" ?(?:còn |riêng )?của ")
+
+
+def aims(sentence: Sentence, place: int, figure: Figure, left: Left) -> bool:
+    """Whether the figure says more of what was spoken of before: `đồng ý với mục tiêu 5%`."""
     before = sentence.cues[place - 1] if place else None
+    if figure.kind != "quantity" and left.phrase is not None and _OF.match(sentence.folded, *left.phrase):
+        return True  # `thu nhập của mình là 24 triệu đồng, còn của nhân viên là 8 triệu đồng`
     return (
         figure.kind != "quantity"
         and before is not None
@@ -140,13 +154,3 @@ def _is_common(sentence: Sentence, phrase: Stretch) -> bool:
 
 _MEMBERS = frozenset(("doanh", "nhóm", "khối", "người", "hộ", "đại", "trường", "hợp"))
 """First words of nouns for whom a whole is made up of."""
-
-
-def _is_traded(sentence: Sentence, figure: Figure, left: Left, phrase: Stretch) -> bool:
-    """Whether a foreign name is said to rise or fall to a price: `Bitcoin vượt 75.300 USD`."""
-    if figure.kind != "money" or left.stop not in ("start", ",", "TIME") or not _MOVES.intersection(left.kinds):
-        return False
-    return not any(is_syllable(word) for word in sentence.folded[slice(*phrase)].split())
-
-
-_MOVES = frozenset({"up", "down", "to"})
