@@ -49,13 +49,16 @@ _POINTING = regex.compile(
     r"(?<!\p{L})(?<!các |những |nhiều |một |mỗi |\d )(?:vị|nữ|ông|bà|cô|thầy|đồng chí|đ/c)(?: tân)? $"
 )
 _QUOTED = regex.compile(r"\"(?: - |, | )$")
-_STATES = {
+_ALIKE = {
     "hoa kỳ": "mỹ",
     "liên bang nga": "nga",
     "cộng hòa nhân dân trung hoa": "trung quốc",
     "nước cộng hòa nhân dân trung hoa": "trung quốc",
+    "nhà trường": "trường",
+    "ceo": "tổng giám đốc",
 }
-_STATE = regex.compile(r"(?<!\w)(?:\L<states>)(?!\w)", states=list(_STATES))
+_STATE = regex.compile(r"(?<!\w)(?:\L<states>)(?!\w)", states=list(_ALIKE))
+_HINT = re.compile("hoa|nga|nhà|ceo")
 _DASH = regex.compile(r" ?- ?(?!\w+$)")
 _LONG_AGO = 5  # years
 _NEAREST = 100
@@ -239,14 +242,15 @@ class Titles:
 
 @lru_cache(maxsize=1 << 13)
 def _compared(key: str) -> str:
-    """A post's key with countries by one of their names, and without dashes: Ngoại trưởng Hoa Kỳ is Ngoại trưởng Mỹ."""
+    """A post's key with what is called in two ways by one name, without dashes: Ngoại trưởng Hoa Kỳ, CEO."""
     if "-" in key:
         key = _DASH.sub(" ", key)
-    return _STATE.sub(lambda match: _STATES[match[0]], key) if "hoa" in key or "nga" in key or "nước" in key else key
+    return _STATE.sub(lambda match: _ALIKE[match[0]], key) if _HINT.search(key) else key
 
 
 def _role(wording: Wording) -> str:
-    return _DEPUTY.sub("", wording.role.lower().removeprefix("nữ "))
+    role = _DEPUTY.sub("", wording.role.lower().removeprefix("nữ "))
+    return _ALIKE.get(role, role)
 
 
 def _body(holding: Holding) -> str | None:

@@ -147,6 +147,7 @@ _NUMBERED = frozenset(
 _OFFICE = regex.compile(
     r"(?:ubnd|hđnd|mttq|ủy ban nhân dân|hội đồng nhân dân|mặt trận tổ quốc|đảng ủy|công an|hội [\p{Ll} ]{4,20})"
     r" [\p{L} ]{2,12}$"
+    r"|(?:trưởng|chi bộ|già) (?:thôn|ấp|buôn|làng|khóm|khu phố|xóm|bản|tổ dân phố|khối phố|khối|khu) $"
 )
 
 
