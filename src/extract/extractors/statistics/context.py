@@ -93,6 +93,24 @@ def is_year(literal: str, value: Number, words: list[str]) -> bool:
     return not words or words[-1] in _BEFORE_YEAR or not announces(words)
 
 
+def stands_free(text: str, start: int) -> bool:
+    """Whether the number does not continue a word, a code or another number."""
+    before = text[start - 1]
+    if before in " (\n":
+        return True
+    if before.isalnum() or before in "/_#@.&=":
+        return False
+    if before in ",-:+":
+        earlier = text[start - 2 : start - 1]
+        return not earlier.isalnum() or (before == ":" and (earlier.isalpha() or _goes_on(text, start + 2)))
+    return True
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the number behind a colon has more digits there than a clock's: `năm 2015:20.000 khách`."""
+    return text[at : at + 1].isdigit() or (text[at : at + 1] in (".", ",") and text[at + 1 : at + 2].isdigit())
+
+
 def is_rank(text: str, start: int, literal: str) -> bool:
     """Whether the number at `start` opens its line as a heading's does: `1.1 Địa chỉ thửa đất`."""
     return (start == 0 or text[start - 1] == "\n") and _RANK.fullmatch(literal) is not None

@@ -39,7 +39,8 @@ _HONORIFICS = frozenset("ông bà anh chị em cô chú".split())
 _PLATE = regex.compile(r" ?- ?\d{3}")
 """How the number plate of a vehicle goes on: `36M-7476`."""
 _SLASH_DIGIT = regex.compile(r"/\d")
-_DECIDES = "quyết định "  # written small, the verb; a document's name has a capital
+# Verbs as well as labels: `quyết định 2 kế hoạch` written small, `đã cấp 4 giấy phép`
+_DECIDES = ("quyết định ", *(f"{word} cấp " for word in ("và", "đã", "được", "sẽ", "mới", "để", "chỉ", "xuất", "nhận")))
 _ORDINAL = regex.compile(r" (?:một|hai|ba|thứ)(?!\w)")
 # Thousands that stand without a unit are of đồng where they are paid by something (nghìn/người) or called money
 _MONEY_AFTER = regex.compile(r"(?<=\dk)|(?<=(?:nghìn|ngàn)) ?(?:/|tiền )")
@@ -55,7 +56,7 @@ def scan_digits(reading: Reading, losses: Losses | None) -> tuple[Match[Figure],
     reach = 0
     for match in _NUMBER.finditer(text):
         start = match.start()
-        if start < reach or (start and not _stands_free(text, start) and not _joined(text, start, found)):
+        if start < reach or (start and not context.stands_free(text, start) and not _joined(text, start, found)):
             continue
         figure, reach = _Candidate(reading, start, match[0], found[-1] if found else None).read()
         if figure is not None:
@@ -63,19 +64,6 @@ def scan_digits(reading: Reading, losses: Losses | None) -> tuple[Match[Figure],
         elif losses is not None:
             losses.append(Loss(start, reach, "number", "counts nothing"))
     return tuple(found)
-
-
-def _stands_free(text: str, start: int) -> bool:
-    """Whether the number does not continue a word, a code or another number."""
-    before = text[start - 1]
-    if before in " (\n":
-        return True
-    if before.isalnum() or before in "/_#@.&=":
-        return False
-    if before in ",-:+":
-        earlier = text[start - 2 : start - 1]
-        return not earlier.isalnum() or (before == ":" and (earlier.isalpha() or text[start + 2 : start + 3].isdigit()))
-    return True
 
 
 def _joined(text: str, start: int, found: list[Match[Figure]]) -> bool:
@@ -177,7 +165,6 @@ class _Candidate:
         if (
             unit.surface == "l"
             and capital
-            and close
             and last.literal.isdigit()
             and context.behind_name(self.cased, self.start, self.words)
         ):

@@ -158,7 +158,7 @@ def takes_right(
     if figure.kind == "percent":
         return shares.share_to_right(sentence, phrase, noun, head=head, kinds=kinds)
     if head in HEADS and phrase is not None and figure.unit:
-        return False
+        return kinds[-1:] == ("have",) and sentence.folded.find(" trong đó có ", phrase[1], noun) >= 0
     if figure.kind == "money":
         return phrase is None and not verbs and not _OTHER_WORDS.match(sentence.folded, noun)
     if not figure.unit:  # a bare fraction: `1/3 diện tích`
