@@ -27,6 +27,7 @@ _BEHIND = regex.compile(
     r"(?:công ty|tập đoàn|hãng|ngân hàng|doanh nghiệp|đơn vị)|"
     r"(?:vừa )?(?:công bố|niêm yết|đạt doanh thu|báo lãi|thu lãi|ghi nhận doanh thu))(?!\p{L})"
 )
+_SOURCES = ("tạp chí ", "tờ ", "tờ báo ", "nhật báo ", "hãng tin ")
 _NEAR = 60
 
 
@@ -56,9 +57,11 @@ def brands(text: str, folded: str, people: Sequence[tuple[int, int]]) -> dict[st
 
 
 def _is_told(text: str, folded: str, word: str, end: int) -> bool:
-    """Whether the text tells somewhere that the word names a firm."""
+    """Whether the text tells somewhere that the word names a firm, and not first one that it has its news from."""
     at = text.find(word, 0, end)
     while at >= 0:
+        if folded[max(0, at - _NEAR) : at].endswith(_SOURCES):
+            return False
         if _BEFORE.search(folded, max(0, at - _NEAR), at) or _BEHIND.match(folded, at + len(word)):
             return True
         at = text.find(word, at + 1, end)

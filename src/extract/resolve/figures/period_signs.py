@@ -158,6 +158,8 @@ _BASES = (
     "hơn ",
     "giao ",
     "kỳ hạn ",
+    "hạn sử dụng ",
+    "hạn dùng ",
     "sinh ",
     "sn ",
     "cùng kỳ ",
