@@ -41,21 +41,18 @@ _ABOVE = regex.compile(
 _LAST = regex.compile(r" \d{1,2}(?=[,;)\n]|$|\. | \(| - )")
 """The number of a school or firm among its like: `Trường Sĩ quan Lục quân 1`, `Công ty Sông Đà 5`."""
 _MISSIONS = ("tổ công tác", "đoàn công tác", "tổ tư vấn")
-_SENDERS = regex.compile(
-    r"(?:phó )?thủ tướng(?: chính phủ)?|chủ tịch nước|bộ trưởng|chủ tịch ubnd(?: tỉnh| thành phố| tp)?"
-)
+_SENDERS = regex.compile(r"(?:phó )?thủ tướng(?: chính phủ)?|chủ tịch nước|bộ trưởng|chủ tịch ubnd(?: tỉnh| tp)?")
 """Who sends a mission: Tổ công tác của Thủ tướng."""
 _DEPARTMENT, _HIGHEST = 2, 7
+"""Ranks of bodies: of those within a house, and of those that others are named with."""
+_MOST_WORDS, _LONGEST = 14, 160
 _GENERAL = regex.compile(r"(?<!\w)tổng cục [^,.;]++$")
 """A general department, of the rank of a ministry to which it belongs: `Tổng cục Thuế, Bộ Tài chính`."""
-"""Ranks of bodies: of those within a house, and of those that others are named with."""
 _HOUSES = frozenset(
     "công ty,cty,công ty cổ phần,công ty tnhh,tổng công ty,tập đoàn,ngân hàng,bệnh viện,công an,đại học,trường đại học"
-    ",trường,sở,bộ,cục,nhà máy,xí nghiệp,báo,tạp chí,báo điện tử,đài,hãng,viện"
-    ",học viện,chi cục,tổng cục,hợp tác xã".split(",")
+    ",trường,sở,bộ,cục,nhà máy,xí nghiệp,báo,tạp chí,báo điện tử,đài,hãng,viện,học viện,chi cục,tổng cục,htx".split(",")
 )
 _OWNER = re.compile(r",? (?:của|thuộc|trực thuộc) ")
-_MOST_WORDS, _LONGEST = 14, 160
 
 
 class Body(Struct, frozen=True):
@@ -92,8 +89,8 @@ class BodyReader(PlaceReader):
 
     def begins_clause(self, end: int, limit: int) -> bool:
         """Whether the word after `end` begins no field of work: `Sở Xây dựng báo cáo`, `Phòng Y tế huyện đề xuất`."""
-        seat = LEVEL.match(self.folded, self.folded.rfind(" ", 0, end) + 1, end)
         first = self.folded[end + 1 : limit].partition(" ")[0]
+        seat = LEVEL.match(self.folded, self.folded.rfind(" ", 0, end) + 1, end)
         return seat is not None or (first != "các" and first in going_on())
 
     def field(self, start: int, limit: int) -> int:
@@ -111,7 +108,7 @@ class BodyReader(PlaceReader):
         if word.kind == "sole":
             return Body(self.country(end, limit), word)
         if word.kind != "seat" and not self._everyday(end, match.surface, limit, named=word.kind == "name"):
-            named, works = word.kind == "name", match.surface == "ban chỉ đạo"
+            named, works = word.kind == "name", match.surface in ("ban chỉ đạo", "ban quản lý")
             end = self._unknown(end, limit) if named or word.branch == "front" else end
             end = self._field(end, limit, opened=True, named=named, works=works)
             if word.kind == "field" and self.person(end + 1, limit):
@@ -201,7 +198,7 @@ class BodyReader(PlaceReader):
                 break
             if not (separator or named) and self._begins_name(begin, start, limit):
                 break
-            word_end, opens = self._word(start, limit, opened=opened or works, joined=joined, named=named)
+            word_end, opens = self._word(start, limit, opened=opened, joined=joined, named=named, works=works)
             if word_end < 0:
                 break
             end, opened = word_end, opens
@@ -225,7 +222,9 @@ class BodyReader(PlaceReader):
         work = VERB.match(self.folded, start, limit)
         return comma if work and (opened or self.text[start].isupper()) else None
 
-    def _word(self, start: int, limit: int, *, opened: bool, joined: bool, named: bool) -> tuple[int, bool]:
+    def _word(
+        self, start: int, limit: int, *, opened: bool, joined: bool, named: bool, works: bool
+    ) -> tuple[int, bool]:
         """Where the next word of a field ends, and whether a further work may follow; -1 for no word."""
         folded = self.folded
         noun = NOUN.match(folded, start, limit)
@@ -236,7 +235,7 @@ class BodyReader(PlaceReader):
         if noun is None and LEVEL.match(folded, start, limit):
             pass
         elif verb and (noun is None or verb.end() > noun.end()):
-            if opened or capital:
+            if opened or capital or works:
                 end, opens = verb.end(), True
         elif self._new_body(start, limit, noun.end() if noun else start, going=opened or joined):
             pass
