@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 RULES = ("percent", "money", "quantity", "elliptic", "unlisted")
 """The rules of this module, by the names that records bear."""
 _NUMBER = regex.compile(DIGITS)
-_TO = regex.compile(r"(?: {0,2}- {0,2}| ?(?:đến|tới) )(?:(?:dưới|trên|gần|hơn|khoảng) )?(?=\d)")
-_AND = regex.compile(r" và (?=\d)")
+_TO = re.compile(r"(?: {0,2}- {0,2}| ?(?:đến|tới) )(?:(?:dưới|trên|gần|hơn|khoảng) )?(?=\d)")
+_AND = re.compile(r" và (?=\d)")
 _HOURS = 24
 _CLOCK = frozenset("lúc tối sáng trưa chiều đêm".split())
 _HONORIFICS = frozenset("ông bà anh chị em cô chú".split())
@@ -129,7 +130,7 @@ class _Candidate:
         low = times(amount.value, upper.scale) if amount.scale == 1 else amount.value
         return upper if low < upper.value else None
 
-    def _to(self, end: int) -> regex.Match[str] | None:
+    def _to(self, end: int) -> re.Match[str] | None:
         """What joins the number or unit that ends at `end` to the upper end of a range."""
         return _TO.match(self.text, end) if self.text[end : end + 3].lstrip(" ")[:1] in ("-", "đ", "t") else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 RULES = ("ratio", "fraction")
 """The rules of this module, by the names that records bear."""
-_SLASH = regex.compile(rf" ?/ ?({DIGITS})")
+_SLASH = re.compile(rf" ?/ ?({DIGITS})")
 _OF = regex.compile(rf" (?:trong|trên)(?: (?:tổng )?số| tổng)? ({DIGITS})(?= )")
 # Wholes of which a fraction is told; counted nouns make a ratio with a unit
 _WHOLE = regex.compile(
@@ -66,7 +67,7 @@ def read_ratio(text: str, amount: Amount, start: int, words: list[str]) -> tuple
 
 
 def _slashed(
-    text: str, amount: Amount, start: int, words: list[str], slash: regex.Match[str]
+    text: str, amount: Amount, start: int, words: list[str], slash: re.Match[str]
 ) -> tuple[Match[Figure] | None, int]:
     total = read_amount(text, slash.start(1), slash[1])
     if total is None or not total.value or (amount.literal[0] == "0" and len(amount.literal) > _LONGEST_PADDED):

@@ -28,7 +28,7 @@ RULES = ("in_words",)
 """The rule of this module, by the name that records bear."""
 _WORD = "|".join(sorted(NUMBER_WORDS))
 _FIRST = "không|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|trăm"
-_RUN = regex.compile(rf"(?<![\w.,/-])(?:{_FIRST})(?: {{1,3}}(?:{_WORD})(?!\w))*+(?!\w)")
+_RUN = re.compile(rf"(?<![\w.,/-])(?:{_FIRST})(?: {{1,3}}(?:{_WORD})(?!\w))*+(?!\w)")
 _TO = regex.compile(rf" (?:đến|tới) ((?:{_WORD})(?!\w)(?: (?:{_WORD})(?!\w))*+)")
 _PART = regex.compile(r" phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?! (?:mươi|trăm|phần))(?!\w)")
 _MINUS = regex.compile(r"(?:^|\n)(?:âm|trừ) $|(?<!\w)âm $")

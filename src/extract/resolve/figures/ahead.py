@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from extract.resolve.times import ResolvedTime
 
 _COMING = regex.compile(r" ?(?:sắp )?tới(?! nay)(?!\w)")
-_LATER = regex.compile(r"(?<!\w)(?:\d+|một|hai|ba|vài|mấy) (?:ngày|tuần|tháng|năm|hôm) sau$")
+_LATER = re.compile(r"(?<!\w)(?:\d+|một|hai|ba|vài|mấy) (?:ngày|tuần|tháng|năm|hôm) sau$")
 _DEADLINES = (
     "đến ",
     "tới ",

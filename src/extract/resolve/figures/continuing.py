@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-
-import regex
 
 from extract.resolve.figures.ahead import tells
 from extract.resolve.figures.clauses import HEADS
@@ -16,11 +15,11 @@ if TYPE_CHECKING:
     from extract.resolve.figures.cues import Sentence
     from extract.resolve.times import ResolvedTime
 
-_GOES_ON = regex.compile(
+_GOES_ON = re.compile(
     r"[-+*• ]*+(?:trong (?:số )?đó|cụ thể|theo đó|bao gồm|gồm|(?P<loose>ngoài ra|riêng|đồng thời|bên cạnh đó|"
     r"về [^\d.,;:]{2,40}+:))(?!\w)"
 )
-_SUPPOSED = regex.compile(
+_SUPPOSED = re.compile(
     r'["\- ]*(?:nếu(?! (?:như|trước|so|tính|không tính|lấy)(?!\w)|\w)|(?P<want>muốn(?!\w)|để (?:\w+ ){0,3}đạt(?!\w)))'
 )
 

@@ -6,6 +6,7 @@ phrases with prepositions and by what is said of it. It ends before those; behin
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -62,7 +63,7 @@ _TRAILING = frozenset(
     "để cho với nhiều rất thuộc gồm do của trong nằm mang còn mỗi cùng theo bằng như một cả đủ phải tham tại tiếp "
     "quá chuyên mùa chỉ nghi gây ghi vươn xin chịu muốn kêu giúp khiến trở dịp bên".split()
 )
-_LEADING_ON = regex.compile(r" (?:phục vụ|liên quan|tham gia|tham dự|áp dụng|dành|trực thuộc)$")
+_LEADING_ON = re.compile(r" (?:phục vụ|liên quan|tham gia|tham dự|áp dụng|dành|trực thuộc)$")
 _PLACED = regex.compile(
     r"(?<=\p{Ll}) (?:thôn|bản|ấp|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP|tỉnh|khu phố)\.? ?(?=\p{Lu})"
 )

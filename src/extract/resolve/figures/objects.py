@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -172,7 +173,7 @@ def _is_said(sentence: Sentence, place: int) -> bool:
     return len(cues) == 2 and cues[0].kind == "be" and cues[1].kind in HEADS and cues[1].start == cues[0].end + 1
 
 
-_OTHER_WORDS = regex.compile(
+_OTHER_WORDS = re.compile(
     r"(?:quay|đi|bỏ|dùng|làm|xây|trả|lấy|tiêu|gửi|chuyển|rồi|nữa|kèm|dành|khiến|thay|hỏi|bồi|hồi|đóng|ban đầu|chưa|"
     r"không|kể|đang|đã|từng|vừa|nhận|chảy|sang|xuống|ra|mới|này|kia|ấy|đó|là|bị|trôi|quyên|giúp|tương|chứ|nếu|"
     r"hoặc|hay|một|mỗi|nên|phải|sẽ|cũng|lại|thì|khác|còn|bởi|trở|dành|mang|hồi|nhờ|khi|sau|kể|nói|nêu|so|đến|đi|vào|lên|"

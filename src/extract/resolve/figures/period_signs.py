@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from extract.resolve.figures.cues import Sentence
     from extract.resolve.figures.readings import FigureReading
 
-_STOCKS = regex.compile(
+_STOCKS = re.compile(
     r"(?:tổng )?(?:số dư|dư nợ|nợ|đàn|dân số|"
     r"diện tích(?![^,]{0,24} (?:gieo|thu hoạch|trồng|tái canh|thiệt hại|thả nuôi))|"
     r"(?:tỷ|tỉ) lệ(?! (?:giải|tốt nghiệp|đỗ|tiêm|phá|điều tra|khám phá|tăng|giảm|hoàn thành|thu|đồng ý|phiếu))|"
@@ -39,7 +40,7 @@ def occurs(sentence: Sentence, place: int) -> bool:
     return _STRIKES.search(sentence.folded, *reach) is not None
 
 
-_STRIKES = regex.compile(
+_STRIKES = re.compile(
     r"(?<!\w)(?:chết|tử vong|thiệt mạng|mất tích|bị thương|ngập|sập|tốc mái|hư hỏng|cuốn trôi|sạt lở|vụ cháy|bị cháy|"
     r"bắt giữ|tạm giữ|thu giữ|bắt quả tang|thông qua)(?!\w)"
 )
@@ -53,7 +54,7 @@ def stands_on_day(sentence: Sentence, place: int) -> bool:
 
 
 _VOTES = regex.compile(r"(?<!\w)(?:tán thành|biểu quyết|bỏ phiếu|phiếu|bầu|trao|tặng)(?!\w)")
-_STOOD = regex.compile(
+_STOOD = re.compile(
     r"(?<!\w)(?:chết|tử vong|thiệt mạng|mất tích|bị thương|ngập|sập|tốc mái|hư hỏng|cuốn trôi|sạt lở|thiệt hại|"
     r"mất điện|sơ tán|(?:tham |cùng )?dự(?! án| thảo| kiến| toán| báo| luật| trữ| phòng| định)|có mặt|"
     r"cùng (?:gần|hơn|trên|khoảng))(?!\w)"
@@ -67,7 +68,7 @@ def is_timeless(sentence: Sentence, place: int, reading: FigureReading) -> bool:
     return reading.measure == "level" and _DESCRIBES.search(left) is not None
 
 
-_DESCRIBES = regex.compile(
+_DESCRIBES = re.compile(
     r"(?<!\w)(?:dài|rộng|cao|sâu|nặng|diện tích(?: tự nhiên| sàn| xây dựng| sử dụng| mặt bằng)?|quy mô|công suất|"
     r"trọng tải|sức chứa|tổng mức đầu tư|tổng vốn đầu tư|vốn điều lệ|chiều dài|chiều rộng|tổng chiều dài)"
     r"(?: (?:là|đạt|khoảng|gần|hơn|trên|tới|đến|lên|dự án|toàn tuyến|dự kiến|chỉ|ước)){0,3} $"
@@ -136,7 +137,7 @@ def stands_still(sentence: Sentence, place: int, reading: FigureReading) -> bool
     return reading.indicator is not None and _STOCKS.match(sentence.folded, *reading.indicator) is not None
 
 
-_FLOWS = regex.compile(r"(?:tổng )?(?:sản lượng|doanh thu|thu|chi|kim ngạch|giá trị|lợi nhuận|khối lượng|số vụ)(?!\w)")
+_FLOWS = re.compile(r"(?:tổng )?(?:sản lượng|doanh thu|thu|chi|kim ngạch|giá trị|lợi nhuận|khối lượng|số vụ)(?!\w)")
 _REMAINS = regex.compile(r"(?<!\w)(?:còn|tổng số lên)(?: (?:khoảng|gần|hơn|trên|dưới|chưa đầy))? $")
 _HAPPENINGS = frozenset("vụ ca lần lượt cuộc giải đợt chỉ tiêu trận tai nạn phiếu ý kiến".split())
 """Units of what happens, rather than of what there is."""
@@ -169,7 +170,7 @@ _BASES = (
     "cùng kỳ của ",
     "quy hoạch ",
 )
-_EVENT = regex.compile(
+_EVENT = re.compile(
     r"(?<!\w)(?:bầu|bỏ phiếu|biểu quyết|tán thành|dự (?:đại hội|hội nghị|lễ|buổi)|"
     r"tham dự|có mặt|trao|tặng)(?!\w)"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -22,7 +23,7 @@ _SUMS = frozenset(
 """Heads that close a phrase by themselves: what stands before them is a giver, a purpose or a place."""
 _PERSONS = frozenset("ông bà anh chị em cô chú".split())
 _NAMED_ACTOR = regex.compile(r"(?: \p{Lu}[\w.]*+)++ (?=\p{Ll})")
-_LEAD = regex.compile(
+_LEAD = re.compile(
     r"(?:[a-zđ]\) )?+(?:(?:(?:ngay )?sau khi|trước khi|kể từ khi|mặc dù|dù|tuy|vì|bởi|"
     r"với|của|cho|về|trong|tại|ở|từ|theo|vào|đến|tới|thì|mà|là|được|và|các|những|nhiều|một số|mỗi|hiện|nay|"
     r"hiện nay|đến nay|tính chung|lũy kế|tính|riêng|bình quân|"

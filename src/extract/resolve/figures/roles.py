@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
     from extract.resolve.figures.readings import FigureReading
     from extract.resolve.times import ResolvedTime
 
-_UNTIL = regex.compile(
+_UNTIL = re.compile(
     r"(?<!\w)(?P<until>(?:tính )?(?:đến|tới)|trước|vào|trong|chậm nhất|muộn nhất)"
     r"(?: hết| cuối| khoảng| thời điểm(?: ngày)?)? ?$"
 )
 _FROM_NOW = regex.compile(r"(?<!\w)(?:từ nay|từ giờ) (?:đến|tới)(?: hết)? ?$")
-_RATE = regex.compile(r"/(?:năm|tháng|quý|tuần|ngày|giờ|phút|vụ)(?!\w)")
-_EACH = regex.compile(r" ?(?:mỗi|một|hằng|hàng) (?:năm|tháng|quý|tuần|ngày|vụ)(?!\w)")
-_MEAN = regex.compile(
+_RATE = re.compile(r"/(?:năm|tháng|quý|tuần|ngày|giờ|phút|vụ)(?!\w)")
+_EACH = re.compile(r" ?(?:mỗi|một|hằng|hàng) (?:năm|tháng|quý|tuần|ngày|vụ)(?!\w)")
+_MEAN = re.compile(
     r"(?<!\w)(?:thu nhập|gdp|grdp|năng suất|tăng|giảm|tăng trưởng|chỉ số giá tiêu dùng|cpi|\(cpi\)) bình quân"
     r"(?! chung)[^,;.()]{0,40}$"
 )
