@@ -75,7 +75,9 @@ _RUN_UP = 500
 def _window(reading: Reading, offset: int) -> tuple[int, int]:
     """The sentence that holds the offset, or the part of one around it that is very long or runs into the next."""
     start, end = reading.sentence_at(offset)
-    for glued in _GLUED.finditer(reading.text, start + 1, end):
+    sentence = reading.text[start:end]
+    opens = [word for word in _OPENINGS if word in sentence]
+    for glued in _GLUED.finditer(reading.text, start + 1, end) if opens else ():
         if glued.end() <= offset:
             start = glued.end()
         else:
@@ -87,10 +89,13 @@ def _window(reading: Reading, offset: int) -> tuple[int, int]:
     return start, end
 
 
-_GLUED = re.compile(
-    r"(?<=[^\W\d_A-ZĐ]) (?=(?:Theo|Trả lời|Phát biểu|Trao đổi với|Trước đó|Tuy nhiên|Bên cạnh đó|Ngoài ra|Đến nay|"
-    r"Hiện nay|Trong khi đó|Liên quan (?:đến|tới)|Tại (?:hội nghị|buổi|cuộc|đây|quận|huyện|tỉnh|thành phố|phiên|lễ)) )"
+_RUN_ON = (
+    *("Theo", "Trả lời", "Phát biểu", "Trao đổi với", "Trước đó", "Tuy nhiên", "Bên cạnh đó", "Ngoài ra", "Đến nay"),
+    *("Hiện nay", "Trong khi đó", "Liên quan đến", "Liên quan tới", "Tại hội nghị", "Tại buổi", "Tại cuộc", "Tại đây"),
+    *("Tại quận", "Tại huyện", "Tại tỉnh", "Tại thành phố", "Tại phiên", "Tại lễ"),
 )
+_OPENINGS = tuple(dict.fromkeys(f" {words.split()[0]} " for words in _RUN_ON))
+_GLUED = re.compile(rf"(?<=[^\W\d_A-ZĐ]) (?=(?:{'|'.join(_RUN_ON)}) )")
 """Between a headline and the text that runs on behind it, without a stop: `các dự án yếu kém Trả lời câu hỏi …`."""
 
 

@@ -41,6 +41,8 @@ def statuses(
 
 
 _SETS = frozenset({"q.max", "plan", "will", "may", "aim", "order", "norm", "head.norm", "done", "now", "scheme"})
+_SAYING = _SETS | {"q.about", ",", "say", "up", "conj"}
+"""Kinds of elements that may change the status of the figures behind them: those that `_say` asks for."""
 _LASTING = frozenset({"norm", "head.norm", "q.max", "now", "done"})
 """Kinds of words that hold beyond a speaker's name."""
 
@@ -77,7 +79,7 @@ class _Reader:
                 self._figure(at, cue)
             elif cue.kind == "TIME":
                 self._time(at, cue)
-            else:
+            elif cue.kind in _SAYING:
                 self._say(at, cue)
         ends = self.word == "may" and "actual" in self.found  # `trả được 2 tỷ trong số phải thu là 9 tỷ. Trong đó, …`
         return self.found, self.standing if ends else self.status
