@@ -137,7 +137,7 @@ def _cued(hit: Hit) -> bool:
     if _CUE.search(before):
         return bool(_CLOSED.match(after) or _FOLLOWER.match(after) or hit.tape.letters[hit.last] in "-&~+,(")
     day, month = (int(hit.tape.words[at].value) for at in (hit.first, hit.first + 2))
-    return bool(_CLOSED.match(after)) and (day > month or _leading_zero(hit))  # 3/4 is a fraction
+    return bool(_CLOSED.match(after)) and (day > month or _leading_zero(hit)) and (day, month) != (24, 7)  # no 3/4
 
 
 def _in_dash(hit: Hit) -> bool:
