@@ -99,6 +99,8 @@ def _restored(words: Sequence[Wording], chains: Iterable[Chain]) -> list[Wording
     """The wordings with the bodies that a post leaves to the others of its chain."""
     restored = list(words)
     for chain in chains:
+        if chain.first == chain.last:  # as most are
+            continue
         members = words[chain.first : chain.last + 1]
         for at in range(len(members)):
             restored[chain.first + at] = restore(members, at)

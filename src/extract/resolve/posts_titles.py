@@ -249,7 +249,12 @@ def _compared(key: str) -> str:
 
 
 def _role(wording: Wording) -> str:
-    role = _DEPUTY.sub("", wording.role.lower().removeprefix("nữ "))
+    return _plain_role(wording.role)
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain_role(written: str) -> str:
+    role = _DEPUTY.sub("", written.lower().removeprefix("nữ "))
     return _ALIKE.get(role, role)
 
 

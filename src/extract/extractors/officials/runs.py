@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 from msgspec import Struct
 
@@ -69,6 +71,7 @@ def is_acronym(text: str, run: Run, at: int) -> bool:
 _CAMEL = regex.compile(r"(?!M[ac]c?\p{Lu}|D[e']\p{Lu}|O')\p{L}*\p{Ll}\p{Lu}")
 
 
+@lru_cache(maxsize=1 << 13)  # names come again and again in a text
 def is_brand(name: str) -> bool:
     """Whether a capital stands inside a word, as in no person's name: VinFast; but McDonald.
 
