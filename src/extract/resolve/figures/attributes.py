@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from extract.resolve.figures.clauses import Left, Stretch
     from extract.resolve.figures.cues import Sentence
 
-_ENDS = regex.compile(r"(?<!\w)từ(?: mức| khoảng| trên| hơn| gần)? ?$")
+_ENDS = regex.compile(r"(?<!\w)từ(?: mức)?(?: khoảng| trên| hơn| gần| xấp xỉ| chừng)? ?$")
 _OTHER_END = regex.compile(
     r"(?: (?:ở|vào|hồi|của|trong|năm|tháng|cuối|đầu|thời điểm) [^.,;:()]{0,40}?|[^\d.,;:()]{0,20}?)"
     r"(?<!\w)(?<!trở )(?:xuống|lên|còn)(?!\w)"

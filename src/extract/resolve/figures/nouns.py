@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.lexicon import load
+from extract.resolve.figures.apart import JOINED, before_others, narrows
 from extract.resolve.figures.clauses import HEADS, QUALIFIERS, STOPS, TURNS, Stretch, blank, opens
 
 if TYPE_CHECKING:
@@ -45,8 +46,6 @@ _RIGHT_STOPS = STOPS | {
     *("TIME", ",", ")", "prep", "will", "may", "done", "aux", "now", "and", "link", "act", "each", "scheme", "size"),
 }
 _VERBAL = frozenset({"done", "aux", "now", "link", "act", "have"})
-_JOINED = frozenset({"act", "aim", "scheme", "order"})
-"""Words that narrow a noun down when they follow it directly: `quyết định xử phạt`, `chỉ tiêu kế hoạch`."""
 _SAID = _VERBAL | TURNS | {"will", "may", ")"}
 """What begins the predicate behind a noun phrase, or closes its brackets."""
 _CLOSED = regex.compile(
@@ -63,7 +62,7 @@ _TRAILING = frozenset(
     "để cho với nhiều rất thuộc gồm do của trong nằm mang còn mỗi cùng theo bằng như một cả đủ phải tham tại tiếp "
     "quá chuyên mùa chỉ nghi gây ghi vươn xin chịu muốn kêu giúp khiến trở dịp bên".split()
 )
-_LEADING_ON = re.compile(r" (?:phục vụ|liên quan|tham gia|tham dự|áp dụng|dành|trực thuộc)$")
+_LEADING_ON = re.compile(r" (?:mang tính|phục vụ|liên quan|tham gia|tham dự|áp dụng|dành|trực thuộc)$")
 _PLACED = regex.compile(
     r"(?<=\p{Ll}) (?:thôn|bản|ấp|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP|tỉnh|khu phố)\.? ?(?=\p{Lu})"
 )
@@ -152,7 +151,7 @@ def word_behind(sentence: Sentence, place: int) -> str:
     if sentence.folded[end : end + 1] != " ":
         return ""
     after = sentence.cues[place + 1] if place + 1 < len(sentence.cues) else None
-    if after is not None and after.start == end + 1 and after.kind in _RIGHT_STOPS - _JOINED:
+    if after is not None and after.start == end + 1 and after.kind in _RIGHT_STOPS - JOINED:
         return ""
     word = _WORD.match(sentence.folded, end + 1)
     return word[0] if word and word[0] not in _ACTS else ""
@@ -180,6 +179,7 @@ def right_phrase(sentence: Sentence, place: int, start: int, *, existential: boo
         end -= 1
     while start < end and not folded[start].isalnum():
         start += 1
+    end = before_others(sentence, figure, start, end)
     if folded.startswith(("các ", "những "), start):
         start = folded.index(" ", start) + 1
     return (start, end) if start < end else None
@@ -207,7 +207,7 @@ def _boundary(sentence: Sentence, place: int, start: int, *, existential: bool) 
         if start < figure.end and folded[edge : cue.start] in (" ", " chưa ", " không "):
             if folded.startswith("còn lại", cue.start):
                 return cue.end
-            if _narrows(folded, cue) and not (cue.kind == "may" and opens(sentence, figure)):
+            if narrows(folded, cue) and not (cue.kind == "may" and opens(sentence, figure)):
                 edge = cue.end
                 continue
         if start < figure.end and (grade := _GRADE.match(folded, cue.start)) is not None:
@@ -244,13 +244,6 @@ def _measured(sentence: Sentence, at: int) -> bool:
     )
 
 
-def _narrows(folded: str, cue: Cue) -> bool:
-    """Whether the word right behind the counted noun belongs to it: `quyết định xử phạt`, `người bị thương`."""
-    if cue.kind == "say":
-        return folded.startswith("thông tin", cue.start)
-    return cue.kind in _JOINED or folded[cue.start : cue.end] in ("bị", "cần")
-
-
 def _goes_on(sentence: Sentence, at: int, figure: Cue) -> bool:
     """Whether one or two words behind the comma at `at` are modifiers too (`mỏ cát, sỏi được cấp phép`)."""
     comma = sentence.cues[at]
@@ -258,8 +251,8 @@ def _goes_on(sentence: Sentence, at: int, figure: Cue) -> bool:
     if after is None or after.kind not in _SAID or comma.start <= figure.end:
         return False
     words = sentence.text[comma.end : after.start].split()
-    joined = "".join(words)
-    return 0 < len(words) <= 2 and joined.isalpha() and joined.islower() and words[0] not in _OPENING
+    plain = all(word.isalpha() and word.islower() for word in words)
+    return 0 < len(words) <= 2 and plain and words[0] not in _OPENING
 
 
 _OPENING = frozenset("nhiều một hai ba các những mỗi số tổng trị giá ước hơn gần khoảng trên dưới đã không vốn".split())
