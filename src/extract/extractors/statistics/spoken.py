@@ -107,9 +107,16 @@ def _read(reading: Reading, start: int, end: int) -> Match[Figure] | None:
     unit = read_unit(text, end, 1_000 if scaled else 1)
     if unit is None or unit.role == "time" or not _counts(text, start, words, unit):
         return None
-    if not scaled and reading.text[start].isupper() and reading.text[unit.start].isupper():
-        return None  # Ba Đình, Hai Bà Trưng
+    if not scaled and reading.text[start].isupper() and _is_named(reading.text, start, unit.start):
+        return None  # Ba Đình, Hai Bà Trưng, Ninh Ba tập trung
     return _figure(text, start, (low, high), unit, spelled=not scaled)
+
+
+def _is_named(text: str, start: int, unit: int) -> bool:
+    """Whether a capitalised number goes with a capitalised word behind it, or right before it."""
+    before = text[max(0, start - 12) : start].rpartition(" ")
+    previous = before[0].rpartition(" ")[2] if not before[2] else ""
+    return text[unit].isupper() or (previous.isalpha() and previous[0].isupper())
 
 
 def _values(text: str, words: list[str], end: int) -> tuple[Number | None, Number | None, int]:

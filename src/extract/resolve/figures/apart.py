@@ -11,9 +11,14 @@ if TYPE_CHECKING:
 
 JOINED = frozenset({"act", "aim", "scheme", "order"})
 """Words that narrow a noun down when they follow it directly: `quyết định xử phạt`, `chỉ tiêu kế hoạch`."""
+RATE = regex.compile(
+    r"/(?! ?(?:xã|phường|thị trấn|thị xã|thôn|xóm|bản|ấp|huyện|quận|tỉnh|thành phố|tp|vùng|nhà máy|tổng công ty|"
+    r"đơn vị|cơ sở)(?!\w))"
+)
+"""The slash of a rate, not of bodies listed with slashes: `chuyến/tuần`, but `xã/phường`."""
 _ATTRIBUTES = frozenset({"tuổi", "chỗ", "chỗ ngồi", "ghế", "tầng"})
 """Units that describe what stands before them, so that what follows is said of that: `ô tô 7 chỗ | bị hất`."""
-_SAID = regex.compile(r" (?:bị|được|có|đang|đã|sẽ|vừa|không|phải|cùng|đến|đi|là)(?!\w)")
+_SAID = regex.compile(r" (?:bị|được|có|đang|đã|sẽ|vừa|không|phải|cùng|đến|đi|là|bks|biển|lưu|chạy|do|của)(?!\w)")
 _NAMES = regex.compile(r"(?: \p{Lu}[\p{L}']*+){1,5}+(?:, \p{Lu}| và (?:[\p{Ll}]{1,8} )?\p{Lu}| \((?:\d|sinh ))")
 """Names of those counted, in a row or with an age: `4 đối tượng Lê Văn A (16 tuổi), …`, `hai huyện B và C`."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.lexicon import load
-from extract.resolve.figures.apart import JOINED, before_others, narrows
+from extract.resolve.figures.apart import JOINED, RATE, before_others, narrows
 from extract.resolve.figures.clauses import HEADS, QUALIFIERS, STOPS, TURNS, Stretch, blank, opens
 
 if TYPE_CHECKING:
@@ -173,8 +173,8 @@ def right_phrase(sentence: Sentence, place: int, start: int, *, existential: boo
         end = said.start() if said else end
     end = _shortened(sentence, start, least, end)
     end = max(_without_tail(folded, first, end), start, figure.end)
-    rate = folded.find("/", start, figure.end)
-    end = end if rate < 0 else rate  # `14 chuyến bay/tuần`: flights are counted
+    rate = RATE.search(folded, start, figure.end)
+    end = end if rate is None else rate.start()  # `14 chuyến bay/tuần`: flights are counted
     while end > start and not folded[end - 1].isalnum():
         end -= 1
     while start < end and not folded[start].isalnum():
@@ -255,7 +255,9 @@ def _goes_on(sentence: Sentence, at: int, figure: Cue) -> bool:
     return 0 < len(words) <= 2 and plain and words[0] not in _OPENING
 
 
-_OPENING = frozenset("nhiều một hai ba các những mỗi số tổng trị giá ước hơn gần khoảng trên dưới đã không vốn".split())
+_OPENING = frozenset(
+    "nhiều một hai ba các những mỗi số tổng trị giá ước hơn gần khoảng trên dưới đã không vốn đây đó".split()
+)
 
 
 def _shortened(sentence: Sentence, start: int, least: int, end: int) -> int:
