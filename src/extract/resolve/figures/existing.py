@@ -61,7 +61,7 @@ _PART_OF = regex.compile(
 _AMOUNT = ("%", "đồng", "tỷ", "tỉ", "usd", "triệu", "nghìn", "euro", "yên")
 _POINTED = regex.compile(r"(?: (?!và )\p{L}++){0,2}? (?:này|(?:nói|nêu|kể) trên|đã(?! được)|đang|còn lại)(?!\w)")
 _OWNED = regex.compile(r" vốn (?:nhà nước|nn|nước ngoài|đầu tư nước ngoài|trong nước)(?!\w)")
-_APART = regex.compile(r"(?<!\w)(?:cự ly|khoảng cách|cách(?: đó| đây)?)(?: là| chỉ)?(?: khoảng| gần| hơn| trên)? $")
+_APART = regex.compile(r"(?<!\w)(?:khoảng cách|cách(?: đó| đây)?)(?: là| chỉ)?(?: khoảng| gần| hơn| trên)? $")
 """Before how far something lies: `đường sẽ nối khu công nghiệp cách đó 10 km`."""
 _TOLD = regex.compile(
     r"(?<!\w)(?:làm rõ|xử lý(?: nghiêm)?|điều tra|xác minh|kiểm điểm|giải trình|trả lời|thông tin|phản ánh)"

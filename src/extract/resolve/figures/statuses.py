@@ -124,6 +124,8 @@ class _Reader:
         """Whether behind the comma inspectors go on with what they have done, having told what they have asked for."""
         if not self.done or self.word != "order" or self.status != "target":
             return False
+        if not any(one.kind == "FIG" and self.since < one.start < cue.start for one in self.sentence.cues):
+            return False  # `đã kiến nghị kiểm điểm, xử lý nghiêm …; thu hồi 5 tỷ đồng`
         return self.sentence.folded.startswith(_RESULTS, cue.end + 1)
 
     def _criminal(self) -> bool:
