@@ -117,7 +117,7 @@ def _begins_another(before: str, word: str) -> bool:
 
 
 def joined_end(text: str, start: int, end: int) -> int:
-    """Where a Korean name ends that is written with spaces around its hyphen: Choi Soon - sil; else `end`."""
+    """Where a Korean name ends that is written with spaces around its hyphen: Kang Dae - sik; else `end`."""
     first, _, second = text[start:end].lower().partition(" ")
     if not second or " " in second or "set-first" not in _names().get(first, _NOTHING):
         return end

@@ -56,7 +56,7 @@ def next_head(folded: str, found: list[Hit], index: int, most: int) -> int:
 
 
 def boss(folded: str, found: list[Hit], index: int, holder: int) -> regex.Match[str] | None:
-    """What names the post that a head serves: `đặc phái viên của Tổng thống Nga về vấn đề Syria`."""
+    """What names the post that a head serves: `đặc phái viên của Thủ tướng Pháp về vấn đề Sudan`."""
     start, end, _ = found[index]
     own = _BOSS.match(folded, end, holder) if folded[start:end] in _SERVING else None
     return own if own and index + 1 < len(found) and found[index + 1][0] == own.end("of") else None

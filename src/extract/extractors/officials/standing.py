@@ -25,7 +25,7 @@ _APPOSED = regex.compile(
 _BORN = regex.compile(
     r" ?\((?:sn|sinh năm|sinh ngày|\d{1,2} tuổi)(?!\p{L})|, (?:sinh năm|sinh ngày|sn) \d|, \d{1,2} tuổi"
 )
-"""A birth or an age, which shows a person whatever the name: Liêu Kiến Nhuận (SN 1988)."""
+"""A birth or an age, which shows a person whatever the name: Liêu Hải Quỳ (SN 1988)."""
 _DESCRIBED = regex.compile(
     r", (?:nhà (?:văn|báo|thơ|phân tích|nghiên cứu|bình luận|hoạt động|khoa học|kinh tế|sử học|thiết kế|vật lý|làm phim"
     r"|sản xuất phim|ngoại giao|lập pháp)|bạn (?:thân|trai|gái|học|diễn)|giáo sư|tiến sĩ|luật sư|diễn viên|ca sĩ"

@@ -96,7 +96,7 @@ _RUN_ON = (
 )
 _OPENINGS = tuple(dict.fromkeys(f" {words.split()[0]} " for words in _RUN_ON))
 _GLUED = re.compile(rf"(?<=[^\W\d_A-ZĐ]) (?=(?:{'|'.join(_RUN_ON)}) )")
-"""Between a headline and the text that runs on behind it, without a stop: `các dự án yếu kém Trả lời câu hỏi …`."""
+"""Between a headline and the text that runs on behind it, without a stop: `các nhà máy thua lỗ Trả lời câu hỏi …`."""
 
 
 def _sentences(

@@ -33,7 +33,7 @@ _OFFICES = (
     " Ông ",
     " Bà ",
 )
-"""Who begins a new sentence where its stop is left out: `hỗ trợ gạo cho 3 tỉnh | Thủ tướng giao …`."""
+"""Who begins a new sentence where its stop is left out: `cấp gạo cho 4 xã | Thủ tướng giao …`."""
 
 _COMRADES = frozenset({"đồng chí", "người", "ông", "bà", "vị", "cán bộ", "đại biểu"})
 

@@ -139,7 +139,7 @@ def _relative(sentence: Sentence, at: int) -> bool:
 
 
 def _proposed(sentence: Sentence, at: int, end: int) -> bool:
-    """Whether the plan at `at` narrows down the head before it: `số tiền thuế đề nghị gia hạn là …`."""
+    """Whether the plan at `at` narrows down the head before it: `số tiền phí đề nghị gia hạn là …`."""
     cues, folded = sentence.cues, sentence.folded
     before = cues[at - 1] if at else None
     if before is None or before.kind not in HEADS or cues[at].start - before.end > _LONGEST_NOUN:

@@ -158,7 +158,7 @@ class Candidates:
             return not self._subject(place, figure, left, phrase, head)
         if figure.kind == "percent" and left.leans is not None:
             shared = not left.kinds and left.stop in (",", "and") and self.done[left.leans].turn == "share"
-            if left.bracket or shared:  # `586 tỷ đồng (12,5% giá trị hợp đồng)`, `đóng góp 45% GDP, 40% vốn đầu tư`
+            if left.bracket or shared:  # `586 tỷ đồng (12,5% giá trị hợp đồng)`, `đóng góp 42% GDP, 36% vốn vay`
                 return False
         own = "" if phrase is not None and sums.is_spending(self.sentence, phrase) else head
         if objects.whole_of(self.sentence, place, figure, own, left.kinds):
@@ -189,7 +189,7 @@ class Candidates:
             yield from self._of_unit(figure)  # `24 xã, 310 hộ (tăng 2 xã)`
         if (
             "share" in left.kinds and other.kind == "percent" and other.turn != "share"
-        ):  # `đóng góp 45% GDP, tạo ra 85% việc làm, chiếm 35% …`
+        ):  # `đóng góp 42% GDP, tạo ra 70% việc làm, chiếm 35% …`
             yield from (Found(one.indicator, own=False) for one in self.done.values() if one.turn == "share")
         if other.kind != figure.kind and not left.bracket:
             yield from self._beside(figure, left)

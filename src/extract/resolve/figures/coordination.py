@@ -23,7 +23,7 @@ def coordinated(sentence: Sentence, at: int, edge: int) -> bool:
     if last and sentence.text[last].isupper() and sentence.text[comma.end + 1 : comma.end + 2].isupper():
         return edge > comma.end  # a list of names
     if last and sentence.text[comma.end + 1 : comma.end + 2].isupper():
-        return False  # `Với số lượng bài thi lớn, Sở đã chuẩn bị 3 máy quét`
+        return False  # `Với số lượng hồ sơ lớn, Sở đã sắm 3 máy quét`
     piece = _piece(sentence, at)
     return (
         piece is not None

@@ -163,7 +163,7 @@ SERIES = frozenset({",", ";", "and", "-", "FIG", ")"})
 
 
 def numbered(sentence: Sentence, left: Left) -> Stretch | None:
-    """What a bare number before the comma is told of: `thí sinh tự do là 46.978, chiếm 4,4%`."""
+    """What a bare number before the comma is told of: `học viên tự do là 31.250, chiếm 5,2%`."""
     cues = sentence.cues
     at = left.first - 1
     if left.stop != "be" or "share" not in left.kinds:

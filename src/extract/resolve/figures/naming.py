@@ -94,7 +94,7 @@ def aims(sentence: Sentence, place: int, figure: Figure, left: Left) -> bool:
     """Whether the figure says more of what was spoken of before: `đồng ý với mục tiêu 5%`."""
     before = sentence.cues[place - 1] if place else None
     if figure.kind != "quantity" and left.phrase is not None and _OF.match(sentence.folded, *left.phrase):
-        return True  # `thu nhập của mình là 24 triệu đồng, còn của nhân viên là 8 triệu đồng`
+        return True  # `lương của mình là 22 triệu đồng, còn của thợ là 8 triệu đồng`
     return (
         figure.kind != "quantity"
         and before is not None

@@ -188,7 +188,7 @@ def right_phrase(sentence: Sentence, place: int, start: int, *, existential: boo
 _PREDICATE = regex.compile(
     r" (?:(?:tìm|mua|bán|nhận|vay|giữ|lấy|làm|trả|thu|đạt) )?(?:đã|được|bị|sẽ|đang|phải|có|không|chưa) "
 )
-"""What is said of a part in percent begins so: `36% doanh nghiệp Mỹ được khảo sát dự định …`."""
+"""What is said of a part in percent begins so: `36% cửa hàng Mỹ được hỏi dự định …`."""
 
 
 def _boundary(sentence: Sentence, place: int, start: int, *, existential: bool) -> int:

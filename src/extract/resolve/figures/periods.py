@@ -118,7 +118,7 @@ class Clock:
     def _lead(self, sentence: Sentence) -> str | None:
         """The period of a lead that stands at the end of the text, where the text begins with what follows from it.
 
-        So in `Theo đó, có 114 dự án … ⏎ Trong 11 tháng năm 2020, …`.
+        So in `Theo đó, có 127 dự án … ⏎ Trong 11 tháng năm 2020, …`.
         """
         if self.times and self.times[0].start < sentence.start:
             return None

@@ -153,7 +153,7 @@ class SentenceReader:
         if left.leans is None or "prep" in left.kinds or VERBS.intersection(left.kinds) - {"level"} or left.stop == ";":
             return self._equivalent(place, figure, left)
         if figure.kind == "quantity" and any(cue.kind == "base" for cue in self.sentence.cues[left.leans + 1 : place]):
-            return ""  # `tăng 12 thủ tục so với năm 2019 và 23 thủ tục chờ kết nối`
+            return ""  # `tăng 14 thủ tục so với năm 2018 và 26 thủ tục chờ kết nối`
         if "q.max" in left.kinds:
             return ""  # `tăng 260 đồng, không cao hơn mức 21.330 đồng/lít`
         other = self.done[left.leans]

@@ -32,7 +32,7 @@ def sized(sentence: Sentence, left: Left, phrase: Stretch) -> Stretch:
 
 
 def _subject(sentence: Sentence, left: Left, phrase: Stretch) -> Stretch:
-    """The subject of a passive before an adjective of size: `[phần tuyến tránh] được đầu tư mới dài 12 km`."""
+    """The subject of a passive before an adjective of size: `[phần cầu cạn] được đầu tư mới dài 7 km`."""
     if left.phrase is None or not sentence.folded.endswith(" được ", left.phrase[0], phrase[0]):
         return phrase
     return left.phrase[0], phrase[0] - len(" được ")
