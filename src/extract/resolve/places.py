@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from extract.document import Document, Level
     from extract.segment import Reading
 
-_OPENING = 5000
-"""Characters at the head of a text that tell which place it is about."""
+OPENING = 5000
+"""Characters at the head of a text that tell what it is about."""
 _DATELINE = regex.compile(
     r"\(?(?P<place>\p{Lu}[\p{L} .-]{2,40}?)(?: ?\([^()\n]{2,30}\) ?[-:,]|\) ?[-:]|, (?:ngày )?\d{1,2}[/.-]\d{1,2}| - )"
 )
@@ -177,7 +177,7 @@ def _dateline(when: Era, reading: Reading) -> Unit | None:
 
 def _counts(when: Era, reading: Reading) -> _Counts:
     """How often the head of the text names each province, by itself or by a district, and each unit with its kind."""
-    text, end = reading.text, min(len(reading.text), _OPENING)
+    text, end = reading.text, min(len(reading.text), OPENING)
     counts = _Counts(Counter(), Counter())
     for one in gazetteer(when).find(text, reading.folded, end):
         if len({unit.province for unit in one.units}) == 1 and (one.explicit or _stands_alone(text, one)):

@@ -121,7 +121,7 @@ class Clauses:
         folded = self.reading.folded
         if start - self._ends[before] > 2 * NEAR or not folded.endswith((": ", ":"), 0, start):
             return False
-        return _LABEL.search(folded, start - 30, start) is not None
+        return _LABEL.search(folded, max(0, start - 30), start) is not None
 
     def _by_clause(self, start: int, before: int) -> list[int]:
         """The names to which a clause gives the post that begins at `start`."""

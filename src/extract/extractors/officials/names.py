@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset("ông,bà,anh,chị,cụ,em,cháu,bé,thầy,thầy giáo,cô giáo,bị cáo,bị can,tên".split(","))
 _NAMES_TOO = frozenset({"organisation", "sentence"})
 """Kinds of stops that are names after ông or bà: ông Khoa, ông Toàn."""
-_BODIES = frozenset({"post", "organisation"})
 _REACH = 5
 _JOINING = frozenset("và với cùng gặp".split())
 _VOWEL = regex.compile(r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]")
@@ -76,7 +75,7 @@ class _Reader:
         if len(parts) > 2 and not knowledge.foreign().isdisjoint(parts[1:-1]) and self._take_holder(start, end):
             return
         kind = knowledge.stops().get(parts[0])
-        body = kind in _BODIES and knowledge.surnames().keys().isdisjoint(parts)
+        body = kind in ("post", "organisation") and knowledge.surnames().keys().isdisjoint(parts)
         body = body and self.folded[start:end] not in knowledge.historic()  # Tổng Bí thư Trường Chinh
         if body or self._only_place(start, parts):
             return

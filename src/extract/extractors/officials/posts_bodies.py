@@ -205,7 +205,7 @@ class BodyReader(PlaceReader):
         return end
 
     def _begins_name(self, begin: int, start: int, limit: int) -> bool:
-        """Whether two capitalised words of no list stand behind a country: `Ngoại giao Trung Quốc Khổng Huyễn …`."""
+        """Whether two capitalised words of no list stand behind a country: `Ngoại giao Trung Quốc Khổng Hải …`."""
         if start - 1 <= begin or not self.text[start].isupper() or not ends_in_place(self.folded, start - 1):
             return False
         known = any(kind.match(self.folded, start, limit) for kind in (NOUN, VERB, BODY, LEVEL, PLACE))

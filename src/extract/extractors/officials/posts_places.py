@@ -122,7 +122,7 @@ class PlaceReader:
             return end
         country = self.country(end, limit)
         unleveled = level is None and (
-            ends_in_place(self.folded, end)  # Bộ Ngoại giao Trung Quốc Khổng Huyễn …
+            ends_in_place(self.folded, end)  # Bộ Ngoại giao Trung Quốc Khổng Hải …
             or self.foreign_name(start, limit)
             or self._begins_sentence(start, limit)
         )

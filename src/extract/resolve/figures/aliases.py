@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.resolve.places import OPENING
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extract.resolve.figures.name import Name
 
-_OPENING = 5000
-"""Characters at the head of a text that tell what its names are of."""
 _UNIT = regex.compile(
     r"^(?:tỉnh|huyện|thành phố|thị xã|tp\.?|tx\.?|quận|phường|xã|thị trấn|thôn|bản|đảo|sân bay|cảng|vùng) (?=\p{L}+ )"
 )
+_FIRM_WORDS = ("công ty", "tập đoàn", "ngân hàng", "hợp tác xã", "htx", "ctcp", "cty")
+"""What stands in every match of `_FIRM`."""
 _FIRM = regex.compile(
     r"(?:[Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Hh]ợp tác xã|HTX|CTCP|[Cc]ty)"
     r"(?: (?:\p{Ll}++|TNHH|CP|MTV|TMCP|XNK|&)){0,8}+ (?P<name>\p{Lu}\p{L}*+(?: \p{Lu}\p{L}*+){1,3}+)"
@@ -30,7 +32,7 @@ def aliases(text: str, folded: str, places: Iterable[Name]) -> frozenset[str]:
     >>> sorted(aliases(text, text.lower(), [Name(0, 11, "place")]))
     ['hoa sen', 'phù lãng']
     """
-    end = min(len(text), _OPENING)
+    end = min(len(text), OPENING)
     found, reach = set[str](), 0
     for start in sorted(_firm_words(folded, end)):
         firm = _FIRM.match(text, start, end) if start >= reach else None
@@ -48,7 +50,7 @@ def aliases(text: str, folded: str, places: Iterable[Name]) -> frozenset[str]:
 
 def _firm_words(folded: str, end: int) -> Iterator[int]:
     """Where the words of `_FIRM` stand: looked for one by one, they take a twentieth of the pattern's time."""
-    for word in ("công ty", "tập đoàn", "ngân hàng", "hợp tác xã", "htx", "ctcp", "cty"):
+    for word in _FIRM_WORDS:
         at = folded.find(word, 0, end)
         while at >= 0:
             yield at

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.grammar.names import is_syllable
+from extract.resolve.places import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-OPENING = 5000
-"""Characters at the head of a text that tell what it is about."""
 _LEAST = 4
 """Letters of the shortest name."""
 _OFTEN = 3

@@ -113,7 +113,7 @@ def _verbs(folded: str, start: int, cues: list[Cue]) -> None:
     for at, cue in enumerate(cues):
         if cue.kind == "be" and folded.startswith(_WORTH, cue.start) and cue.end - cue.start == len(_WORTH):
             after = cues[at + 1] if at + 1 < len(cues) else None
-            if after is not None and after.start > cue.end + 1 and not folded.startswith(_UP_TO, cue.end):
+            if after is not None and after.start > cue.end + 1 and not folded.startswith(_BEFORE_FIGURES, cue.end):
                 cues[at] = replace(cue, start=cue.start + 3, kind="head")  # `có giá trị thương hiệu 5 tỷ đồng`
         if cue.kind != "head.up" or not folded.startswith(_GROWS, cue.start) or cue.end - cue.start != len(_GROWS):
             continue
@@ -132,21 +132,8 @@ def _subject(words: str) -> bool:
 
 
 _WORTH = "có giá trị"
-_UP_TO = (
-    " từ ",
-    " lên ",
-    " tới ",
-    " đến ",
-    " trên ",
-    " dưới ",
-    " hơn ",
-    " gần ",
-    " khoảng ",
-    " ước ",
-    " là ",
-    " 1",
-    " 2",
-)
+_BEFORE_FIGURES = tuple(f" {word} " for word in "từ lên tới đến trên dưới hơn gần khoảng ước là".split())
+"""Words behind `có giá trị` that lead to a figure, so that no noun says what has the worth."""
 _GROWS = "tăng trưởng"
 _SUBJECTS = frozenset({"head", "actor", "act", "aux", "done", "will", "may", ")", "TIME", "now", "head.rate"})
 """What may stand right before the verb: its subject, or an auxiliary."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.resolve.figures.aliases import aliases, opens
-from extract.resolve.figures.brands import OPENING, brands
+from extract.resolve.figures.brands import brands
 from extract.resolve.figures.continuing import goes_on
 from extract.resolve.figures.homes import NATION, home, is_firm
 from extract.resolve.figures.inner_names import (
@@ -28,6 +28,7 @@ from extract.resolve.figures.inner_names import (
 from extract.resolve.figures.name import Name
 from extract.resolve.figures.names import names, places
 from extract.resolve.figures.owners import Owners
+from extract.resolve.places import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

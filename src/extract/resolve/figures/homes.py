@@ -10,6 +10,7 @@ import regex
 from extract.grammar.names import is_syllable
 from extract.resolve.figures.acronyms import often_abbreviated
 from extract.resolve.figures.names import names
+from extract.resolve.places import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from extract.segment import Reading
 
 NATION = "cả nước"
-_OPENING = 5000
-"""Characters at the head of a text that tell which place it is about."""
 _HEADLINE = 30
 _LEAD = 200
 """Characters within which a headline ends; a place named in it is the one that the text is about."""
@@ -81,7 +80,7 @@ _OFTEN = 3
 
 def _firm(text: str, folded: str) -> tuple[str, int]:
     """The firm or abbreviated body that the head of the text names most, and how often."""
-    end = min(len(text), _OPENING)
+    end = min(len(text), OPENING)
     head = folded[:end]
     if not any(word in head for word in _FIRM_WORDS):
         return "", 0
@@ -97,9 +96,9 @@ def _firm(text: str, folded: str) -> tuple[str, int]:
 
 def _national(text: str, abroad: int) -> str | None:
     """The nation, where a text that names no place speaks of its government; `abroad` other countries' mentions."""
-    if abroad > _OFTEN and abroad > text.count("Việt Nam", 0, _OPENING):
+    if abroad > _OFTEN and abroad > text.count("Việt Nam", 0, OPENING):
         return None
-    named = sum(text.count(word, 0, _OPENING) for word in ("Chính phủ", "Quốc hội", "Việt Nam", "Thủ tướng"))
+    named = sum(text.count(word, 0, OPENING) for word in ("Chính phủ", "Quốc hội", "Việt Nam", "Thủ tướng"))
     return NATION if named > _OFTEN else None
 
 
@@ -108,11 +107,11 @@ def is_firm(text: str, acronym: str) -> bool:
 
     Bodies of the state that tell figures, rather than have them, are abbreviated as well.
     """
-    at = text.find(acronym, 0, _OPENING)
+    at = text.find(acronym, 0, OPENING)
     while at >= 0:
         if _FIRM.search(text, max(0, at - _FULL), at):
             return True
-        at = text.find(acronym, at + 1, _OPENING)
+        at = text.find(acronym, at + 1, OPENING)
     return False
 
 
@@ -128,7 +127,7 @@ _FIRM = regex.compile(
 
 def _told_by_unit(text: str, written: dict[str, str]) -> str | None:
     """The place named once by a word such as `huyện` that the text uses alone, too."""
-    bare = Counter(match["unit"] for match in _BARE.finditer(text, 0, _OPENING))
+    bare = Counter(match["unit"] for match in _BARE.finditer(text, 0, OPENING))
     for words in written.values():
         unit = next((unit for unit in bare if words.lower().startswith(unit + " ")), None)
         if unit is not None and bare[unit] > 1:
@@ -141,7 +140,7 @@ def _headed(text: str, people: Sequence[tuple[int, int]]) -> str | None:
     run = _NAME.match(text)
     if run is None or (people and people[0][0] < run.end()) or run[0].split(" ")[0].lower() in _TITLES:
         return None
-    told = all(is_syllable(word.lower()) for word in run[0].split(" ")) and text.count(run[0], 0, _OPENING) >= _OFTEN
+    told = all(is_syllable(word.lower()) for word in run[0].split(" ")) and text.count(run[0], 0, OPENING) >= _OFTEN
     return run[0] if told else None
 
 

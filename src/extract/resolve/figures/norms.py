@@ -142,3 +142,4 @@ FEES = (
     *(" phí", " mức phí", " lệ phí", " thuế", " mức thuế", " học phí", " viện phí", " giá vé", " tiền thuê"),
     *(" tiền sử dụng", " tiền học", " tiền điện", " tiền vé"),
 )
+"""Fees and taxes behind the part of them that is remitted or lowered."""
