@@ -88,16 +88,6 @@ def _donated(following: Wording, *, committee: bool, party: bool, within: bool) 
     return given[wrapping.end() :] if wrapping else given
 
 
-def unwrapped(body: str) -> str:
-    """A body without the board or the Party committee that heads it.
-
-    >>> unwrapped("Hội đồng thành viên Tập đoàn Bưu chính Viễn thông")
-    'Tập đoàn Bưu chính Viễn thông'
-    """
-    wrapping = _WRAPPING.match(fold(body))
-    return body[wrapping.end() :] if wrapping else body
-
-
 def _suits(role: str, body: str) -> bool:
     """Whether a head that names its kind of body may take a body: `Vụ trưởng` a Vụ, `Thứ trưởng` a Bộ."""
     kind = _KIND.fullmatch(fold(role))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.extractors.officials import foreign, knowledge, leads
 from extract.extractors.officials.backwards import word_before
-from extract.extractors.officials.runs import GOVERNING, acts, next_word, says
+from extract.extractors.officials.runs import GOVERNING, OPENINGS, acts, next_word, says
 from extract.grammar.names import is_place, is_syllable
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ _LANDS = frozenset("thị bản tân phú phước vĩnh hòa bình an thạch c
 """Middle names with which more places begin than call names."""
 _WISHES = frozenset({"chúc", "cảm", "mong", "hy"})
 """Verbs of saying that are as often the second half of a noun: Bản Di chúc."""
-_OPENINGS = frozenset({"", ".", ",", ";", ":", '"', "\n", "!", "?", "("})
+_OPENINGS = (OPENINGS - {"-"}) | {",", '"'}
+"""What stands before a clause."""
 
 
 def given_pairs(reading: Reading, draft: Draft) -> set[str]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from extract.extractors.officials.firms import prefix
 from extract.extractors.officials.knowledge import foreign, stops, surnames
 from extract.extractors.officials.posts_places import CAPITAL, STATE
-from extract.extractors.officials.posts_words import LEVEL, NOUN, PLACE, VERB, ends_in_place
+from extract.extractors.officials.posts_words import LEVEL, NOUN, PARTICLES, PLACE, VERB, ends_in_place
 from extract.extractors.officials.runs import acts, says
 from extract.grammar.names import is_syllable
 from extract.letters import LETTER
@@ -185,11 +185,8 @@ def shut(reader: BodyReader, stop: int, limit: int) -> int:
 
 _PHRASE = regex.compile(r"(?: \p{Ll}++){2,7}+(?: \d{1,3})?+(?=[,;)]| \(| - )")
 _LED = regex.compile(r"(?: \p{Ll}++){2,7}+(?= \p{Lu})")
-_CLAUSE = frozenset(
-    "phụ đã đang sẽ vừa mới cũng còn cùng được bị là với của cho tại ở nói có không phải cần thì mà để khi nếu sau hôm"
-    " lên vào đến tới theo làm này đó ấy kia nhưng hay hoặc vì bởi nên lại rất ông bà anh chị thay như từng vui buồn"
-    " xúc bức lo phấn ngạc bất đau hào giới khen tuyên chúc gặp mời rồi xin nhận ra"
-    " nhau mình nào gì luôn vẫn hết".split()
+_CLAUSE = PARTICLES | set(
+    "phụ vui buồn xúc bức lo ngạc bất đau hào giới khen tuyên gặp mời rồi xin nhau mình nào gì luôn vẫn hết".split()
 )
 """Words of clauses, and of how somebody feels: what holds one of them names no field of work."""
 

@@ -120,18 +120,23 @@ LEVEL = re.compile(
 )
 """The word that says of what level a place is, in folded text."""
 
+PARTICLES = frozenset(
+    (
+        "chúc đã đang sẽ vừa mới cũng còn cùng được bị là với của cho tại ở nói có không phải cần thì mà để khi"
+        " nếu sau hôm nhận ra lên vào đến tới theo làm phấn này đó ấy kia nhưng hay hoặc vì bởi nên lại rất ông"
+        " bà anh chị thay như từng"
+    ).split()
+)
+"""Words of clauses, whatever these say: particles, prepositions, conjunctions, common verbs, pronouns."""
 _VERBS = (
     "kiêm chủ dự phát trình báo nhấn nêu yêu chỉ đề kết khẳng thông trao đánh giải phân ký tham ghi kiểm thăm"
-    " tặng chúc dẫn bày đã đang sẽ"
-    " vừa mới cũng còn cùng được bị do là và với của cho tại ở trong về nói có không phải cần thì mà để khi nếu"
-    " sau trước hôm ngày mở thâu khai bán mua nhận gửi cấp lập ra đưa lên vào đến tới theo gây làm giữ nắm chia lý xác"
-    " thừa mong cam chịu hứa phấn bao thôi đồng biểu bổ tiến sở các này đó ấy kia nhưng hay hoặc vì bởi nên lại rất"
-    " ông bà anh chị thay gồm như từng"
+    " tặng dẫn bày do và trong về trước ngày mở thâu khai bán mua gửi cấp lập đưa gây giữ nắm chia lý xác"
+    " thừa mong cam chịu hứa bao thôi đồng biểu bổ tiến sở các gồm"
 ).split()
 
 
 @cache
 def going_on() -> frozenset[str]:
     """First syllables of what follows a body in a sentence: verbs of saying, particles."""
-    words = [*(stop for stop in stops() if " " not in stop), *predicates(), *speech(), *_VERBS]
+    words = [*(stop for stop in stops() if " " not in stop), *predicates(), *speech(), *PARTICLES, *_VERBS]
     return frozenset(word.split()[0] for word in words)

@@ -237,10 +237,11 @@ def opens(text: str, start: int) -> bool:
     >>> opens("Hai xã. Từ Nam Du về", 8), opens("ông Từ Nam", 4)
     (True, False)
     """
-    return text[max(0, start - 2) : start].rstrip(" ")[-1:] in _OPENINGS
+    return text[max(0, start - 2) : start].rstrip(" ")[-1:] in OPENINGS
 
 
-_OPENINGS = frozenset({"", ".", ";", ":", "!", "?", "\n", "(", "-"})
+OPENINGS = frozenset({"", ".", ";", ":", "!", "?", "\n", "(", "-"})
+"""What stands before a sentence, an item or a bracket; the empty string before the text."""
 
 
 def is_known(run: Run, begin: int, stop: int) -> bool:

@@ -19,7 +19,6 @@ _STOCKS = re.compile(
     r"mật độ|quy mô|công suất|lượng hàng|"
     r"vốn điều lệ|tài sản|nguồn vốn|vốn chủ sở hữu|vốn hóa|giá(?! trị)|lãi suất|mức độ|chiều|độ|đất|biên chế|quỹ)(?!\w)"
 )
-_DAY = len("2020-12-17")
 _HEADING = 110
 
 
