@@ -30,16 +30,22 @@ app = typer.Typer(
 )
 
 
-@app.callback(epilog=_EXAMPLES)
-def main(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)] = False,
-) -> None:
-    """Officials, dates, statistics and references out of Vietnamese news and official texts."""
-    if version:
+def _print_version(asked: bool) -> None:
+    """Print the version and exit, if asked to."""
+    if asked:
         import extract  # noqa: PLC0415 - the version alone must not load the rest
 
         typer.echo(extract.__version__)
         raise typer.Exit
+
+
+@app.callback(epilog=_EXAMPLES)
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    """Officials, dates, statistics and references out of Vietnamese news and official texts."""
 
 
 commands.register(app)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from extract.document import Document
+from extract.errors import InputError
 from extract.extractors import dates, entities, officials, references, statistics
 from extract.resolve import citations, figures, overlaps, persons, places, posts, times
 from extract.segment import PlainSegmenter, Reading, Segmenter
@@ -77,12 +79,29 @@ def _start(match: overlaps.AnyMatch) -> int:
     return match.start
 
 
+def _is_iso(published: str) -> bool:
+    """Whether the text is an ISO date with dashes, or one with a time.
+
+    >>> _is_iso("2020-12-17"), _is_iso("2020-12-17T01:22+07:00"), _is_iso("17/12/2020"), _is_iso("2020-12")
+    (True, True, False, False)
+    """
+    try:
+        datetime.fromisoformat(published)
+    except ValueError:
+        return False
+    return published[4:5] == published[7:8] == "-"
+
+
 def annotate(text: str, *, published: str | None = None, title: str | None = None, id: str = "text") -> Document:  # noqa: A002 - the field's name
     """The document made of `text`, annotated. `published` is the ISO date that partial dates are read by.
+
+    Raises `InputError` where `published` is no ISO date (`2020-12-17`, `2020-12-17T01:22`).
 
     >>> annotate("Tăng 13,1% so với cùng kỳ", published="2020-12-17").statistics[0].value
     Decimal('13.1')
     """
+    if published is not None and not _is_iso(published):
+        raise InputError(f"published={published!r}: no ISO date; write it as 2020-12-17 or 2020-12-17T01:22")
     document = Document(
         id=id,
         title=title,

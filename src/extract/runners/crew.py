@@ -13,6 +13,7 @@ import signal
 import sys
 import time
 from collections import deque
+from contextlib import contextmanager
 from functools import cache
 from multiprocessing.connection import wait
 from multiprocessing.sharedctypes import RawArray
@@ -61,7 +62,8 @@ class Worker:
         self.connection, end = context.Pipe()
         self.at = RawArray("q", [_BETWEEN])
         self.process = context.Process(target=_work, args=(end, self.at, os.getpid()), daemon=True)
-        self.process.start()
+        with _no_script():
+            self.process.start()
         end.close()
         self.assignment: Assignment | None = None
         self._line = _BETWEEN
@@ -195,6 +197,21 @@ def _start_method() -> str:
     if sys.platform != "linux":
         return "spawn"
     return "fork" if len(list(Path("/proc/self/task").iterdir())) == 1 else "spawn"
+
+
+@contextmanager
+def _no_script() -> Iterator[None]:
+    """A block in which a process that is spawned does not run the script of its parent once more.
+
+    A worker needs this module alone; a script without a guard (`if __name__ == "__main__":`) would start new runs.
+    """
+    script = vars(sys.modules["__main__"])
+    kept: dict[str, Any] = {name: script.pop(name) for name in ("__file__", "__spec__") if name in script}
+    script["__spec__"] = None
+    try:
+        yield
+    finally:
+        script.update(kept)
 
 
 def _cause(status: int | None) -> str:
