@@ -27,7 +27,7 @@ _STATE = regex.compile(
 
 
 def foreign_holders(reading: Reading, posts: tuple[Match[Post], ...], starts: set[int]) -> Iterator[Match[Name]]:
-    """Foreign names right after a post: Tổng thống Putin; of several words also after an office with its body."""
+    """Foreign names right after a post: Tổng thống Barkov; of several words also after an office with its body."""
     text = reading.text
     for post in posts:
         start = post.end + 1

@@ -192,7 +192,7 @@ def _is_given(run: Run, at: int, word: int, following: str) -> bool:
 
 
 def _sentence_ends(text: str, folded: str, run: Run, at: int, word: int) -> bool:
-    """Whether an initial with its dot ends a sentence before the word: "Nguyễn Văn A. Ông"; not in "J. Biden"."""
+    """Whether an initial with its dot ends a sentence before the word: "Nguyễn Văn A. Ông"; not in "J. Harmon"."""
     start, end = run.bounds[word - 1]
     if text[end - 1] != "." or end - start != 2 or run.bounds[word][0] == end:
         return False

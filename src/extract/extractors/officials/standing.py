@@ -149,7 +149,7 @@ def is_vietnamese(parts: list[str]) -> bool:
 
 
 def _is_titled(folded: str, one: Candidate, parts: list[str], *, surname: bool) -> bool:
-    """Whether the head of a post shows the name before posts are known: Thứ trưởng Kim Thoa, Thủ tướng Nga Putin."""
+    """Whether the head of a post shows the name before posts are known: Thứ trưởng Kim Lụa, Thủ tướng Nga Barkov."""
     if surname and 2 <= len(parts) <= 3 and _TITLED.match(folded, max(0, one.start - 20), one.start):
         return True
     if knowledge.surnames().get(parts[0]) == "highland" and _SEAT.match(folded, max(0, one.start - 12), one.start):
