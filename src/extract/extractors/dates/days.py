@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import regex
+from msgspec.structs import replace
 
 from extract.extractors.dates.phrase import Hit, phrase
 from extract.grammar.calendar import Point, exists
 
-# Words in front of a bare 17/12 that make it a date, and words behind it that leave it one.
 _CUE = re.compile(
     r"(?:\b(?:từ|đến|tới|trước|sau|vào|hôm|hồi|ngày|lễ|dịp|tết|quốc khánh|mốc|đợt|kỳ|sinh|mất|ký|đăng|tính|và|kể từ|"
     r"thứ \w+|chủ nhật|sáng|trưa|chiều|tối|đêm|khởi động|ngay|trong|nghỉ|mùng|mồng),? |[(\[\"'] ?|^ ?[-+*•]? ?)$"
@@ -40,8 +40,7 @@ def amount_follows(hit: Hit) -> bool:
 
 def _tight(hit: Hit) -> bool:
     """Whether no space stands in the numeric date; after a slash a careless one may."""
-    words = hit.tape.words[hit.first : hit.last]
-    return all(word.end - word.start == 1 for word in words if word.letter in "-.")
+    return all(word.end - word.start == 1 for word in hit.tape.words[hit.first : hit.last] if word.letter in "-.")
 
 
 def full_year(year: int | None) -> int | None:
@@ -85,14 +84,15 @@ def short_date(day: int, month: int, year: int, mark: str | None, hit: Hit) -> P
 
 
 @phrase(
-    r"(?:D?M|D|h)(?P<day>[abc])(?P<mark>[/.-])(?P<month>a)<END>(?!(?P=mark)[a-gkyz])(?:[/,]?Ny|N(?P<cycle>κ))?(?P<lunar>o)?u?"
+    r"(?:D?M|D|h)(?P<day>[abc])(?P<mark>[/.-])(?P<month>a)<END>(?!(?P=mark)[a-gkyz])(?:[/,]?Ny|N(?P<cycle>κ)|NR)?(?P<lunar>o)?u?"
 )
 def day_month(*, day: int, month: int, mark: str, lunar: str | None, cycle: str | None, hit: Hit) -> Point | None:
-    """ngày 17/12, ngày 30.4, hôm 8-10."""
-    year = int(hit.tape.words[hit.last - 1].value) if hit.letters().endswith("Ny") else None
+    """ngày 17/12, ngày 30.4, hôm 8-10, ngày 30/12 năm ngoái."""
+    letters, last = hit.letters(), hit.tape.words[hit.last - 1].value
     if cycle:
         return Point(month=month, day=day, prefix=cycle, lunar=True) if exists(None, month, day) else None
-    return _point(year, month, day, lunar) if mark and _tight(hit) else None
+    point = _point(int(last) if letters.endswith("Ny") else None, month, day, lunar) if mark and _tight(hit) else None
+    return replace(point, years=int(last)) if point and letters.endswith("NR") else point
 
 
 _CHAIN = regex.compile(r".(?:[abc][.-]a[&,~+-])++$")  # days joined in front of a day, and what introduces them
