@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from extract.document import Mention, Official, Position
 from extract.resolve.posts_chains import Chain, Link
 from extract.resolve.posts_held import Held, fullest, present
+from extract.resolve.posts_levels import branch, level
 from extract.resolve.posts_links import Linker
 from extract.resolve.posts_restoring import Bodies, aliases, restore
 from extract.resolve.posts_status import Around, Told, this_year, told
 from extract.resolve.posts_titles import Holding, Titles
-from extract.resolve.posts_wording import Wording, branch, level, word
+from extract.resolve.posts_wording import Wording, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -84,7 +85,8 @@ def resolve(
     for owner, start, end in titles:
         titled[owner].append((start, end))
     return tuple(
-        _filled(reading, official, posts, kept[owner], titled[owner]) for owner, official in enumerate(officials)
+        _filled(reading, official, posts, kept[owner], titled[owner], published=published)
+        for owner, official in enumerate(officials)
     )
 
 
@@ -165,9 +167,12 @@ def _filled(
     posts: Sequence[Match[Post]],
     held: Sequence[Held],
     titles: Sequence[tuple[int, int]],
+    *,
+    published: str | None,
 ) -> Official:
     positions = tuple(
-        _position(reading, official.id, posts[one.post], one) for one in sorted(held, key=lambda one: one.post)
+        _position(reading, official.id, posts[one.post], one, published)
+        for one in sorted(held, key=lambda one: one.post)
     )
     mentions = [*official.mentions]
     named = {mention.start for mention in mentions}
@@ -190,7 +195,7 @@ def _filled(
     return replace(official, kind=kind, positions=positions, mentions=tuple(mentions))
 
 
-def _position(reading: Reading, person: str, post: Match[Post], held: Held) -> Position:
+def _position(reading: Reading, person: str, post: Match[Post], held: Held, published: str | None) -> Position:
     span = reading.view.span(post.start, post.end)
     wording = held.wording
     return Position(
@@ -203,6 +208,6 @@ def _position(reading: Reading, person: str, post: Match[Post], held: Held) -> P
         role=wording.role,
         organization=wording.organization,
         branch=branch(post, wording),
-        level=level(wording),
+        level=level(wording, published),
         rule=post.rule,
     )

@@ -1,4 +1,4 @@
-"""What a post says in full words: role, organization, both together; its branch and level."""
+"""What a post says in full words: role, organization, both together."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from extract.lexicon import load
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from extract.document import Branch, Level
     from extract.extractors.officials import Post
     from extract.rule import Match
     from extract.segment import Reading
@@ -181,56 +180,3 @@ def _replace(pattern: regex.Pattern[str], text: str) -> str:
             pieces.append(" ")
         done = match.end()
     return "".join((*pieces, text[done:]))
-
-
-_LEVELS: tuple[tuple[Level, regex.Pattern[str]], ...] = (
-    (
-        "commune",
-        regex.compile(
-            r"(?<!\w)(?<!nhật |thị )(?:xã|phường|thị trấn|thôn|bản|ấp|xóm|khu phố|tổ dân phố|đặc khu)(?!\w| hội)"
-        ),
-    ),
-    ("district", regex.compile(r"(?<!\w)(?:huyện|quận|thị xã|thị ủy)(?!\w)")),
-    ("province", regex.compile(r"(?<!\w)(?:tỉnh|sở|thành phố|tỉnh ủy|hà nội|đà nẵng|hải phòng|cần thơ)(?!\w)")),
-    (
-        "central",
-        regex.compile(
-            r"(?<!\w)(?:trung ương|chính phủ|quốc hội|bộ chính trị|ban bí thư|tổng cục|nhà nước|quốc gia|tối cao"
-            r"|thủ tướng"
-            r"|tổng bí thư|chủ tịch nước|bộ trưởng|thứ trưởng|vụ trưởng|cục trưởng|việt nam|tổng thống"
-            r"|ngoại trưởng)(?!\w)"
-            r"|(?:^| )(?:bộ|cục|vụ) "
-        ),
-    ),
-)
-
-
-def level(wording: Wording) -> Level | None:
-    """The level of the state that a post belongs to; None where its words do not say.
-
-    >>> level(worded("Chủ tịch", "Ủy ban nhân dân xã Phú Nhuận", "Chủ tịch Ủy ban nhân dân xã Phú Nhuận"))
-    'commune'
-    """
-    return _level(wording.key)
-
-
-@lru_cache(maxsize=1 << 12)
-def _level(key: str) -> Level | None:
-    for name, pattern in _LEVELS:
-        if pattern.search(key):
-            return name
-    return None
-
-
-def branch(post: Match[Post], wording: Wording) -> Branch | None:
-    """The branch of the state, the firm or other body that a post belongs to; None for a bare head."""
-    if post.value.word is not None:
-        return post.value.word.branch
-    key = wording.key
-    if (post.value.kind == "state" and "bí thư" in key) or "ủy viên" in key:
-        return "party"
-    if "quốc hội" in key or "nghị sĩ" in key:
-        return "assembly"
-    if post.value.kind in ("state", "own", "alone"):
-        return "government"
-    return None
