@@ -22,7 +22,8 @@ _LEVELS: tuple[tuple[Level, regex.Pattern[str]], ...] = (
     (
         "commune",
         regex.compile(
-            r"(?<!\w)(?<!nhật |thị )(?:xã|phường|thị trấn|(?<!nông )thôn|bản|ấp|xóm|khu phố|tổ dân phố|đặc khu)"
+            r"(?<!\w)(?<!nhật |thị |xuất |văn |kịch )(?:xã|phường|thị trấn|(?<!nông )thôn|bản|ấp|xóm|khu phố|"
+            r"tổ dân phố|đặc khu)"
             r"(?!\w| hội)"
         ),
     ),
@@ -35,7 +36,7 @@ _LEVELS: tuple[tuple[Level, regex.Pattern[str]], ...] = (
             r"|thủ tướng"
             r"|tổng bí thư|chủ tịch nước|bộ trưởng|thứ trưởng|vụ trưởng|cục trưởng|việt nam|tổng thống"
             r"|ngoại trưởng)(?!\w)"
-            r"|(?:^| )(?:bộ|cục|vụ) "
+            r"|(?:^| )(?:(?<!cán |(?<!sự )đảng |nội )bộ|cục|(?<!thường |nội |nghiệp |dịch |công |nhiệm )vụ) "
         ),
     ),
 )
@@ -49,6 +50,8 @@ def level(wording: Wording, published: str | None = None) -> Level | None:
     'commune'
     >>> [level(worded("Bí thư", body, f"Bí thư {body}")) for body in ("Thành ủy Sa Đéc", "Thành ủy Huế")]
     ['district', 'province']
+    >>> [level(worded("Ủy viên", body, f"Ủy viên {body}")) for body in ("Ban Thường vụ Đoàn", "Cục Xuất bản, In")]
+    [None, 'central']
     """
     before = "thừa thiên" in wording.key or era(published) == "province"
     return _level(wording.key, wording.full, "province" if before else "city")
