@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from extract.cli import app
 
+GOLD = Path(__file__).parents[1] / "gold"
 COMMANDS = ("run", "show", "explain", "list", "check", "evaluate", "diff")
 TEXT = "Thu ngân sách\nNgày đăng 17/12/2020 | 01:22\n\nNăm 2020, thu ngân sách đạt 3,5 tỷ đồng.\n"
 
@@ -90,6 +91,16 @@ def test_explain_names_the_rules_and_what_gave_way(article: str) -> None:
     only = extract("explain", article, "--rule", "money").stdout
     assert "3,5 tỷ đồng" in only
     assert "'Năm 2020'" not in only
+    nothing = extract("explain", article, "--rule", "nosuch")
+    assert (nothing.exit_code, nothing.stdout) == (1, "")
+    assert "no rule nosuch found anything here" in nothing.stderr
+
+
+def test_evaluate_refuses_a_run_of_other_articles(article: str, tmp_path: Path) -> None:
+    assert extract("run", article, "--out", str(tmp_path / "run")).exit_code == 0
+    told = extract("evaluate", str(GOLD), str(tmp_path / "run"))
+    assert told.exit_code == 1
+    assert "run extract on their texts first" in told.stderr
 
 
 def test_list_counts_what_extract_knows() -> None:

@@ -146,6 +146,8 @@ def evaluate(
         stop("--lift needs --floors FILE", 2)
     with errors_told():
         report = judge(read_gold(gold), read_run(run))
+        if not report.predicted:
+            stop(f"none of the articles of {gold} is in {run}; run extract on their texts first", 1)
         typer.echo("\n".join(report.lines()))
         if differences:
             typer.echo("\n".join(one.line() for one in report.differences))

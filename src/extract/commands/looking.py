@@ -30,7 +30,8 @@ _EXPLAIN = """Examples:
   extract explain data/raw --rule money
 
 \b
-Exit status: 0 explained, 1 nothing could be read, 2 wrong usage.
+Exit status: 0 explained, 1 nothing could be read or the rule found nothing,
+2 wrong usage.
 """
 
 
@@ -84,12 +85,15 @@ def explain(
     from extract.pipeline import Pipeline  # noqa: PLC0415
 
     pipeline = Pipeline()
-    explained = 0
+    explained = fired = 0
     with errors_told():
         for document in articles(inputs, published):
             explained += 1
-            typer.echo(f"== {document.id}")
-            for line in reason(document, pipeline).lines(rule):
-                typer.echo(line)
+            lines = list(reason(document, pipeline).lines(rule))
+            fired += bool(lines)
+            if lines or rule is None:
+                typer.echo("\n".join((f"== {document.id}", *lines)))
+    if rule is not None and explained and not fired:
+        stop(f"no rule {rule} found anything here; extract list --rules names them all", 1)
     if not explained:
         raise typer.Exit(1)
