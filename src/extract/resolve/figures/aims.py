@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.resolve.figures.clauses import HEADS, QUALIFIERS, TURNS, blank
+from extract.resolve.figures.kinds import HEADS, QUALIFIERS, TURNS, blank
 
 if TYPE_CHECKING:
     from extract.resolve.figures.cues import Cue, Sentence

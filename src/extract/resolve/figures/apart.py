@@ -22,29 +22,12 @@ _SAID = regex.compile(r" (?:bị|được|có|đang|đã|sẽ|vừa|không|phả
 _NAMES = regex.compile(r"(?: \p{Lu}[\p{L}']*+){1,5}+(?:, \p{Lu}| và (?:[\p{Ll}]{1,8} )?\p{Lu}| \((?:\d|sinh ))")
 """Names of those counted, in a row or with an age: `4 đối tượng Lê Văn A (16 tuổi), …`, `hai huyện B và C`."""
 
-_OFFICES = (
-    " Thủ tướng",
-    " Phó Thủ tướng",
-    " Chủ tịch",
-    " Phó Chủ tịch",
-    " Bộ trưởng",
-    " Thứ trưởng",
-    " Bí thư",
-    " Ông ",
-    " Bà ",
-)
-"""Who begins a new sentence where its stop is left out: `cấp gạo cho 4 xã | Thủ tướng giao …`."""
-
-_COMRADES = frozenset({"đồng chí", "người", "ông", "bà", "vị", "cán bộ", "đại biểu"})
-
 
 def before_others(sentence: Sentence, figure: Cue, start: int, end: int) -> int:
     """Where the noun that begins at `start` inside the figure ends, before names of those counted and what is said."""
     if start >= figure.end or end <= figure.end:
         return end
     if sentence.folded[start : figure.end] in _ATTRIBUTES and _SAID.match(sentence.folded, figure.end, end):
-        return figure.end
-    if sentence.text.startswith(_OFFICES, figure.end) and sentence.folded[start : figure.end] not in _COMRADES:
         return figure.end
     if sentence.text[figure.end + 1 : figure.end + 2].isupper() and _NAMES.match(
         sentence.text, figure.end, sentence.end

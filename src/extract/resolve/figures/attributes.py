@@ -8,7 +8,7 @@ import regex
 from msgspec import Struct
 
 from extract.resolve.figures import bases
-from extract.resolve.figures.clauses import HEADS
+from extract.resolve.figures.kinds import HEADS
 from extract.resolve.figures.measures import measure
 from extract.resolve.figures.nouns import is_length
 from extract.resolve.figures.objects import PERSONS, is_counted
@@ -17,8 +17,9 @@ from extract.resolve.figures.qualifiers import qualifier
 if TYPE_CHECKING:
     from extract.document import Direction, Measure, Qualifier
     from extract.extractors.statistics import Figure
-    from extract.resolve.figures.clauses import Left, Stretch
+    from extract.resolve.figures.clauses import Left
     from extract.resolve.figures.cues import Sentence
+    from extract.resolve.figures.kinds import Stretch
 
 _ENDS = regex.compile(r"(?<!\w)từ(?: mức)?(?: khoảng| trên| hơn| gần| xấp xỉ| chừng)? ?$")
 _OTHER_END = regex.compile(

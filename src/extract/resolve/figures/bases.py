@@ -11,8 +11,8 @@ from extract.resolve.figures.aims import is_plan
 
 if TYPE_CHECKING:
     from extract.document import Measure
-    from extract.resolve.figures.clauses import Stretch
     from extract.resolve.figures.cues import Cue, Sentence
+    from extract.resolve.figures.kinds import Stretch
 
 _STOPS = frozenset(
     {

@@ -97,8 +97,7 @@ def _ends(sentence: Sentence, at: int, edge: int, end: int) -> bool:
     if cue.kind == "-":
         return _separates(sentence, at)
     if cue.kind in STOPS or cue.kind in ("q.max", "q.min"):
-        inner = (cue.kind == "FIG" and is_age(sentence, at)) or (cue.kind in _VERBS and _told_by_head(sentence, at))
-        return not inner
+        return cue.kind != "FIG" or not is_age(sentence, at)
     if cue.kind == ",":
         return not coordinated(sentence, at, edge)
     return _behind_figure(sentence, at) if cue.kind == "and" else _dates(sentence, at, end)
@@ -148,20 +147,6 @@ def _proposed(sentence: Sentence, at: int, end: int) -> bool:
 
 
 _LONGEST_NOUN = 24
-
-
-def _told_by_head(sentence: Sentence, at: int) -> bool:
-    """Whether the verb at `at` stands in a relative clause: `khoản lãi mà họ thu được từ việc buôn đất là 8 tỷ`."""
-    cues = sentence.cues
-    for place in range(at - 1, max(at - 5, -1), -1):
-        if cues[place].kind in (",", "FIG", ";", ":"):
-            return False
-        if cues[place].kind == "conj":
-            return sentence.folded.startswith("mà ", cues[place].start) and _relative(sentence, place)
-    return False
-
-
-_VERBS = frozenset({"be", "have", "up", "down"})
 
 
 def _acts(sentence: Sentence, at: int, end: int) -> bool:

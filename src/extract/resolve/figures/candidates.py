@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from extract.resolve.figures import indicators, naming, nouns, objects, phrases, shares, sizes, sums
-from extract.resolve.figures.clauses import HEADS, Left, Stretch, left_of
-from extract.resolve.figures.kinds import VERBS
+from extract.resolve.figures.clauses import Left, left_of
+from extract.resolve.figures.kinds import HEADS, VERBS, Stretch
 from extract.resolve.figures.names import is_known
 
 if TYPE_CHECKING:

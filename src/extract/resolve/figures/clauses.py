@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from extract.resolve.figures.boundaries import is_age, opening, phrase
-from extract.resolve.figures.kinds import HEADS, PREDICATES, QUALIFIERS, STOPS, TURNS, Stretch, blank
+from extract.resolve.figures.kinds import HEADS, PREDICATES, QUALIFIERS, TURNS, Stretch, blank
 
 if TYPE_CHECKING:
     from extract.resolve.figures.cues import Cue, Sentence
-
-__all__ = ["HEADS", "QUALIFIERS", "STOPS", "TURNS", "Left", "Stretch", "blank", "left_of", "opens"]
 
 _JOINTS = frozenset({",", "and", "-", ";", "("})
 
@@ -53,9 +51,6 @@ def left_of(sentence: Sentence, place: int) -> Left:
                 break
             bracket = bracket or kind == "("
             leans = _figure_before(cues, at, alone=kind == "(" and _alone(cues, place))
-            if leans is not None and kind == "(" and _rated(sentence, leans, at, place):
-                position, at = cues[at].start, at - 1
-                continue
             if leans is not None and kind == "(" and _glossed(sentence, leans, place):
                 position, at = cues[at].start, at - 1
                 break
@@ -83,14 +78,6 @@ def _glossed(sentence: Sentence, at: int, place: int) -> bool:
 
 
 _PART_OF = (" trong ", " trên ")
-
-
-def _rated(sentence: Sentence, leans: int, at: int, place: int) -> bool:
-    """Whether the bracket at `at` holds the rate named before it: `thuê 50 triệu, có tỷ suất thấp (2%)`."""
-    cues, folded = sentence.cues, sentence.folded
-    if folded[cues[place].end - 1] != "%":
-        return False
-    return any(cue.kind in ("head.share", "head.rate") for cue in cues[leans + 1 : at])
 
 
 def _closed(sentence: Sentence, at: int, kinds: list[str]) -> bool:

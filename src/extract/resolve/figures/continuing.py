@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.resolve.figures.ahead import tells
-from extract.resolve.figures.clauses import HEADS
+from extract.resolve.figures.kinds import HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

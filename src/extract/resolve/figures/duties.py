@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.resolve.figures.clauses import QUALIFIERS, TURNS, blank
+from extract.resolve.figures.kinds import QUALIFIERS, TURNS, blank
 
 if TYPE_CHECKING:
     from extract.resolve.figures.cues import Sentence

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec.structs import replace
 
-from extract.resolve.figures.clauses import HEADS, QUALIFIERS, STOPS, TURNS, Left, Stretch, left_of
-from extract.resolve.figures.kinds import VERBS
+from extract.resolve.figures.clauses import Left, left_of
+from extract.resolve.figures.kinds import HEADS, QUALIFIERS, STOPS, TURNS, VERBS, Stretch
 from extract.resolve.figures.phrases import headed, left_phrase, trimmed
 
 if TYPE_CHECKING:

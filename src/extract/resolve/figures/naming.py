@@ -12,8 +12,9 @@ from extract.resolve.figures.kinds import VERBS
 
 if TYPE_CHECKING:
     from extract.extractors.statistics import Figure
-    from extract.resolve.figures.clauses import Left, Stretch
+    from extract.resolve.figures.clauses import Left
     from extract.resolve.figures.cues import Sentence
+    from extract.resolve.figures.kinds import Stretch
     from extract.resolve.figures.readings import FigureReading
 
 

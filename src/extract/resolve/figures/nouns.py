@@ -13,7 +13,8 @@ import regex
 
 from extract.lexicon import load
 from extract.resolve.figures.apart import JOINED, RATE, before_others, narrows
-from extract.resolve.figures.clauses import HEADS, QUALIFIERS, STOPS, TURNS, Stretch, blank, opens
+from extract.resolve.figures.clauses import opens
+from extract.resolve.figures.kinds import HEADS, QUALIFIERS, STOPS, TURNS, Stretch, blank
 
 if TYPE_CHECKING:
     from extract.resolve.figures.cues import Cue, Sentence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.resolve.figures import shares
-from extract.resolve.figures.clauses import HEADS, Left, Stretch
-from extract.resolve.figures.kinds import VERBS
+from extract.resolve.figures.clauses import Left
+from extract.resolve.figures.kinds import HEADS, VERBS, Stretch
 from extract.resolve.figures.nouns import CLASSIFIERS, begins_clause, is_length, is_measure, is_pure, word_behind
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import regex
 
 if TYPE_CHECKING:
-    from extract.resolve.figures.clauses import Stretch
     from extract.resolve.figures.cues import Sentence
+    from extract.resolve.figures.kinds import Stretch
     from extract.resolve.figures.readings import FigureReading
 
 _STOCKS = re.compile(

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.document import PeriodRole, StatisticStatus
-    from extract.resolve.figures.clauses import Stretch
     from extract.resolve.figures.cues import Sentence
+    from extract.resolve.figures.kinds import Stretch
     from extract.resolve.figures.readings import FigureReading
     from extract.resolve.times import ResolvedTime
 

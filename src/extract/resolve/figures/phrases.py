@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.resolve.figures import edges
-from extract.resolve.figures.clauses import HEADS, TURNS, Left, Stretch
+from extract.resolve.figures.clauses import Left
+from extract.resolve.figures.kinds import HEADS, TURNS, Stretch
 from extract.resolve.figures.names import is_known
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from msgspec import Struct
 from extract.resolve.figures import indicators, objects, phrases, sizes
 from extract.resolve.figures.attributes import Place, attributes
 from extract.resolve.figures.candidates import Candidates, Found
-from extract.resolve.figures.clauses import HEADS, QUALIFIERS, TURNS, Left, Stretch, blank, left_of
-from extract.resolve.figures.kinds import VERBS
+from extract.resolve.figures.clauses import Left, left_of
+from extract.resolve.figures.kinds import HEADS, QUALIFIERS, TURNS, VERBS, Stretch, blank
 from extract.resolve.figures.measures import turn_of
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.resolve.figures.aims import heads, is_base, named, short
-from extract.resolve.figures.clauses import HEADS
 from extract.resolve.figures.duties import addressed, behind, measured
+from extract.resolve.figures.kinds import HEADS
 from extract.resolve.figures.norms import rules
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.resolve.figures.clauses import QUALIFIERS
+from extract.resolve.figures.kinds import QUALIFIERS
 
 if TYPE_CHECKING:
-    from extract.resolve.figures.clauses import Left, Stretch
+    from extract.resolve.figures.clauses import Left
     from extract.resolve.figures.cues import Sentence
+    from extract.resolve.figures.kinds import Stretch
 
 
 def is_sized(kinds: tuple[str, ...]) -> bool:

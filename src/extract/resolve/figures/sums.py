@@ -10,8 +10,8 @@ from extract.resolve.figures.kinds import VERBS
 
 if TYPE_CHECKING:
     from extract.extractors.statistics import Figure
-    from extract.resolve.figures.clauses import Stretch
     from extract.resolve.figures.cues import Sentence
+    from extract.resolve.figures.kinds import Stretch
 
 
 def spent_on(sentence: Sentence, place: int) -> Stretch | None:
