@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -39,6 +42,21 @@ def datapackage(formats: Sequence[str], dialect: Dialect, tables: Iterable[Table
     return msgspec.json.format(msgspec.json.encode(package), indent=1) + b"\n"
 
 
+def description(table: str, column: str) -> str:
+    """What the column of that table holds, in a line; raises `KeyError` for a column that is not described.
+
+    >>> description("statistics", "value_max")
+    'upper end of a range, in base units'
+    """
+    described = _descriptions()
+    return described.get(table, {}).get(column) or described["every"][column]
+
+
+@cache
+def _descriptions() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("extract.io").joinpath("columns.toml").read_text(encoding="utf-8"))
+
+
 def _resource(table: Table, formats: Sequence[str], dialect: Dialect) -> dict[str, Any]:
     form = "csv" if "csv" in formats or table.name == ERRORS.name else formats[0]
     return {
@@ -61,7 +79,8 @@ def _file(name: str, form: str, dialect: Dialect) -> dict[str, Any]:
 
 
 def _schema(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
+    fields = [_field(column, description(table.name, column.name)) for column in table.columns]
+    schema: dict[str, Any] = {"fields": fields, "missingValues": [""]}
     if table.key:
         schema["primaryKey"] = list(table.key)
     if table.leads_to:
@@ -72,11 +91,11 @@ def _schema(table: Table) -> dict[str, Any]:
     return schema
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: Column, meaning: str) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
     if column.required:
         constraints["required"] = True
     if column.allowed:
         constraints["enum"] = list(column.allowed)
-    field: dict[str, Any] = {"name": column.name, "type": _TYPES[column.type]}
+    field: dict[str, Any] = {"name": column.name, "type": _TYPES[column.type], "description": meaning}
     return {**field, "constraints": constraints} if constraints else field
