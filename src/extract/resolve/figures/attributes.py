@@ -36,10 +36,16 @@ _SPENT = ("thu", "chi", "sử dụng", "dùng", "khai thác", "nộp", "tuyển"
 _WHOLES = regex.compile(
     r"(?:gdp|grdp|tổng|diện tích|dân số|giá trị|kim ngạch|cơ cấu|nhu cầu|cả nước|"
     r"toàn (?:tỉnh|ngành|quốc|thành phố|huyện|xã|cầu)|"
-    r"số (?!này|trên|còn lại ?[,.;])\p{L}|toàn bộ)(?!\w)"
+    r"số (?!này|trên|còn lại ?[,.;])\p{L}++|toàn bộ)(?!\w)"
 )
 
 
+_PRODUCTS = ("gdp", "grdp")
+_PLANNED = regex.compile(
+    r"(?:\p{L}++ ){1,3}(?:thiết kế|dự kiến|đề ra|theo kế hoạch|quy hoạch)"
+    r"(?=$|[,.;:)]| (?:năm|trong|của|và|ban đầu)(?!\w))"
+)
+"""A whole that was planned: `chỉ đạt 40% dung tích thiết kế`."""
 _ALL = 100
 """Percent of a whole that a share can be; what is more is told against a base."""
 
@@ -108,9 +114,14 @@ def _whole(where: Place, what: Measure, turn: str, right: str) -> bool:
     """Whether the noun behind the figure is the whole that it is a part or a multiple of."""
     if what == "relative" and turn == "equal" and where.figure.kind == "percent":
         return True
-    if what != "share" or where.indicator is None or where.indicator[0] >= where.sentence.cues[where.at].start:
+    if right.startswith(_PRODUCTS) and where.figure.kind == "percent":
+        return True
+    if what != "share":
         return False
-    return turn == "share" or _WHOLES.match(right) is not None
+    if turn == "share":
+        return True
+    own = where.indicator is not None and where.indicator[0] >= where.sentence.cues[where.at].start
+    return not own and (_WHOLES.match(right) is not None or _PLANNED.match(right) is not None)
 
 
 def _turn(where: Place, turn: str) -> str:

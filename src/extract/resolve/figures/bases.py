@@ -46,6 +46,11 @@ _PERIODS = (
 _PLANS = r"kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|công suất|tiến độ|định mức|hạn mức"
 _DATES = r"(?:đầu |cuối |giữa |cả )?năm (?:19|20)\d\d|(?:đầu|cuối|giữa) năm (?:trước|ngoái)|tháng \d{1,2}|quý"
 _LEAD = r" ?(?:(?:vốn|vượt|của|theo|trong|trên|vào) )?"
+_SINCE = regex.compile(
+    r" kể từ (?P<base>(?:(?:đầu|cuối|giữa) (?:năm|tháng|tuần|quý)|tháng \d|năm \d|quý [\divx]|ngày \d|khi \p{L})"
+    r"[^,;:().\n]{0,30}?)(?= đến nay|[,;:().\n]|$)"
+)
+"""A time from which a change is reckoned: `tăng 84% kể từ đầu năm đến nay`."""
 _DIRECT = regex.compile(rf"{_LEAD}(?P<base>(?:{_PERIODS}|{_PLANS}|(?:mức )?bình quân)(?!\w))")
 _DATED = regex.compile(rf"{_LEAD}(?P<base>(?:{_DATES})(?!\w))")
 _MULTIPLE = regex.compile(
@@ -65,6 +70,12 @@ class Before(Struct, frozen=True, gc=False):
 
 
 _COMPARES = regex.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|đắt|rẻ|nhanh|chậm) hơn|vượt|kém|hụt")
+_LEAST = regex.compile(r"(?: (?:(?:ít nhất|tối thiểu|trên|hơn|gần|khoảng)(?: là)?|từ)){1,2}$")
+_SET = regex.compile(
+    r"(?<!kế hoạch )(?:(?:đã )?(?:đặt ra|đề ra|được giao)|"
+    r"(?:mà |do )?(?:quốc hội|hđnd|chính phủ|tỉnh|nhà trường|bộ|trung ương)(?!\w))"
+)
+"""Behind a goal that is told by its own figure: `cao hơn mục tiêu 18% đặt ra từ đầu năm`."""
 _NOT_BASES = regex.compile(r"(?:với|là|ở|đạt|so|mức|từ|của|khoảng|gần|trên|hơn|thêm)(?!\w)")
 _BETWEEN = frozenset({"TIME", "aim", "actor", "head", "head.share", "head.rate", "mean", "prep", "act", "scheme"})
 
@@ -83,10 +94,12 @@ def before(sentence: Sentence, place: int) -> Before | None:
             return Before(found, turn) if found else None
         if cue.kind in ("up", "down"):
             found = None if turn or is_plan(sentence, at, place) else _compared(sentence, cue, end)
+            if found and _PLAN.match(sentence.folded, *found) and _SET.match(sentence.folded, cues[place].end + 1):
+                found = None
             if found is not None:
                 return Before(found, cue.kind)
             turn, end = turn or cue.kind, cue.start
-        elif cue.kind in _QUALIFIERS and not turn:
+        elif (cue.kind in _QUALIFIERS or sentence.folded[cue.start : cue.end] == "từ") and not turn:
             end = cue.start
         elif cue.kind not in _BETWEEN and not (cue.kind == "be" and not turn) and not (cue.kind == "," and turn):
             return None
@@ -96,13 +109,17 @@ def before(sentence: Sentence, place: int) -> Before | None:
 
 
 _NEAR = 60
+_RECKONED = regex.compile(
+    r" ?(?:(?:được )?tính (?:trên|theo) |trên )(?P<base>(?:tổng|số|giá trị|doanh thu|mức|giá|tiền|vốn|thu nhập)(?!\w))"
+)
+"""A sum that a rate is reckoned on: `nộp thêm 0,05% tính trên tổng số tiền phạt`."""
 _QUALIFIERS = frozenset({"q.more", "q.less", "q.about", "q.min", "q.max"})
 
 
 def _compared(sentence: Sentence, cue: Cue, end: int) -> Stretch | None:
     """What stands between a word of comparison and its figure, up to `end`."""
     said = _COMPARES.match(sentence.folded, cue.start, cue.end)
-    start, words = cue.end + 1, sentence.folded[cue.end + 1 : end].strip()
+    start, words = cue.end + 1, _LEAST.sub("", sentence.folded[cue.end + 1 : end].rstrip()).strip()
     if said is None or not words or _NOT_BASES.match(words) or len(words.split()) > _LONGEST:
         return None
     if said[0] in ("vượt", "hụt") and not _PLAN.match(words):
@@ -130,25 +147,69 @@ def base(sentence: Sentence, place: int, measure: Measure, *, whole: bool, multi
     mate = _mate(sentence, place, measure)
     if mate:
         return base(sentence, mate, measure, whole=whole or measure == "share", multiple=multiple)
+    start = _behind(sentence, place, measure, multiple=multiple)
+    if start is None and measure == "change":
+        told = _SINCE.match(folded, end, sentence.end) or _FIRST.match(folded, sentence.start, end)
+        if told is not None:
+            return told.span("base")
+    if start is None and whole:
+        start = _named_whole(sentence, place)
+    if start is not None:
+        return _until(sentence, place + 1, start)
+    return _among(sentence, place) if measure == "share" else None
+
+
+def _behind(sentence: Sentence, place: int, measure: Measure, *, multiple: bool) -> int | None:
+    """Where a base begins that follows the figure without `so với`: `bằng 102% kế hoạch`, `gấp 3 lần mức cũ`."""
+    folded, end, match = sentence.folded, sentence.cues[place].end, None
     if measure in ("relative", "change"):
         match = _DIRECT.match(folded, end, sentence.end)
-        if match is None and measure == "relative":
-            match = _DATED.match(folded, end, sentence.end)
-        if match is None and multiple and _TIMES.search(folded, max(sentence.start, end - _NEAR), cues[place].start):
-            match = _MULTIPLE.match(folded, end, sentence.end)
-        if match is not None:
-            return _until(sentence, place + 1, match.start("base"))
-        if measure == "change":
-            first = _FIRST.match(folded, sentence.start, end)
-            if first is not None:
-                return first.span("base")
-    if whole:
-        match = _WHOLE.match(folded, end, sentence.end)
-        after = cues[place + 1] if place + 1 < len(cues) else None
-        total = after is not None and after.kind == "be" and folded.startswith("tổng ", after.start)
-        if match is not None and (after is None or total or after.start > end + 1 or after.kind in _NOUNS):
-            return _until(sentence, place + 1, match.start("base"))
+    if match is None and measure == "relative":
+        match = _DATED.match(folded, end, sentence.end)
+    before = max(sentence.start, end - _NEAR), sentence.cues[place].start
+    if match is None and multiple and measure in ("relative", "change") and _TIMES.search(folded, *before):
+        match = _MULTIPLE.match(folded, end, sentence.end)
+    if match is None and folded[end - 1] == "%":
+        match = _RECKONED.match(folded, end, sentence.end)
+    return None if match is None else match.start("base")
+
+
+def _named_whole(sentence: Sentence, place: int) -> int | None:
+    """Where the whole begins that follows its share."""
+    cues, folded, end = sentence.cues, sentence.folded, sentence.cues[place].end
+    match = _WHOLE.match(folded, end, sentence.end)
+    after = cues[place + 1] if place + 1 < len(cues) else None
+    total = after is not None and after.kind == "be" and folded.startswith("tổng ", after.start)
+    if match is None or not (after is None or total or after.start > end + 1 or after.kind in _NOUNS):
+        return None
+    return match.start("base")
+
+
+def _among(sentence: Sentence, place: int) -> Stretch | None:
+    """The whole that stands before its share: `trong 200 hộ được hỏi thì có 75%`, `nữ trong cấp ủy chiếm 15%`."""
+    folded, end = sentence.folded, sentence.cues[place].start
+    start = max(sentence.start, end - _FAR)
+    at = folded.rfind("trong ", start, end)
+    while at >= 0:
+        found = _AMONG.match(folded, at, end)
+        if found is not None and (at == sentence.start or not folded[at - 1].isalnum()):
+            first, last = found.span("base")
+            return first, last - (folded[last - 1] == " ")
+        at = folded.rfind("trong ", start, at)
     return None
+
+
+_FAR = 120
+_LENGTHS = r"(?:nghìn|ngàn|triệu|tỷ|đồng|năm|tháng|quý|tuần|ngày|giờ|phút)(?!\w)"
+_SETS = r"toàn bộ |cơ cấu |lực lượng |đội ngũ |ban chấp hành |cấp ủy |nhóm |(?:tổng |số )(?!số này|này|đó)"
+_AMONG = regex.compile(
+    r"trong (?:(?:số |tổng số )?(?:hơn |gần |khoảng |trên )?"
+    rf"(?:\d[\d.,]*+ (?=\p{{L}})(?!{_LENGTHS})|(?=\d[\d.,]*+ (?:tỷ|triệu)(?!\w)))|(?={_SETS}))"
+    r"(?P<base>(?:\d[\d.,]*+ )?(?:[^,;:().\d\n ]++ ?){1,10}?)"
+    r"(?:,|(?<= )(?:thì|chỉ|đã|hiện|đang)(?!\w)|(?<= )(?=chiếm|có))[^,;:()\d\n]{0,60}"
+    r"(?<!\w)(?:chiếm|có|là)(?: (?:đến|tới|khoảng|hơn|gần|trên|chưa đầy|dưới|chưa đến)){0,2} $"
+)
+"""The whole, a number or a set of things, and behind a comma or a verb what of it the share makes up."""
 
 
 def _mate(sentence: Sentence, place: int, measure: Measure) -> int:
@@ -158,12 +219,21 @@ def _mate(sentence: Sentence, place: int, measure: Measure) -> int:
     """
     cues, folded = sentence.cues, sentence.folded
     joined = turned = False
+    follows = next((at for at in range(place + 1, min(place + 5, len(cues))) if cues[at].kind == "FIG"), 0)
+    verb = any(cue.kind in ("up", "down") for cue in cues[max(0, place - 2) : place])
+    if (
+        follows
+        and verb
+        and measure == "change"
+        and _GOES_ON.fullmatch(folded[cues[place].end : cues[follows].start].strip())
+    ):
+        return follows
     for at in range(place + 1, min(place + _LONGEST, len(cues))):
         cue = cues[at]
         if cue.kind == "FIG":
             alike = folded[cue.end - 1] == "%" == folded[cues[place].end - 1]
-            listed = folded[cues[place].end : cue.start].strip() in (",", "và", ", và")
-            return at if alike and (turned or (listed and measure != "relative")) else 0
+            between = folded[cues[place].end : cue.start].strip()
+            return at if alike and (turned or (between in _LISTED and measure != "relative")) else 0
         joined = joined or cue.kind in ("and", "conj")
         if cue.kind in ("up", "down") and measure == "change":
             if not joined and folded[cues[place].end : cue.start].find(" và ") < 0:
@@ -176,14 +246,23 @@ def _mate(sentence: Sentence, place: int, measure: Measure) -> int:
     return 0
 
 
+_LISTED = (",", "và", ", và", "đến", "tới")
+_GOES_ON = regex.compile(
+    r"(?:,|và|, và) (?:(?:đã|cũng|lại|nhưng) )?(?:tăng|giảm|vượt|tương đương|tương ứng|hay|tức)"
+    r"(?: (?:thêm|hơn|gần|trên|khoảng|tăng|giảm|là|với|mức)){0,3}|"
+    r"(?:tương đương|tương ứng|hay|tức)(?: (?:tăng|giảm|với|là)){0,2}"
+)
+"""What tells the same change, or that of something else, over again: `tăng 120 tỷ đồng, tăng 5% so với năm 2019`."""
 _MATED = frozenset({",", "and", "conj", "prep", "head", "act", "actor", *_QUALIFIERS})
 
 
 def _behind_bracket(sentence: Sentence, place: int) -> int:
     """The place behind a bracket that follows the figure or closes upon it (`tăng 300 tỷ đồng (5,2%) so với …`)."""
-    kinds = [cue.kind for cue in sentence.cues[place + 1 : place + 4]]
-    if kinds[:3] == ["(", "FIG", ")"]:
-        return place + 4
+    kinds = [cue.kind for cue in sentence.cues[place + 1 : place + _LONGEST]]
+    if kinds[:1] == ["("] and ")" in kinds:
+        shut = kinds.index(")")
+        if kinds[shut + 1 : shut + 2] == ["base"] and "base" not in kinds[:shut]:
+            return place + shut + 2  # `tăng 4,5% (tương ứng tăng hơn 2 tỷ USD) so với …`
     return place + 2 if kinds[:1] == [")"] else place + 1
 
 
