@@ -272,11 +272,14 @@ def test_nothing_to_read_is_status_1(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_standard_input_in_both_forms(tmp_path: Path) -> None:
-    for name, data in (("text", GOOD.encode()), ("rows", json.dumps({"text": GOOD}).encode() + b"\n{\n")):
+def test_standard_input_in_its_three_forms(tmp_path: Path) -> None:
+    table = f'id;text\na1;"{GOOD}"\na2;"{GOOD} Hết."\n'
+    lines = json.dumps({"text": GOOD}) + "\n{\n"
+    for name, data in (("text", GOOD.encode()), ("rows", lines.encode()), ("table", table.encode())):
         command = [sys.executable, "-m", "extract", "run", "-", "--out", str(tmp_path / name)]
         assert subprocess.run(command, input=data, capture_output=True, check=False).returncode == 0
     assert [document["id"] for document in documents(tmp_path / "text")] == ["stdin"]
     assert [document["id"] for document in documents(tmp_path / "rows")] == ["stdin#1"]
+    assert [document["id"] for document in documents(tmp_path / "table")] == ["a1", "a2"]
     assert contents(tmp_path / "text")["errors.csv"].count(b"\n") == 1
     assert contents(tmp_path / "rows")["errors.csv"].count(b"\n") == 2

@@ -51,10 +51,14 @@ def _text(file: BinaryIO, source: Source, given: Given) -> Iterator[Document]:
 
 
 def _standard_input(source: Source, given: Given) -> Iterator[Document | Failure]:
-    """Standard input: objects, one a line, where it begins with `{`; else one article."""
+    """Standard input: objects, one a line, after `{`; rows below a line that names `text`; else one article."""
     start = sys.stdin.buffer.peek(8) if isinstance(sys.stdin.buffer, io.BufferedReader) else b""
-    if start.removeprefix(_UTF8_MARK).lstrip().startswith(b"{"):
+    start = start.removeprefix(_UTF8_MARK)
+    columns, _ = _header(start.partition(b"\n")[0].decode("utf-8", "surrogateescape"))
+    if start.lstrip().startswith(b"{"):
         yield from _jsonl(sys.stdin.buffer, source, given)
+    elif "text" in columns and len(columns) > 1:
+        yield from _csv(sys.stdin.buffer, source, given)
     else:
         yield from _text(sys.stdin.buffer, source, given)
 
@@ -88,9 +92,7 @@ def _csv(file: BinaryIO, source: Source, given: Given) -> Iterator[Document | Fa
     """One article a row; the first line names the columns, with commas, semicolons or tabs between them."""
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     lines = (line.decode("utf-8", "surrogateescape") for line in _lines(file))
-    head = next(lines, "")
-    separator = max(",;\t", key=head.count)
-    columns = [name.strip().casefold() for name in next(csv.reader([head], delimiter=separator), [])]
+    columns, separator = _header(next(lines, ""))
     if "text" not in columns:
         raise InputError(f"no column 'text'; the columns are {', '.join(columns) or 'missing'}")
     rows = csv.reader(lines, delimiter=separator)
@@ -104,6 +106,15 @@ def _csv(file: BinaryIO, source: Source, given: Given) -> Iterator[Document | Fa
             continue
         if cells:
             yield row_article(dict(zip(columns, cells, strict=False)), source, row, given)
+
+
+def _header(line: str) -> tuple[list[str], str]:
+    """The names that a table's first line gives its columns, and what parts them; no names where it is none."""
+    separator = max(",;\t", key=line.count)
+    try:
+        return [name.strip().casefold() for name in next(csv.reader([line], delimiter=separator), [])], separator
+    except csv.Error:
+        return [], separator
 
 
 def _parquet(source: Source, given: Given, reach: Callable[[int], None]) -> Iterator[Document | Failure]:
