@@ -65,7 +65,8 @@ class Candidates:
             yield self._right(place, figure.noun_start or 0, left)
         if sizes.is_sized(left.kinds):
             yield from self._sized(place, left, phrase)
-        yield from self._told_behind(place, figure, left)
+        yield Found(sums.drawn_from(self.sentence, place, phrase) if figure.kind == "money" else None)
+        yield from self._told_behind(place, figure, left, phrase)
         if noun is not None and self._to_right(place, figure, left, phrase, noun=noun, head=head):
             yield self._right(place, noun, left)
         if phrase is not None and (
@@ -122,14 +123,14 @@ class Candidates:
         if "/" in figure.unit and self.sentence.folded[slice(*phrase)] in _SIDES:
             yield from self._of_unit(figure)
 
-    def _told_behind(self, place: int, figure: Figure, left: Left) -> Iterator[Found]:
+    def _told_behind(self, place: int, figure: Figure, left: Left, phrase: Stretch | None) -> Iterator[Found]:
         """What a percentage says behind itself: `tăng 16% về số dự án`, `66% trong số 11.000 hộ được hỏi`."""
         if figure.kind == "money":
             said = indicators.behind_gloss(self.sentence, place)
         elif figure.kind == "percent" or figure.unit == "lần":
             goes_on = left.leans is not None and not left.kinds and self.done[left.leans].turn in _CHANGED
             changes = goes_on or not _CHANGED.isdisjoint(left.kinds)
-            said = indicators.behind(self.sentence, place, changes=changes)
+            said = indicators.behind(self.sentence, place, phrase, changes=changes)
         else:
             return
         if said is not None:
@@ -181,8 +182,8 @@ class Candidates:
         if figure.kind == "percent" and self.sentence.folded.endswith(_OUT_OF, 0, self.sentence.cues[left.leans].start):
             whole = list(self.done)
             yield from (Found(self.done[at].indicator, own=False) for at in whole[whole.index(left.leans) - 1 :][:1])
-        if figure.kind == "money" and other.kind in _COUNTS and VERBS.isdisjoint(left.kinds):
-            if not left.bracket:
+        if figure.kind == "money" and other.kind in _COUNTS and {"be"}.issuperset(VERBS.intersection(left.kinds)):
+            if not left.bracket and ("be" not in left.kinds or sums.is_equal(self.sentence, left.leans)):
                 yield Found(sums.done_to(self.sentence, left.leans))
             yield Found(self._around(left.leans))  # `tăng vốn cho 127 dự án, với 1.185 tỷ đồng`
         if figure.kind in _COUNTS and not naming.same_unit(other.unit, figure.unit) and VERBS.intersection(left.kinds):
@@ -198,6 +199,7 @@ class Candidates:
     def _subjects(self, place: int, left: Left, phrase: Stretch | None, head: str) -> Iterator[Found]:
         """What an earlier part of the clause is about, where the nearest phrase doesn't say what is measured."""
         if head in ("", "actor", "verb"):
+            yield Found(indicators.planned(self.sentence, place))
             yield Found(indicators.resumed(self.sentence, place), own=False)
         if head != "act":
             before = indicators.subject_before(self.sentence, left.first, left.stop)
@@ -286,14 +288,13 @@ class Candidates:
 
     def _right(self, place: int, noun: int, left: Left) -> Found:
         cue = self.sentence.cues[place]
-        counted = noun < cue.end
-        goes_on = left.leans in self.existential and left.stop != ";"
-        existential = counted and ("have" in left.kinds or goes_on)
+        goes_on = "have" in left.kinds or (left.leans in self.existential and left.stop != ";")
+        existential = noun < cue.end and goes_on
         if existential:
             self.existential.add(place)
         open_ended = (
             existential
             or self.sentence.folded.endswith(" lần", 0, cue.end)
-            or (not counted and self.sentence.folded[cue.end - 1] == "%")
+            or (noun >= cue.end and self.sentence.folded[cue.end - 1] == "%")
         )
         return Found(nouns.right_phrase(self.sentence, place, noun, existential=open_ended))

@@ -96,6 +96,8 @@ def read(
             waiting = next(upcoming, None)
         if first >= reach and (waiting is None or last <= waiting.start):
             cues.append(Cue(first, last, kind))
+        elif first >= reach and kind == "part" and waiting is not None and folded.endswith(" mỗi", first, last):
+            cues.append(Cue(first, last - len(" mỗi"), "mean"))  # `bình quân mỗi năm`
     if waiting is not None:
         cues.append(waiting)
         cues.extend(upcoming)
@@ -160,6 +162,7 @@ def _words(text: str, folded: str, start: int, end: int) -> list[tuple[int, int,
         elif (
             folded[first - 1 : first].isalnum()
             or folded[last : last + 1].isalnum()
+            or "&" in (folded[first - 1 : first], folded[last : last + 1])
             or (kind in _NO_CUES and _NO_CUES[kind](folded, first, last))
             or (text[first].isupper() and first > start and kind in _NAMES and _names(text, first, last, kind))
         ):

@@ -14,7 +14,7 @@ from extract.resolve.figures.phrases import headed, left_phrase, trimmed
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from extract.resolve.figures.cues import Sentence
+    from extract.resolve.figures.cues import Cue, Sentence
 
 _LIGHT = frozenset(
     (
@@ -105,7 +105,7 @@ def subject_before(sentence: Sentence, first: int, stop: str) -> Stretch | None:
         kind = cues[at].kind
         if kind in HEADS and kind != "level":
             found = at
-        elif kind in _OTHER_CLAUSES or (kind == "conj" and stop == ",") or (found is not None and kind in STOPS):
+        elif kind in _OTHER_CLAUSES or (found is not None and kind in STOPS) or _divides(sentence, cues[at], stop):
             break
         elif stop == "," and kind in TURNS:
             return None
@@ -115,6 +115,13 @@ def subject_before(sentence: Sentence, first: int, stop: str) -> Stretch | None:
     return headed(sentence, cues[found], end)
 
 
+def _divides(sentence: Sentence, cue: Cue, stop: str) -> bool:
+    """Whether the conjunction parts a clause from what stands behind the comma, or tells its purpose."""
+    return cue.kind == "conj" and (stop == "," or sentence.folded.startswith(_PURPOSE, cue.start))
+
+
+_PURPOSE = "nhằm "
+"""Before what is done with the subject, which is no subject of what follows: `nhằm giảm tải cho cầu đã vượt …`."""
 _OTHER_CLAUSES = frozenset({"FIG", ";", ":", "say", "part", '"'})
 _SUBJECT_ENDS = STOPS | QUALIFIERS | {"TIME", ",", "done", "will", "may", "aux", "now"}
 
@@ -197,16 +204,44 @@ def is_aside(sentence: Sentence, left: Left) -> bool:
 _OF = regex.compile(r" trong (?:tổng )?số (?:các |những |hơn |gần |trên )?(?:\d[\d.,]*+ )?(?!đó|này|ấy)(?=\p{L})")
 
 
-def behind(sentence: Sentence, place: int, *, changes: bool) -> int | None:
-    """Where the noun begins that a percentage names behind `về` (of a change) or `trong số`."""
+def behind(sentence: Sentence, place: int, phrase: Stretch | None, *, changes: bool) -> int | None:
+    """Where the noun begins that a percentage names behind `về` (of a change) or `trong số`, or that two name."""
     cues, end = sentence.cues, sentence.cues[place].end
     if not changes:
         said = _OF.match(sentence.folded, end, sentence.end)
-        return None if said is None else said.end()
+        return _shared(sentence, place, phrase) if said is None else said.end()
     after = cues[place + 1 : place + 3]
     if len(after) == 2 and sentence.folded.startswith(" về ", end) and after[1].start == end + 4:
         return end + 4 if after[1].kind in HEADS else None
     return None
+
+
+def planned(sentence: Sentence, place: int) -> Stretch | None:
+    """What is planned, where a percentage is one of the plan alone: `vượt 5% chỉ tiêu thu ngân sách`."""
+    cues = sentence.cues[place : place + 4]
+    kinds = [cue.kind for cue in cues[1:3]]
+    if kinds[:1] != ["aim"] or kinds[1:] not in (["head"], ["act"]) or cues[1].start != cues[0].end + 1:
+        return None
+    if cues[2].start != cues[1].end + 1:
+        return None
+    end = next((cue.start for cue in sentence.cues[place + 3 :] if cue.kind in _SUBJECT_ENDS), sentence.end)
+    return headed(sentence, cues[2], end)
+
+
+def _shared(sentence: Sentence, place: int, phrase: Stretch | None) -> int | None:
+    """Where the noun begins that the next percentage names for both: `A sở hữu 90% và B sở hữu 10% vốn điều lệ`."""
+    if phrase is None or sentence.folded[slice(*phrase)] not in _HELD:
+        return None
+    verb, cues = sentence.folded[slice(*phrase)], sentence.cues
+    at = next((at for at in range(place + 1, len(cues)) if cues[at].kind == "FIG"), -1)
+    if at < 0 or not sentence.folded.endswith(f" {verb} ", 0, cues[at].start):
+        return None
+    after = cues[at + 1] if at + 1 < len(cues) else None
+    return after.start if after is not None and after.kind in HEADS and after.start == cues[at].end + 1 else None
+
+
+_HELD = frozenset(("sở hữu", "nắm giữ", "nắm", "giữ", "góp", "đóng góp"))
+"""Verbs of holding a part, whose object is named once at the end."""
 
 
 def behind_gloss(sentence: Sentence, place: int) -> int | None:

@@ -41,7 +41,7 @@ def measure(
         return ("level", None) if figure.unit == "phiên" else ("change", "up" if turn == "up" else "down")
     if turn == "share":
         return "share", None
-    return _percent(turn, head, phrase, right) if figure.kind == "percent" else ("level", None)
+    return _percent(turn, kinds, head=head, phrase=phrase, right=right) if figure.kind == "percent" else ("level", None)
 
 
 def _times(turn: str, kinds: tuple[str, ...], phrase: str, right: str) -> tuple[Measure, Direction | None]:
@@ -56,10 +56,12 @@ def _times(turn: str, kinds: tuple[str, ...], phrase: str, right: str) -> tuple[
 _COUNTED = regex.compile(r"(?:,|và|, và) (?:tăng|giảm|giữ nguyên|không đổi)(?: giá)? (?:\d+ lần|trong \d+ lần)")
 
 
-def _percent(turn: str, head: str, phrase: str, right: str) -> tuple[Measure, Direction | None]:
+def _percent(
+    turn: str, kinds: tuple[str, ...], *, head: str, phrase: str, right: str
+) -> tuple[Measure, Direction | None]:
     if head in ("head.up", "head.down"):
         return "change", "up" if head == "head.up" else "down"
-    if turn == "equal" or RELATIVE_BASES.match(right):
+    if turn == "equal" or ("have" not in kinds and RELATIVE_BASES.match(right)):
         return "relative", None
     if head == "head.rate" or phrase.startswith(("thuế", "phí", "lãi suất", "mức thuế", "mức phí", "lệ phí")):
         return "level", None

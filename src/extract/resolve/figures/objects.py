@@ -209,16 +209,26 @@ def noun_start(sentence: Sentence, place: int, figure: Figure) -> int | None:
         figure.kind == "percent" or (figure.kind == "money" and _is_said(sentence, place))
     ):
         return cue.end + 4  # `97% là con em đồng bào Mông`, `Riêng 21 tỷ đồng là kinh phí tiết kiệm`
+    glossed = _GLOSSED.match(folded, cue.end, sentence.end) if figure.kind == "percent" else None
+    if glossed is not None:
+        return glossed.end()
     if not _names_behind(folded, cue.end, figure):
         return None
     after = sentence.cues[place + 1] if place + 1 < len(sentence.cues) else None
     if after is None or after.start > cue.end + 1 or after.kind in (*HEADS, "act", "actor"):
         return cue.end + 1
     repeated = figure.unit == "lần" and (after.kind in _DEEDS or folded[after.start : after.end] in _DONE)
-    part = not figure.unit and after.kind in ("scheme", "aim")  # `2/3 nhu cầu`
+    existing = not figure.unit or (figure.kind == "percent" and _EXISTS.search(folded, sentence.start, cue.start))
+    part = existing and after.kind in ("scheme", "aim")  # `2/3 nhu cầu`, `có 50% chỉ tiêu chưa đạt`
     return cue.end + 1 if repeated or part else None
 
 
+_GLOSSED = regex.compile(
+    r" \((?:hơn |gần |khoảng |tương đương |tức )?\d[\d.,/]*+(?: \p{L}++){0,3}\) "
+    r"(?=(?:ý kiến|số|trong số|tổng số|các|hộ|người|đại biểu|cử tri|phiếu|trường|xã|thôn|doanh nghiệp|hồ sơ|học sinh|"
+    r"cán bộ|đảng viên|dự án|công trình|sản phẩm|diện tích|lao động)(?!\w))"
+)
+"""The count in brackets between a percentage and its noun: `73% (58.587) ý kiến cho rằng …`."""
 _SINCE = (
     "nên ",
     "mà ",
@@ -236,6 +246,7 @@ _SINCE = (
     "như ",
     "so ",
 )
+_EXISTS = regex.compile(r" (?:có|còn)(?: tới| đến| hơn| trên| gần| khoảng)? $")
 _DEEDS = frozenset({"order", "say", "plan", "up", "down"})
 _DONE = frozenset(("được", "bị", "thực hiện", "hoàn thành"))
 """What may be done several times: `3 lần yêu cầu`."""

@@ -185,7 +185,8 @@ def _headless(
         return phrase, "actor"
     if is_named(sentence, phrase) or _bare_name(sentence, phrase, listed=listed):
         return phrase, "actor"
-    return phrase, "verb" if verbs else ""
+    nominal = verbs and sentence.folded.startswith("việc ", verbs[-1] + 1)  # `thì việc xây cầu chiếm …`
+    return phrase, "verb" if verbs and not nominal else ""
 
 
 _PASSIVE = regex.compile(r" (?:đã |cũng |mới )*+(?:được|bị) ")
@@ -233,7 +234,7 @@ _NO_NOUNS = frozenset(
     (
         *("chưa", "không", "thấp", "cao", "khá cao", "khá thấp", "rất cao", "rất thấp", "trung bình", "kỷ lục", "tốt"),
         *("khá", "năm", "tháng", "quý", "kỳ", "giai đoạn", "thời gian", "dịp", "nơi", "lúc", "ngày", "tuần", "cuối"),
-        *("đầu", "giữa", "x", "bất thường", "đột biến"),
+        *("đầu", "giữa", "x", "bất thường", "đột biến", "đây", "nó", "chúng ta", "ta", "sao", "sao không", "vì sao"),
     )
 )
 """Adverbs, times, and what is said of a level before its figure: `còn ở mức thấp, chỉ đạt 28%`."""

@@ -162,13 +162,20 @@ class SentenceReader:
         return other.turn if series and other.turn in ("up", "down") else ""
 
     def _equivalent(self, place: int, figure: Figure, left: Left) -> str:
-        """The verb of a change that is told again in another kind: `tăng 1,3 USD, tương đương 0,1%`."""
+        """The verb of a change told again: `tăng 1,3 USD, tương đương 0,1%`, `tăng trưởng 28%, 2023 đạt 19%`."""
         if left.leans is None or "be" not in left.kinds or figure.kind not in ("money", "percent"):
             return ""
         other = self.done[left.leans]
         between = self.sentence.folded[self.sentence.cues[left.leans].end : self.sentence.cues[place].start]
+        if "TIME" in left.kinds and self._grows(left.leans) and figure.kind == other.kind == "percent":
+            return other.turn
         told = " tương đương" in between or " tương ứng" in between
         return other.turn if told and other.turn in ("up", "down") and other.kind != figure.kind else ""
+
+    def _grows(self, place: int) -> bool:
+        """Whether the figure at `place` is the rate of `tăng trưởng`."""
+        start = self.sentence.cues[place].start
+        return self.sentence.folded.endswith(" tăng trưởng ", 0, start)
 
     def _head_of(self, indicator: Stretch) -> str:
         return next((one.head for one in self.done.values() if one.indicator == indicator), "")

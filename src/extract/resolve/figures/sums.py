@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from extract.resolve.figures import nouns, phrases
 from extract.resolve.figures.clauses import left_of
 from extract.resolve.figures.kinds import VERBS
@@ -32,6 +34,11 @@ _REACH = 6
 _BEFORE_DEEDS = frozenset({"FIG", "done", "will", "link"})
 
 
+def is_equal(sentence: Sentence, place: int) -> bool:
+    """Whether the count at `place` is told again as a sum: `tiết kiệm 18 triệu ngày công, tương đương 63 tỷ đồng`."""
+    return sentence.folded.startswith((", tương đương ", " tương đương "), sentence.cues[place].end)
+
+
 def done_to(sentence: Sentence, place: int) -> Stretch | None:
     """What is done to the things that a list of them and sums begins with: `thu giữ 2 khẩu súng, 30 triệu đồng`."""
     left = left_of(sentence, place)
@@ -39,6 +46,17 @@ def done_to(sentence: Sentence, place: int) -> Stretch | None:
         left = left_of(sentence, left.leans)
     phrase, head = phrases.left_phrase(sentence, left)
     return phrase if head == "act" else None
+
+
+def drawn_from(sentence: Sentence, place: int, phrase: Stretch | None) -> Stretch | None:
+    """The source that a sum is set aside from: `trích 115 tỷ đồng từ nguồn dự phòng ngân sách`."""
+    if phrase is None or sentence.folded[slice(*phrase)] != "trích":
+        return None
+    said = _SOURCE.match(sentence.folded, sentence.cues[place].end)
+    return None if said is None else nouns.right_phrase(sentence, place, said.end(), existential=False)
+
+
+_SOURCE = regex.compile(r" (?:tiền |kinh phí )?từ (?=nguồn |quỹ |ngân sách |dự phòng |kinh phí |kết dư )")
 
 
 def hands_over(sentence: Sentence, figure: Figure, phrase: Stretch, head: str) -> bool:
@@ -55,7 +73,7 @@ def is_handed(sentence: Sentence, phrase: Stretch) -> bool:
 
 
 _HANDED = frozenset(
-    "nhận đưa trả chuyển gửi lấy trộm xin đòi cầm mang giao làm báo bỏ mất kiếm tiêu xài vay mượn".split()
+    "nhận đưa trả chuyển gửi lấy trộm xin đòi cầm mang giao làm báo bỏ mất kiếm tiêu xài vay mượn biếu".split()
 )
 """Verbs of taking and giving that don't say what a sum is for."""
 
