@@ -12,6 +12,8 @@ from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
 Edge = Literal["START", "MID", "END"]
+Season = Literal["SP", "SU", "FA", "WI"]
+"""Season in TIMEX3: xuân, hè, thu, đông."""
 Part = Literal["MO", "MI", "AF", "EV", "NI"]
 """Part of the day in TIMEX3: sáng, trưa, chiều, tối, đêm."""
 
@@ -33,6 +35,7 @@ class Point(Struct, frozen=True, kw_only=True, omit_defaults=True):
     last_month: int | None = None
     month: int | None = None
     day: int | None = None
+    season: Season | None = None
     weekday: int | None = None
     part: Part | None = None
     hour: int | None = None

@@ -11,6 +11,7 @@ import regex
 from extract.grammar.calendar import bounds
 
 if TYPE_CHECKING:
+    from extract.resolve.bearings import Bearings
     from extract.segment import Reading
 
 _LOOKS = (
@@ -33,6 +34,7 @@ _CITED = re.compile(
     r"-[a-zđ]{2,}\d*[^.;]{0,6})$"
 )
 _COMPARED = regex.compile(r"\b(?:cùng kỳ|so với)(?: (?:của|cùng kỳ|thời điểm|cuối|đầu|mức))* $")
+_A_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _SAME_YEAR_BIAS = 1.5
 """How many times nearer another year's day must be before it is preferred to the publication year's."""
 _AGAINST = (1, 2, 6, 50)
@@ -42,31 +44,44 @@ _REACH = 400
 _SCENE_REACH = 1500
 """Characters over which it does so across paragraphs, where the partial date is no news of these days."""
 _NEWS_DAYS = 31
+_HALF_YEAR = 6
+"""Months from which on a month of the other half of the year may be that of a neighbouring year."""
+_NEARLY_A_YEAR = 8
+"""Months ahead from which on a month is one of the year before, whatever the tense."""
 
 
 class Now:
     """The publication day, and what the text has spoken of so far; `note` keeps it up to date.
 
-    `usual` is the year of most of the text's full dates, which fills in where the publication day is unknown.
+    Where the publication day is unknown, `today` and `usual` are the day and the year that the text seems to speak
+    from; both are None where nothing tells.
     """
 
-    def __init__(self, reading: Reading, published: date | None, usual: int | None = None) -> None:
+    def __init__(self, reading: Reading, published: date | None, bearings: Bearings | None = None) -> None:
         self.reading = reading
         self.published = published
-        self.usual = usual
+        self.today = published or (bearings.day if bearings else None)
+        self.usual = bearings.year if bearings else None
         self.day: date | None = None
         self.month: date | None = None
         self.year: int | None = None
+        self.open_day: str | None = None
+        self._any_day: tuple[int, str] | None = None
+        self._recurring: int | None = None
         self._told_day: tuple[int, date] | None = None
         self._told_year: tuple[int, int] | None = None
 
     def note(self, start: int, value: str, *, explicit: bool) -> None:
         """Take in what an expression turned out to mean."""
+        spoken = value.partition("T")[0]
+        if _A_DAY.fullmatch(spoken):
+            self._any_day = start, spoken
+            self.open_day = spoken if spoken[0] == "X" else None
         covered = bounds(value)
         if covered is None or covered[0] < "0001":
             return
         first = date.fromisoformat(covered[0])
-        if self.is_cited(start) or (self.published is None and self._is_compared(start)):
+        if self.is_cited(start) or (self.published is None and self.is_compared(start)):
             return
         if covered[0] == covered[1] and (self.published is None or first <= self.published):
             self.day = first
@@ -78,11 +93,28 @@ class Now:
         if explicit and "/" not in value:
             self._told_year = (start, first.year)
 
+    def note_recurring(self, start: int) -> None:
+        """Take in that something happens again and again."""
+        self._recurring = start
+
+    def recurs(self, start: int) -> bool:
+        """Whether a clock time there is one of a timetable: what recurs was spoken of last, and not far before."""
+        if self._recurring is None or start - self._recurring > _REACH:
+            return False
+        return self._any_day is None or self._any_day[0] < self._recurring
+
+    def sentence_day(self, start: int) -> str | None:
+        """The day that the sentence has named last, be it still to come or of an unknown year."""
+        if self._any_day is None:
+            return None
+        at, day = self._any_day
+        return day if self.reading.sentence_index(at) == self.reading.sentence_index(start) else None
+
     def is_cited(self, start: int) -> bool:
         """Whether the expression dates a cited document, and not what the text tells."""
         return bool(_CITED.search(self.reading.folded, max(0, start - 60), start))
 
-    def _is_compared(self, start: int) -> bool:
+    def is_compared(self, start: int) -> bool:
         """Whether the expression is what something is compared with: `so với cùng kỳ 2019`."""
         return _COMPARED.search(self.reading.folded, max(0, start - 24), start) is not None
 
@@ -133,8 +165,7 @@ class Now:
     ) -> int | None:
         """The year in which those months, or that day, fit the publication day, the tense and what is told."""
         if self.published is None:
-            scene = self.told_day(start)
-            return scene.year if scene else self.sentence_year(start) or self.usual
+            return self._undated_year(months[0], start, end)
         year = self.published.year
         away = {one: self._distance(one, *months, day) for one in (year, year - 1, year + 1)}
         if not look and (told := self._narrated_year(start, away, day=day)) is not None:
@@ -143,6 +174,17 @@ class Now:
         costs = {one: _cost(*distance, look) for one, distance in away.items()}
         best = min(costs, key=lambda one: costs[one])
         return year if costs[year] <= _SAME_YEAR_BIAS * costs[best] else best
+
+    def _undated_year(self, month: int, start: int, end: int) -> int | None:
+        """The year in a text without a date: that of the scene, of the sentence, or that which it speaks from."""
+        tense = self.tense(start, end)
+        scene = self.told_day(start)
+        if scene is not None:
+            return _year_beside(scene, month, tense) if tense else scene.year
+        told = self.sentence_year(start)
+        if told is not None or self.today is None or self.today.year != self.usual:
+            return told or self.usual
+        return _year_beside(self.today, month, tense)
 
     def _narrated_year(self, start: int, away: dict[int, tuple[int, int]], *, day: int | None) -> int | None:
         """The past year of which the text is telling: its sentence begins with it, or a full date has set the scene."""
@@ -162,6 +204,14 @@ class Now:
         first = date(year, month, min(day or 1, 28) if month == 2 else day or 1)
         last = first if day else date(year + last_month // 12, last_month % 12 + 1, 1) - timedelta(days=1)
         return (first - self.published).days, (last - self.published).days
+
+
+def _year_beside(day: date, month: int, look: int) -> int:
+    """The year of a month told from that day: a neighbour's where the turn of the year lies between."""
+    away = month - day.month
+    if away > _HALF_YEAR and look <= 0:
+        return day.year - (away > _NEARLY_A_YEAR or look < 0)
+    return day.year + (away < -_HALF_YEAR and look > 0)
 
 
 def _cost(before: int, after: int, look: int) -> int:

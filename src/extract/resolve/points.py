@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from extract.resolve.now import Now
 
 
+_SEASONS = {"SP": (2, 4), "SU": (6, 8), "FA": (8, 10), "WI": (11, 12)}
+"""First and last month by which the year of a season is told."""
+
+
 class Settled(Struct, frozen=True):
     """A value, what it hangs on, and whether the year was filled in."""
 
@@ -44,10 +48,10 @@ def _relative(point: Point, start: int, end: int, now: Now | None) -> Settled | 
     if point.weekday is not None or point.weeks is not None:
         return _by_week(point, start, end, now)
     if point.months is not None or point.quarters is not None:
-        return _by_months(point, now)
+        return _by_months(point, start, now)
     if point.day is not None:
         return _bare_day(point, start, end, now)
-    return _bare_clock(point, now) if point.hour is not None else None
+    return _bare_clock(point, start, now) if point.hour is not None else None
 
 
 def _by_year(point: Point, start: int, end: int, now: Now | None) -> Settled:
@@ -101,7 +105,14 @@ def _value(point: Point, year: int | None) -> str:
         return f"{written}-{point.first_month:02}/{written}-{point.last_month:02}"
     if point.quarter is not None:
         return f"{written}-Q{point.quarter}"
-    return f"{written}-H{point.half}" if point.half is not None else written
+    return written + _part_of_year(point)
+
+
+def _part_of_year(point: Point) -> str:
+    """The value's part behind the year of a season or a half; empty for a whole year."""
+    if point.season is not None:
+        return f"-{point.season}"
+    return f"-H{point.half}" if point.half is not None else ""
 
 
 def _year(point: Point, start: int, end: int, now: Now | None) -> tuple[int | None, Anchor, bool]:
@@ -112,7 +123,7 @@ def _year(point: Point, start: int, end: int, now: Now | None) -> tuple[int | No
         return None, "explicit", False
     if point.years is not None:
         return _relative_year(point, start, now)
-    if point.month is None and point.quarter is None and point.first_month is None and point.half is None:
+    if all(one is None for one in (point.month, point.quarter, point.first_month, point.half, point.season)):
         return None, "explicit", False
     first, last = _months(point)
     if point.first_month is not None or point.half is not None:
@@ -135,6 +146,8 @@ def _months(point: Point) -> tuple[int, int]:
         return point.month, point.month
     if point.quarter is not None:
         return point.quarter * 3 - 2, point.quarter * 3
+    if point.season is not None:
+        return _SEASONS[point.season]
     if point.half is not None:
         return point.half * 6 - 5, point.half * 6
     return point.first_month or 1, point.last_month or 12
@@ -154,27 +167,30 @@ def _relative_year(point: Point, start: int, now: Now) -> tuple[int | None, Anch
     offset = point.years or 0
     if point.told and now.year is not None:
         return now.year + offset, "context", False
-    if now.published is None:
+    present = now.published.year if now.published else now.usual
+    if present is None:
         return None, "published", False
     told = now.sentence_year(start)
     if told is not None and (point.edge or offset == -1) and not point.look and not now.from_now(start):
         return told + offset, "context", False
-    year = now.published.year
-    if point.look < 0 and now.published.month >= 11:  # at a year's end, năm qua is the one that ends
+    year = present
+    if point.look < 0 and (now.today is None or now.today.month >= 11):  # at a year's end, năm qua is the one that ends
         return year, "published", False
     return year + offset, "published", False
 
 
 def _by_days(point: Point, now: Now | None) -> Settled:
-    base = now and ((point.told and now.day) or now.published)
+    base = now and ((point.told and now.day) or now.today)
     anchor: Anchor = "context" if point.told else "published"
+    if now and point.told and not point.days and now.open_day:
+        return Settled(f"{now.open_day}{clock(point)}", anchor)
     if not base:
         return Settled(f"XXXX-XX-XX{clock(point)}", anchor)
     return Settled(f"{base + timedelta(days=point.days or 0)}{clock(point)}", anchor)
 
 
 def _by_week(point: Point, start: int, end: int, now: Now | None) -> Settled:
-    base = now and now.published
+    base = now and now.today
     if not base or now is None:
         week = "XXXX-WXX" if point.weekday is None else f"XXXX-WXX-{point.weekday}"
         return Settled(week + clock(point), "published")
@@ -190,8 +206,8 @@ def _by_week(point: Point, start: int, end: int, now: Now | None) -> Settled:
     return Settled(f"{day}{clock(point)}", "published")
 
 
-def _by_months(point: Point, now: Now | None) -> Settled:
-    base = now and ((point.told and now.month) or now.published)
+def _by_months(point: Point, start: int, now: Now | None) -> Settled:
+    base = now and (((point.told or now.is_compared(start)) and now.month) or now.today)
     if not base:
         return Settled("XXXX-XX" if point.months is not None else "XXXX-QX", "published")
     if point.quarters is not None:
@@ -209,9 +225,9 @@ def _bare_day(point: Point, start: int, end: int, now: Now | None) -> Settled:
     told = now.told_day(start) if now else None
     if told is not None and exists(told.year, told.month, day):
         return Settled(f"{told.year:04}-{told.month:02}-{day:02}{clock(point)}", "context", assumed=True)
-    if now is None or now.published is None:
+    if now is None or now.today is None:
         return Settled(f"XXXX-XX-{day:02}{clock(point)}", "published")
-    base, tense = now.published, now.tense(start, end)
+    base, tense = now.today, now.tense(start, end)
     months = [add_months(base.year, base.month, offset) for offset in (0, -1, 1)]
     days = [date(year, month, day) for year, month in months if exists(year, month, day)]
     fitting = [one for one in days if (one - base).days * tense >= 0] or days
@@ -219,8 +235,13 @@ def _bare_day(point: Point, start: int, end: int, now: Now | None) -> Settled:
     return Settled(f"{best}{clock(point)}", "published", assumed=True)
 
 
-def _bare_clock(point: Point, now: Now | None) -> Settled:
-    day = now and (now.day or now.published)
+def _bare_clock(point: Point, start: int, now: Now | None) -> Settled:
+    """The clock time on the day spoken of; in a timetable on no day of its own."""
+    if now is None:
+        return Settled(f"XXXX-XX-XX{clock(point)}", "published")
+    if now.recurs(start):
+        return Settled(clock(point))
+    day = now.sentence_day(start) or now.open_day or now.day or now.today
     return Settled(f"{day or 'XXXX-XX-XX'}{clock(point)}", "context" if day else "published")
 
 
@@ -232,7 +253,7 @@ def _lunar(point: Point, start: int, end: int, now: Now | None) -> Settled:
         if point.feast
         else (point.month, point.day)
     )
-    base = now.published if now else None
+    base = now.today if now else None
     year = point.year
     if point.prefix is not None and year is None:
         year = year_of_cycle(int(point.prefix), base.year if base else 2000)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from extract.document import Anchor, Date, DateType
 from extract.extractors.dates import Length, Point, Recurrence
 from extract.grammar.calendar import bounds
+from extract.resolve import bearings
 from extract.resolve.now import Now
 from extract.resolve.points import Settled, settle, settle_range
 
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from extract.extractors.dates import TimeExpression
     from extract.rule import Match
     from extract.segment import Reading
-
-
-_OF_NEWS = 2000
-"""The year from which on a single date may be that of the news."""
 
 
 class ResolvedTime(Struct, frozen=True):
@@ -45,7 +42,7 @@ def resolve(
 ) -> tuple[ResolvedTime, ...]:
     """The dates of a document, in order of offset; `published` is its ISO date, or None where unknown."""
     day = _day(published)
-    now = Now(reading, day, None if day else _usual_year(reading, times))
+    now = Now(reading, day) if day else Now(reading, None, bearings.find(reading, times))
     runs = _runs(times)
     resolved = []
     for match in times:
@@ -55,22 +52,9 @@ def resolve(
         resolved.append(ResolvedTime(match.start, match.end, _record(reading, match, kind, settled)))
         if kind in ("DATE", "TIME"):
             now.note(match.start, settled.value, explicit=settled.anchor == "explicit")
+        elif kind == "SET":
+            now.note_recurring(match.start)
     return tuple(resolved)
-
-
-def _usual_year(reading: Reading, times: tuple[Match[TimeExpression], ...]) -> int | None:
-    """The year that most months and days of the text are written with, those of cited documents left out."""
-    plain = Now(reading, None)
-    years = [
-        match.value.value.year
-        for match in times
-        if isinstance(match.value.value, Point)
-        and match.value.value.year is not None
-        and (match.value.value.month is not None or match.value.value.quarter is not None)
-        and not plain.is_cited(match.start)
-    ]
-    years = [year for year in years if year >= _OF_NEWS or years.count(year) > 1]  # a birth, a battle
-    return max(years, key=lambda year: (years.count(year), year)) if years else None
 
 
 def _day(published: str | None) -> date | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from extract.extractors.dates import clocks, days, lengths, periods, years
+from extract.extractors.dates import clocks, days, lengths, periods, seasons, weekdays, years
 from extract.extractors.dates.context import headed, is_stamp, modifier
 from extract.extractors.dates.joining import Stretch, join
 from extract.extractors.dates.phrase import Length, Phrase, Recurrence, Value, scan
@@ -34,7 +34,9 @@ def _phrases(module: object) -> tuple[Phrase, ...]:
     return tuple(value for value in vars(module).values() if isinstance(value, Phrase))
 
 
-PHRASES = tuple(phrase for module in (clocks, days, periods, years, lengths) for phrase in _phrases(module))
+PHRASES = tuple(
+    phrase for module in (clocks, days, weekdays, periods, seasons, years, lengths) for phrase in _phrases(module)
+)
 
 
 def recognise(reading: Reading, losses: Losses | None = None) -> tuple[Match[TimeExpression], ...]:

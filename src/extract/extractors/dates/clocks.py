@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import regex
+
 from extract.extractors.dates.phrase import Hit, phrase
 from extract.grammar.calendar import Part, Point
 
 _RATIO = ("tỷ số ", "tỉ số ", "tỷ lệ ", "tỉ lệ ", "số ", "với ")
+
+_OPEN = r"(?:(?<![>!\da-gkyzj/.:xXm])(?<![a-gkz],)|(?<=[abc][/.-]a))"
+"""Before an hour: no figure that it belongs to, unless that is a day (`20/6 13h30`)."""
+_AT = regex.compile(
+    r"(?:\b(?:vào|lúc|hồi|đúng|tầm|đến|tới|từ|thay vì|tính đến)(?: (?:khoảng|tầm|hơn|gần|lúc|đúng|cỡ))? |"
+    r"(?:^|[.!?:;\"”,] )(?:khoảng|gần|đúng|hơn|tầm) )$"
+)
+"""What leads to a clock time at a full hour."""
+_AMOUNT_OF = regex.compile(
+    r"\b(?:kéo dài|giảm|tăng|lên|xuống|rút ngắn|thêm|mất|tối đa|tối thiểu|trong|suốt|nhanh nhất|muộn|sớm)[^.,;]{0,12}$"
+)
+_ABOUT = regex.compile(r"(?<!\b(?:vào|lúc|hồi|đến|tới|từ|trước|sau)) khoảng $")
 
 
 def _clock(hour: int, minute: int | None = None, second: int | None = None) -> Point | None:
@@ -15,19 +29,23 @@ def _clock(hour: int, minute: int | None = None, second: int | None = None) -> P
 
 
 @phrase(
-    r"(?<![>!\da-gkyzj/.:,xXm])(?P<hour>[abz]|<DAY>)(?:[Gj](?P<minute>[abcez]|(?:[2-4N]x[1-9Nil]?|X[1-9Nl]?))(?:P(?P<second>[abcez])S?|P)?+|G(?P<rest>r))<END>(?![NTWGSJ])",
+    _OPEN + r"(?P<hour>[abz]|<DAY>)(?:[Gj](?P<minute>[abcez]|(?:[2-4N]x[1-9Nil]?|X[1-9Nl]?))"
+    r"(?:P(?P<second>[abcez])S?|P)?+|G(?P<rest>r))<END>(?![NTWGSJ])",
     needs="Gj",
 )
 def clock(hour: int, minute: int | None, second: int | None, rest: str | None, hit: Hit) -> Point | None:
     """8h30, 8 giờ 30 phút, 10g45, 8 giờ rưỡi."""
-    if hit.before(12).endswith(("trong ", "hơn ", "gần ", "kéo dài ", "mất ", "sau ")):
+    before = hit.before(18)
+    if before.endswith(("trong ", "hơn ", "gần ", "kéo dài ", "mất ", "sau ")):
         return None
+    if "P" in hit.letters() and _ABOUT.search(before) and hit.after(1) in {"", ".", ";", ")"}:
+        return None  # hành trình khoảng 3 giờ 15 phút
     return _clock(hour, 30 if rest else minute, second)
 
 
 @phrase(
-    r"(?<![>!\da-gkyzj/.:,xXm])(?P<hour>[abz]|<DAY>)[Gj]"
-    r"(?=B|D?[abc][/.-]a|D[abc]T|h[abc]|δ|ε|C|Y|[-~+][abz][Gj])<END>",
+    _OPEN + r"(?P<hour>[abz]|<DAY>)[Gj]"
+    r"(?=B|[,(]?B?D?[abc][/.-]a|D[abc]T|h[abc]|δ|ε|C|Y|[-~+][abz][Gj])<END>",
     needs="Gj",
 )
 def hour(hour: int) -> Point | None:
@@ -39,6 +57,18 @@ def hour(hour: int) -> Point | None:
 def hour_of_clock(hour: int) -> Point | None:
     """8 giờ, where lúc stands before or another clock time does."""
     return _clock(hour)
+
+
+@phrase(_OPEN + r"(?P<hour>[abz])[Gj]<END>(?![NTWGSJ/])", needs="Gj")
+def full_hour(hour: int, hit: Hit) -> Point | None:
+    """Đến 10 giờ, vào khoảng 17h, (15h rời bến)."""
+    after = hit.after(9)
+    if hit.written(hit.last - 1) == "h" and hit.before(1) == "(":
+        return _clock(hour) if after[1:2].isalpha() else None
+    before = hit.before(40)
+    if not _AT.search(before) or _AMOUNT_OF.search(before):
+        return None
+    return None if after.startswith((" xuống", " lên", " đồng hồ", " liền", " sau", " đầu", " mỗi")) else _clock(hour)
 
 
 @phrase(

@@ -1,4 +1,4 @@
-"""Days: numeric and worded dates, relative days, weekdays, feasts."""
+"""Days: numeric and worded dates, relative days, feasts."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def bare_day_month(day: int, month: int, lunar: str | None, hit: Hit) -> Point |
     if point is None or lunar or hit.before(8).endswith(("có đến ", "có tới ")):
         return point if lunar else None  # `có đến 8/12 chi cục`
     previous = hit.tape.letters[hit.first - 1]
-    if previous == "," and hit.tape.letters[hit.first - 2] in "δεRZd":
+    if previous == "," and hit.tape.letters[hit.first - 2] in "δεRZdGj":
         return point
     if previous in "BRZdδετφ&~+θ(-,hY|" or hit.tape.letters[hit.first - 2 : hit.first] == "C":
         return point if previous not in ",&-" or _dated_before(hit) or _cued(hit) or _in_dash(hit) else None
@@ -156,6 +156,10 @@ def _dated_before(hit: Hit) -> bool:
     return _DATED_BEFORE.search(hit.tape.letters[max(0, hit.first - 8) : hit.first]) is not None
 
 
+BEARS_A_DATE = regex.compile(r"\b(?:đường|phố|công viên|quảng trường|trường|chợ|cầu)(?: \d{1,2})? $")
+"""Before a date, or the rest of it, that is the name of a street or place: `đường 3 tháng 2`."""
+
+
 @phrase(
     r"(?<!x)(?:D?M|D|h)?(?P<day><DAY>)T(?!Ny)(?P<month><MONTH>|ι)(?P<leap>λ)?"
     r"(?:,?N(?P<year><YEAR>)|[/.,-]?(?P<year>y))?(?P<lunar>o)?u?<END>(?!T)",
@@ -166,6 +170,8 @@ def worded_date(
 ) -> Point | None:
     """Ngày 17 tháng 12 năm 2020, hai mươi tư tháng bảy, ngày 1 tháng 2 nhuận năm 2004 âm lịch."""
     letters = hit.letters()
+    if letters[0] not in "DMh" and BEARS_A_DATE.search(hit.before(16)):
+        return None
     if letters[0] not in "DMh" and year is None and not _stands_alone(letters, hit):
         return None
     if year is None and letters[-1] in "aX123456789N" and hit.tape.letters[hit.last] in "DWGTPS":
@@ -239,29 +245,6 @@ def part_of_spoken_day(part: str, days: str, hit: Hit) -> Point | None:
     if word == "mai" and hit.tape.text[hit.tape.words[hit.last - 1].start].isupper():
         return None  # a name
     return Point(part=part, days=int(days))  # type: ignore[arg-type]
-
-
-_WEEKDAY_CUE = regex.compile(r"\b(?:vào|sáng|trưa|chiều|tối|đêm|hôm|từ|đến|tới|ngày) $")
-_DATE_NEXT = regex.compile(r"[(,]?(?:D?[abc](?:[/.-]a|T)|DM|M)")
-
-
-@phrase(
-    r"(?<![nDC])(?:h|D(?=Y))?(?:C(?P<number>[2346-7N]|a)|(?P<number>Y))(?:s?W(?P<weeks>[RZ+])|(?P<look>[RZ+]))?(?![x\dHKT])",
-    needs="CY",
-)
-def weekday(number: int, weeks: str | None, look: str | None, hit: Hit) -> Point | None:
-    """Thứ Ba, chủ nhật tuần sau."""
-    letters = hit.letters()
-    if not 2 <= number <= 8 or hit.before(8).endswith(("lần ", "bí thư ", "kỳ họp ", "con ")):
-        return None
-    past = letters[0] == "h" or bool(look and look.startswith("-"))
-    point = Point(weekday=number - 1, weeks=int(weeks) if weeks else None, look=-1 if past else int(look or 0))
-    if weeks or letters[0] in "hYD" or _DATE_NEXT.match(hit.tape.letters, hit.last):
-        return point
-    if letters[1] != "a" and hit.written(hit.first + 1)[0].isupper():
-        return point
-    alone = not hit.before().strip() and not hit.after().strip(" .,")
-    return point if alone or look == "1" or _WEEKDAY_CUE.search(hit.before()) else None
 
 
 @phrase(r"D?p(?:T(?P<month><MONTH>|ι))(?:N(?P<year>y))?o?", needs="p")

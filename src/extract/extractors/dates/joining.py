@@ -46,6 +46,7 @@ _RANKS = {
     "quarter": 6,
     "quarters": 6,
     "half": 6,
+    "season": 6,
     "year": 7,
     "years": 7,
     "until": 7,
@@ -267,4 +268,12 @@ def _bounds_one(left: Stretch, right: Stretch, tape: Tape) -> bool:
         return False
     if left.value.until is not None or right.value.until is not None or left.value.prefix or right.value.prefix:
         return False
+    if between == "~" and tape.letters[left.first - 1] == "θ" and fine != finer and {fine, finer} <= {3, 5, 7}:
+        return _is_later(left.value, right.value)
     return fine == finer or (fine in (1, 2) and finer == 3) or (fine == 1 and finer == 3)
+
+
+def _is_later(left: Point, right: Point) -> bool:
+    """Whether the years do not speak against a range of unlike units: `từ giữa tháng 7 đến ngày 12/8`."""
+    plain = left.edge is None or left.month is not None  # từ đầu năm đến ngày 15/12 begins with the year
+    return plain and (left.year is None or right.year is None or left.year <= right.year)

@@ -24,6 +24,14 @@ _CLOCK = {"G": "H", "j": "H", "P": "M", "S": "S"}
 _OFFSET = {"N": "years", "T": "months", "W": "weeks", "D": "days", "h": "days", "Q": "quarters"}
 _VAGUE = regex.compile(r" (?:tuổi(?! đảng| nghề| quân)|nào|kia|ánh sáng)\b")
 
+_EVENT_FOLLOWS = regex.compile(
+    r" (?:khi|ngày|đó|này|năm|sinh|đại|mắt|hội|kỳ|buổi|trận|vụ|lễ|cuộc|phiên|giờ|tết|chuyến|thời|"
+    r"hạn|lúc|mùa|bầu|cái|đám|lần)(?!\w)"
+)
+"""Behind `trước`, `sau`: what the length is counted from (`ba ngày trước trận đấu`)."""
+_ONE_OF_MANY = ("vào ", "là ", "như ", "có ", "đến ", "tới ")
+"""Before `một ngày` that is no length: `vào một ngày mưa`, `hôm nay là một ngày đặc biệt`."""
+
 
 def period(amount: Decimal | int, unit: str) -> str:
     """The ISO period of an amount of a unit.
@@ -65,11 +73,16 @@ def _measured(count: int, unit: str, hit: Hit) -> bool:
         return before.endswith(("ngày ", "tuổi ", "lần ")) and hit.letters()[0] != "1" and unit not in "TN"
     if _VAGUE.match(after) or before.endswith(("dăm ", "đôi ", "vài ")) or (unit == "h" and count == 1):
         return False
+    return _is_unit(unit, before, after, hit)
+
+
+def _is_unit(unit: str, before: str, after: str, hit: Hit) -> bool:
     if unit == "j":
         return hit.written(hit.last - 1) == "h" and hit.tape.letters[hit.last] not in "a-gz"
     if unit == "P":
         return hit.written(hit.last - 1) not in "p'"
-    return not (unit == "D" and hit.letters()[0] == "1" and after.startswith(" một"))
+    one_day = unit == "D" and hit.letters()[0] == "1"
+    return not (one_day and (after.startswith(" một") or before.endswith(_ONE_OF_MANY)))
 
 
 @phrase(_LEFT + r"(?P<whole>[abcefgz]),(?P<part>[a-gkz])(?P<unit>[NTWDGPSh])(?!y|T[a1-9X])", needs=",")
@@ -127,7 +140,7 @@ def offset_point(count: int, unit: str, offset: str | None, told: str | None, hi
     word = hit.written(hit.last - 1)
     if word not in {"trước", "sau", "trước đó", "sau đó"} or not _measured(count, unit, hit):
         return None
-    if hit.after(8).startswith((" khi", " ngày", " đó", " này", " năm", " sinh", " đại", " mắt", " hội", " kỳ")):
+    if _EVENT_FOLLOWS.match(hit.after(12)):
         return None
     if count > 1000:
         return None

@@ -6,7 +6,7 @@ from calendar import monthrange
 
 import regex
 
-from extract.extractors.dates.days import amount_follows
+from extract.extractors.dates.days import BEARS_A_DATE, amount_follows
 from extract.extractors.dates.phrase import Hit, phrase
 from extract.grammar.calendar import Point
 
@@ -55,6 +55,8 @@ def _offset(value: str | None) -> int | None:
 def month(month: int, year: int | None, mark: str | None, hit: Hit) -> Point | None:
     """Tháng 12, tháng 12/2020, tháng mười năm hai nghìn linh chín."""
     if not 1 <= month <= 12 or amount_follows(hit) or (mark and hit.letters()[1] != "a"):
+        return None
+    if hit.tape.letters[hit.first - 1] in "abc" and BEARS_A_DATE.search(hit.before(16)):
         return None
     if hit.letters() == "TN" and hit.tape.letters[hit.last] == "y":
         return None
@@ -190,7 +192,7 @@ def edge_of_unit(edge: str, unit: str, hit: Hit) -> Point | None:
     return Point(edge=edge, **{offset: 0})  # type: ignore[arg-type]
 
 
-@phrase(r"(?P<edge>E)(?=[NTQqAWJUμ])", needs="E")
+@phrase(r"(?P<edge>E)(?=[NTQqAWJUμψΩ])", needs="E")
 def edge(edge: str) -> Point:
     """The đầu of đầu năm 2021."""
     return Point(edge=edge)  # type: ignore[arg-type]

@@ -46,7 +46,7 @@ class Tape(Struct, frozen=True):
 # Over a whole text re takes a quarter of regex's time here.
 _DIGITS = re.compile(r"[0-9]++(?:[hgp'](?![^\W\d_]))?")
 _MARKS = {"h": "j", "g": "j", "p": "P", "'": "P"}
-_STRONG = frozenset("DMTNQqWUμJhAYCGjPStτpδεd/:-.y")
+_STRONG = frozenset("DMTNQqWUμJhAYCGjPStτpδεdψ/:-.y")
 _FIGURES = frozenset("abcefgkyz")
 _SELF_SUFFICIENT = frozenset("yYτδεqμ")
 _STEMS = "giáp ất bính đinh mậu kỷ canh tân nhâm quý".split()

@@ -28,9 +28,11 @@ def year(year: int, era: str | None, hit: Hit) -> Point | None:
     return Point(prefix=f"BC{year:04}") if era else Point(year=year)
 
 
-@phrase(r"Nκ(?P<year>y)", needs="κ")
-def cycle_year(year: int) -> Point:
-    """Năm Tân Sửu 2021."""
+@phrase(r"N[κR](?P<year>y)<END>(?![/.-])", needs="κR")
+def glossed_year(year: int, hit: Hit) -> Point | None:
+    """Năm Tân Sửu 2021, năm nay 2021; not những năm trước 1975."""
+    if hit.written(hit.first + 1).lower() in {"trước", "sau"}:
+        return None
     return Point(year=year)
 
 
@@ -45,8 +47,8 @@ def ancient_year(year: int, era: str | None, hit: Hit) -> Point | None:
 @phrase(r"(?:(?<![m\da-gkCNxX])|(?<=[TQ](?:a|[1-46-9N]|X[12]?)))N(?:(?P<years>[RZ+])|(?P<told>ρ))", needs="N")
 def relative_year(years: str | None, told: str | None, hit: Hit) -> Point | None:
     """Năm nay, năm ngoái, năm qua, năm trước đó."""
-    if VAGUE.search(hit.before(8)):
-        return None
+    if VAGUE.search(hit.before(8)) or (hit.written(hit.last - 1) == "sau" and hit.tape.letters[hit.last] in "abcefg"):
+        return None  # cả năm sau 9 tháng
     if told:
         return Point(years=int(told), told=True)
     if years == "-1" and hit.letters()[1] == "Z":
