@@ -65,10 +65,16 @@ def _object(sentence: Sentence, at: int) -> bool:
     """Whether the noun at `at` is the object of a verb or the end of a longer noun phrase."""
     cues = sentence.cues
     before = cues[at - 1] if at else None
+    if sentence.folded.endswith(_FOR, sentence.start, cues[at].start):
+        return True
     end = before.end if before is not None else sentence.start
     if any(letter.isalpha() for letter in sentence.folded[end : cues[at].start]):
         return True
     return before is not None and before.kind in (*TURNS, *HEADS, "link", "act", "FIG", "scheme", "order")
+
+
+_FOR = ("cho ", "vì ", "phục vụ ")
+"""Before the aim that money is spent on: `nguồn lực dành cho mục tiêu giảm nghèo là …`."""
 
 
 def short(sentence: Sentence, at: int) -> bool:

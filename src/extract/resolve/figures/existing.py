@@ -14,17 +14,41 @@ if TYPE_CHECKING:
 def exists(sentence: Sentence, cue: Cue, left: str) -> bool:
     """Whether a count is of what is there already: `giữa hai nước`, `đề nghị 2 sở phối hợp`, `2 chứng từ này`."""
     folded = sentence.folded
-    if _PARTIES.match(folded, cue.start, cue.end) is not None:
+    if _PARTIES.match(folded, cue.start, cue.end) is not None or left.endswith(_POSTED):
         return True
-    if not folded.endswith(_AMOUNT, cue.start, cue.end):
-        if _PART_OF.search(left) is not None:
-            return True
-    elif folded.endswith("100%", cue.start, cue.end) and _OWNED.match(folded, cue.end, sentence.end):
-        return True  # `với doanh nghiệp 100% vốn nhà nước`
-    if left.endswith(_POSTED) or _APART.search(left) is not None or _TOLD.search(left) is not None:
+    there = _worth if folded.endswith(_AMOUNT, cue.start, cue.end) else _counted
+    if there(sentence, cue, left) or _APART.search(left) is not None or _TOLD.search(left) is not None:
         return True
     addressee = _ASKED.search(left) is not None and _BODIES.match(folded, cue.start, cue.end) is not None
     return addressee or _BETWEEN.search(left) is not None or _POINTED.match(folded, cue.end, sentence.end) is not None
+
+
+def _worth(sentence: Sentence, cue: Cue, left: str) -> bool:
+    """Whether an amount is what something is worth, or who owns it: `vực dậy dự án 600 tỷ`, `100% vốn nhà nước`."""
+    folded = sentence.folded
+    if folded.endswith("100%", cue.start, cue.end) and _OWNED.match(folded, cue.end, sentence.end):
+        return True
+    return _WORTH.search(left) is not None and _CREATED.search(left) is None
+
+
+def _counted(sentence: Sentence, cue: Cue, left: str) -> bool:
+    """Whether the words around a count say that what is counted is there, and none that it is yet to be made."""
+    if _PART_OF.search(left) is not None:
+        return True
+    there = _THERE.match(sentence.folded, cue.end, sentence.end) is not None
+    if not (there or _named(sentence, cue) or _OVERSEEN.search(left) is not None):
+        return False
+    return _CREATED.search(left) is None
+
+
+def _named(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the names of the places counted stand behind them, or a preposition of place before: `tại 5 tỉnh`."""
+    folded = sentence.folded
+    if _PLACES.match(folded, cue.start, cue.end) is None:
+        return False
+    if sentence.text[cue.end + 1 : cue.end + 2].isupper() or folded.startswith((" gồm ", " lớn "), cue.end):
+        return True
+    return _AT.search(folded, max(sentence.start, cue.start - 40), cue.start) is not None
 
 
 def of_people(sentence: Sentence, cue: Cue) -> bool:
@@ -36,6 +60,35 @@ _PEOPLE = regex.compile(
     r" (?:người|lao động|hộ|đơn vị|doanh nghiệp|trường hợp|đối tượng|học sinh|sinh viên|cán bộ|"
     r"xã|huyện|hồ sơ|em|cháu|dự án|tuyến|công trình)(?!\w)"
 )
+_PLACES = regex.compile(
+    r"\S+ (?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|thôn|bản|làng|ấp|nước|quốc gia|vùng|miền|bộ|sở|ngành|"
+    r"địa phương|cửa khẩu|cảng|sân bay|khu vực|bang|châu lục|thị trường)(?!\w)"
+)
+_AT = regex.compile(
+    r"(?<!\w)(?:tại|ở|trên(?: phạm vi| địa bàn)?|địa bàn|phạm vi|qua|ubnd|hđnd|công an|tuổi trẻ|nhất là|đặc biệt là)"
+    r"(?: cả| toàn bộ)? $"
+)
+"""Before the places in which something is to be done: `sẽ khảo sát tại 5 tỉnh`."""
+_THERE = regex.compile(
+    r"(?: \p{L}++){0,2}? (?:đã được|hiện có|(?<!với )(?<!như )hiện nay|hiện hữu|đó(?! (?:có|là))|"
+    r"trên(?=[,.;:)]| (?:đã|đang|sẽ|phải|cần|có|là|"
+    r"được|bị|thực hiện|để|và|với)(?!\w)))(?!\w)"
+)
+_OVERSEEN = regex.compile(
+    r"(?<!\w)(?:quản lý|giám sát|rà soát|theo dõi|chấn chỉnh|tháo gỡ (?:khó khăn|vướng mắc)(?: cho)?|cưỡng chế|"
+    r"phụ trách|(?:trên|trong) tổng(?: số)?|đối với|còn lại)(?: cả| các| hơn| gần| trên)? $"
+)
+"""Before what there must be already for somebody to look after it: `giao Sở quản lý 15 trường`."""
+_CREATED = regex.compile(
+    r"(?<!\w)(?:thành lập|hình thành|xây(?: dựng)?|lập|chọn|mở(?: rộng)?|phát triển|thêm|lên|còn|đạt|có|"
+    r"đầu tư|triển khai)(?: \p{L}++){0,3} $"
+)
+"""Before what there is not yet."""
+_WORTH = regex.compile(
+    r"(?<!\w)(?:dự án|công trình|gói thầu|lô hàng|lô đất|khu đất|thửa đất|căn nhà|tòa nhà|khoản nợ|khoản vay|vụ án|"
+    r"hợp đồng) $"
+)
+"""Nouns for what is worth or measures the amount right behind them."""
 _PARTIES = regex.compile(r"(?:hai|ba|0?[23]) (?:nước|bên|bờ|miền|nhà nước|dân tộc|đảng)$")
 _ASKED = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|hướng dẫn|nhắc nhở|giao|cho phép)(?: với| cả)?:? $")
 _BODIES = regex.compile(

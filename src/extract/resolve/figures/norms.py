@@ -143,3 +143,17 @@ FEES = (
     *(" tiền sử dụng", " tiền học", " tiền điện", " tiền vé"),
 )
 """Fees and taxes behind the part of them that is remitted or lowered."""
+
+
+def levied(sentence: Sentence, head: Cue, cue: Cue) -> bool:
+    """Whether the figure is what a tax brought in or what is owed of it, not its rate: `nợ thuế 41,8 triệu đồng`."""
+    folded = sentence.folded
+    if not folded.startswith("thuế", head.start):
+        return False
+    if not folded.endswith(_SUM, cue.start, cue.end) or folded.startswith("thuế suất", head.start):
+        return False
+    return not folded.endswith("mức ", sentence.start, head.start) and not _SET.search(folded, head.end, cue.start)
+
+
+_SET = regex.compile(r"(?<!\w)(?:mức|tối (?:thiểu|đa)|là)(?!\w)")
+_SUM = ("triệu đồng", "tỷ đồng", "tỉ đồng", "tỷ", "tỉ", "triệu usd", "tỷ usd", "tỉ usd")

@@ -63,14 +63,20 @@ def _counts(sentence: Sentence, at: int) -> bool:
 
 
 def _resolve(sentence: Sentence, at: int) -> bool:
-    """Whether `quyết tâm` is a noun, or a virtue: `với quyết tâm cao`, `thể hiện quyết tâm của Đảng`."""
+    """Whether `quyết tâm`, `phấn đấu` are nouns, or virtues: `với quyết tâm cao`, `sự phấn đấu của toàn Đảng`."""
     cue = sentence.cues[at]
+    if sentence.folded.startswith("phấn đấu", cue.start):
+        return sentence.folded.endswith(_STRIVING, sentence.start, cue.start) and (
+            _STRIVEN.match(sentence.folded, cue.end, sentence.end) is not None
+        )
     return (
         sentence.folded.startswith("quyết tâm", cue.start)
         and _FIRM.match(sentence.folded, cue.end, sentence.end) is not None
     )
 
 
+_STRIVING = ("nỗ lực ", "nỗ lực, ", "sự ", "tinh thần ", "cố gắng, ", "cố gắng ", "quá trình ", "ý chí ")
+_STRIVEN = regex.compile(r" ?(?:[,.;]|(?:của|và|vươn lên|không ngừng|trong|nên|mà)(?!\w))")
 _FIRM = regex.compile(r" ?(?:[,.;]|(?:mạnh mẽ|cao|lớn|chính trị|của|từ|và|rất|trong)(?!\w))")
 
 

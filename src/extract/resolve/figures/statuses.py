@@ -10,7 +10,7 @@ from extract.resolve.figures import continuing
 from extract.resolve.figures.ahead import UP_TO, closes, dates, is_over, lies_ahead
 from extract.resolve.figures.aims import is_base, of_plan, outdoes, sets_out
 from extract.resolve.figures.existing import exists, of_people
-from extract.resolve.figures.norms import bounds, due, fined, remits
+from extract.resolve.figures.norms import bounds, due, fined, levied, remits
 from extract.resolve.figures.setting import proposed, set_by, suffers
 
 if TYPE_CHECKING:
@@ -87,13 +87,18 @@ class _Reader:
     def _figure(self, at: int, cue: Cue) -> None:
         status: StatisticStatus = "target" if self.dated and self.status == "actual" else self.status
         told = _told(self.sentence, at, status, done=self.done)
-        if told == "norm" and self.word == "head.norm" and of_people(self.sentence, cue):
+        if told == "norm" and self.word == "head.norm" and self._uncharged(cue):
             told = self.standing  # `điều chỉnh mức đóng cho 209 lao động`
         if told == "norm":
             self.status = "norm"
         elif sets_out(self.sentence, cue):
             self.status = "target"
         self.found.append("norm" if bounds(self.sentence, cue) else told)
+
+    def _uncharged(self, cue: Cue) -> bool:
+        """Whether the figure is none that a rate, a tax or a fee is: it counts people, or is a sum that was levied."""
+        head = next((one for one in self.sentence.cues if one.start == self.since), None)
+        return of_people(self.sentence, cue) or (head is not None and levied(self.sentence, head, cue))
 
     def _time(self, at: int, cue: Cue) -> None:
         sentence = self.sentence
@@ -106,7 +111,7 @@ class _Reader:
         if self.status == "target" and not ahead and sentence.folded.endswith(UP_TO, sentence.start, cue.start):
             self.status = "actual"
         self.dated = ahead and dates(sentence, at, done=self.done)
-        if self.dated and closes(sentence, at, 6):
+        if self.dated and self.status == "actual" and closes(sentence, at, 6):
             self.found[-1] = "target" if self.found[-1] == "actual" else self.found[-1]
 
     def _say(self, at: int, cue: Cue) -> None:
