@@ -144,7 +144,7 @@ def _spoken(names: Sequence[Match[Name]], owners: Sequence[int | None], count: i
 
 
 def _statuses(reading: Reading, linker: Linker, links: Sequence[Link], now: int) -> list[Told]:
-    """The status of each link; `nguyên` before the first post of a chain counts for those after it."""
+    """The status of each link; `nguyên` before a post counts for those of its chain after it."""
     posts, names = linker.posts, linker.names
     chain_of = {post: chain for chain in linker.chains for post in range(chain.first, chain.last + 1)}
     found: list[Told] = []
@@ -154,8 +154,8 @@ def _statuses(reading: Reading, linker: Linker, links: Sequence[Link], now: int)
         name = names[link.name]
         around = Around(first.start, name.value.lead, name.end, max(posts[chain.last].end, name.end))
         state = told(reading, posts[link.post], link, around, now)
-        own = posts[link.post].value.prefix
-        if state.status == "current" and first.value.prefix == "former" and own is None and not link.clause:
+        said = next((one for at in range(link.post, chain.first - 1, -1) if (one := posts[at].value.prefix)), None)
+        if state.status == "current" and said == "former" and not link.clause:
             state = Told("former")
         found.append(state)
     return found

@@ -75,6 +75,8 @@ _RELATIVES = tuple(
 )
 _KIN = tuple(f"{kin} " for kin in "vợ chồng con cha mẹ bố anh chị em cháu".split())
 _LONGEST_LIST = 60
+_ONE_OF_MANY = ("phó ", "thứ trưởng", "ủy viên", "đại biểu", "đbqh", "nghị sĩ", "thượng nghị sĩ", "hạ nghị sĩ")
+"""How titles begin that several persons hold at a time."""
 _VERBS_OF_OFFICE = frozenset(
     f" {verb} "
     for verb in ("làm", "giữ chức", "giữ chức vụ", "được bầu làm", "được bổ nhiệm làm", "nhậm chức", "thôi giữ chức")
@@ -233,8 +235,28 @@ class Linker:
                 split = chain.last
         self._before[after] = chain
         given = [Link(post, before) for post in range(chain.first, split)]
-        names = self._list(after) if self.posts[chain.last].value.many else [after]
+        names = self._list(after) if self.posts[chain.last].value.many else self._sharing(chain, after)
         return given + [Link(post, name) for name in names for post in range(split, chain.last + 1)]
+
+    def _sharing(self, chain: Chain, first: int) -> list[int]:
+        """The names that share the title of one of many before the first: `Thứ trưởng Bộ Y tế A và B`."""
+        if not self.reading.folded.startswith(_ONE_OF_MANY, self.posts[chain.last].start):
+            return [first]
+        names = self._list(first)
+        bare = all(self.names[name].value.lead == self._starts[name] for name in names[1:])
+        parted = any(self._titled_between(a, a + 1) for a in names[:-1]) or self._titled_behind(names[-1])
+        joined = len(names) > 1 and self.reading.folded[self._ends[names[-2]] : self._starts[names[-1]]] == " và "
+        return names if joined and bare and not parted else [first]
+
+    def _titled_between(self, one: int, other: int) -> bool:
+        at = bisect_left(self._chain_starts, self._ends[one])
+        return at < len(self.chains) and self._chain_starts[at] < self._starts[other]
+
+    def _titled_behind(self, name: int) -> bool:
+        at = bisect_left(self._chain_starts, self._ends[name])
+        if at == len(self.chains):
+            return False
+        return _APPOSED.fullmatch(self.reading.folded, self._ends[name], self._chain_starts[at]) is not None
 
     def _item(self, chain: Chain) -> int:
         """The post of a chain that begins the last item of a list: `A, Trưởng Ban …; Bộ trưởng … B`."""

@@ -32,6 +32,14 @@ _PEOPLES = regex.compile(r"(?:ủy ban|hội đồng) nhân dân ")
 _KIND = regex.compile(r"(?:phó |quyền )*(?P<kind>bộ|thứ|tổng cục|cục|vụ|chi cục) (?:trưởng|phó)(?: thường trực)?")
 _GLOSS = regex.compile(r"(?<=[\p{L}\d]) ?\((\p{Lu}[\p{Lu}&-]{1,11}+)\)")
 _WORD = regex.compile(r"[\p{L}\d]++")
+_BOARDS = ("ban", "đoàn", "tổ", "tiểu ban", "hội đồng", "chủ tịch hội đồng")
+_CHAIRING = regex.compile(r" (?:làm|là|giữ chức|đảm nhiệm) $")
+_COUNTED = regex.compile(r",? (?:gồm|có|bao gồm) ")
+_PAUSE = regex.compile(r"[.;:()\n]")
+_BOARD = regex.compile(r"hội đồng (?:quản trị|thành viên) (?=\w)")
+_MANAGERS = ("giám đốc", "kế toán trưởng")
+_HEADS = ("bí thư", "chủ tịch", "giám đốc", "tổng giám đốc", "bộ trưởng", "trưởng", "cục trưởng", "vụ trưởng")
+_NEAR = 300
 _UNSAID = frozenset(("và", "của", "các"))
 
 
@@ -54,9 +62,12 @@ def restore(wordings: Sequence[Wording], index: int) -> Wording:
     following = next((other for other in wordings[index + 1 :] if other.organization), None)
     if following is None or following.organization is None:
         return wording
-    found = _donated(following, committee=committee, party=fold(wording.role).endswith("bí thư"), within=within)
-    if not found or not _suits(wording.role, found):
+    party, cabinet = fold(wording.role).endswith("bí thư"), body.startswith("ban cán sự")
+    found = _donated(following, committee=committee, party=party, within=within, cabinet=cabinet)
+    if not found or not (_suits(wording.role, found) or _is_minister(wording, following)):
         return wording
+    if within and fold(found).startswith(body):
+        return worded(wording.role, found, f"{wording.role} {found}")
     organization = f"{wording.organization} {found}" if wording.organization else found
     if fold(wording.role).endswith("chánh văn phòng") and not fold(found).startswith("văn phòng"):
         return worded(wording.role, f"{wording.role[-9:]} {found}", f"{wording.role} {found}")
@@ -73,7 +84,7 @@ def _of_committee(before: Sequence[Wording], wording: Wording) -> Wording:
     return wording
 
 
-def _donated(following: Wording, *, committee: bool, party: bool, within: bool) -> str | None:
+def _donated(following: Wording, *, committee: bool, party: bool, within: bool, cabinet: bool) -> str | None:
     """What the next post's body gives to one without, or to a committee without its Party committee."""
     given = following.organization or ""
     folded = fold(given)
@@ -81,11 +92,16 @@ def _donated(following: Wording, *, committee: bool, party: bool, within: bool) 
         seat = _PARTY_SEAT.search(folded)
         heads = fold(following.role).endswith("bí thư")
         return given[seat.start() :] if seat and not heads else None
-    if "nhân dân" in folded and party:
+    if "nhân dân" in folded and party and not cabinet:
         place = _PEOPLES.match(folded)
         return given[place.end() :] if place and within else None
     wrapping = _WRAPPING.match(folded)
     return given[wrapping.end() :] if wrapping else given
+
+
+def _is_minister(wording: Wording, following: Wording) -> bool:
+    """Whether a minister heads an office that is no ministry: `Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc`."""
+    return fold(wording.role) == "bộ trưởng" and fold(following.role) == "chủ nhiệm"
 
 
 def _suits(role: str, body: str) -> bool:
@@ -168,6 +184,7 @@ class Bodies:
             body = next(iter(stated.values())) if len(stated) == 1 else None
         if body is None and fold(wording.role).startswith("phó bí thư"):
             body = self._secretary(post.start)
+        body = body or self._chaired(post, wording) or self._chief(post, wording)
         return worded(wording.role, body, f"{wording.role} {body}") if body else wording
 
     def _secretary(self, start: int) -> str | None:
@@ -178,6 +195,38 @@ class Bodies:
                 break
             if wording.organization and fold(wording.role).endswith("bí thư"):
                 return wording.organization
+        return None
+
+    def _chaired(self, post: Match[Post], wording: Wording) -> str | None:
+        """The board that a clause gives a chairman: `Ban Chỉ đạo X do ông A làm Trưởng ban`."""
+        role, text, start = fold(wording.role), self._reading.text, post.start
+        kind = next((kind for kind in _BOARDS if role.endswith(kind)), None)
+        sentence = max(self._reading.sentence_at(start)[0], start - 240)
+        by = text.rfind(" do ", sentence, start)
+        if kind is None or by < 0 or not _CHAIRING.search(text, by, start):
+            return None
+        at = text.rfind(f"{kind.capitalize()} ", max(sentence, by - 160), by)
+        board = _COUNTED.split(text[at:by])[0].rstrip(" ,") if at >= 0 else ""
+        return expand(board, {}) if board and not _PAUSE.search(board) else None
+
+    def _chief(self, post: Match[Post], wording: Wording) -> str | None:
+        """The body of the head named right before its deputy: `A, Giám đốc Công ty X; B, Phó Giám đốc`."""
+        role = fold(wording.role)
+        firm = role.endswith(_MANAGERS)
+        for index in range(bisect_left(self._starts, post.start) - 1, -1, -1):
+            other = self._words[index]
+            if post.start - self._starts[index] > _NEAR:
+                break
+            if not other.organization:
+                continue
+            chief = fold(other.role)
+            if role == f"phó {chief}" or (role.startswith("phó ") and role == chief):
+                return other.organization
+            board = _BOARD.match(fold(other.organization)) if firm else None
+            if board:
+                return other.organization[board.end() :]
+            if chief.startswith(_HEADS):
+                break
         return None
 
     def _only(self, first: str) -> str | None:

@@ -29,13 +29,13 @@ _LEFT = (
 )
 _FORMER = (
     r"từng|lần lượt|(?:trải |kinh )?qua (?:nhiều|các)(?: cương)? (?:vị trí|chức|vị)|trải qua"
-    r"|trước đây|(?:khi|lúc|hồi|thời(?: gian| kỳ| điểm)?)(?: còn| đang)? (?:là|làm|giữ|đảm nhiệm)"
+    r"|trước đây|(?:khi|lúc|hồi|giai đoạn|thời(?: gian| kỳ| điểm)?)(?: còn| đang)? (?:là|làm|giữ|đảm nhiệm)"
     r"|khi còn|lúc còn|hồi còn|nguyên là"
     r"|thời gian dài|nhiều năm (?:làm|giữ|công tác)|kinh qua|thời (?:còn )?làm"
 )
 _TURN = re.compile(
     rf"(?<!\w)(?:(?P<due>(?:sẽ|sắp|muốn|dự kiến)(?: \w+){{0,2}} (?:{_LEFT}))|(?P<left>{_LEFT})"
-    rf"|(?P<former>{_FORMER})|(?P<elect>{_ELECT})|"
+    rf"|(?P<then>trước khi (?:về )?(?:làm|là|giữ|đảm nhiệm))|(?P<former>{_FORMER})|(?P<elect>{_ELECT})|"
     r"(?P<current>hiện|đang|đương|tiếp tục)(?! nay là)"
     r"|(?P<next>(?:(?<=[,;] )|để |và )(?:giữ|đảm nhiệm|đảm nhận|làm|nhận))"
     r"|(?P<decision>quyết định|nghị quyết))(?!\w)"
@@ -54,6 +54,8 @@ _TAKES = regex.compile(r"(?<!\w)giữ (?:chức|nhiệm vụ|cương vị)(?: v�
 _LIST_HEAD = regex.compile(
     r"(?<!\w|sau khi )(?:bầu|chỉ định|phê chuẩn|trúng cử)(?!\w)[^.;:]{0,160}(?:đồng chí|ông|bà|gồm|sau|chức danh)$"
 )
+_APPOINTMENTS = regex.compile(r"(?<!\w)(?:được|bị|về việc|quyết định|nghị quyết|công bố)(?!\w)[^.;\n]{0,60}"
+    r"(?<!\w)(?:chỉ định|bổ nhiệm|điều động|phân công|bầu|phê chuẩn|luân chuyển)(?!\w)")
 _LONGEST_LIST = 20
 _EARLIER = regex.compile(
     r"[\"' ]{0,3}(?:trước (?:khi|đó|đây|thời điểm)|(?:thời điểm|khi|lúc|hồi|ngày)(?: bấy)? (?:đó|ấy|giờ))(?!\w)"
@@ -65,7 +67,7 @@ _YEARS_LATER = regex.compile(r"[\"' ]{0,3}(?:chỉ |gần |hơn )?(?:\d{1,2}|m�
 _LEAVING = re.compile(
     r"(?<!\w)(?:sau khi (?:bị |xin )?(?:thôi|rời|từ|nghỉ|mất|miễn nhiệm|cách)[^,.;:]{0,24}"
     r"|(?:sa thải|cách chức|miễn nhiệm|bãi nhiệm|bãi chức|phế truất|cho (?:thôi|nghỉ)[^,.;:]{0,36}"
-    r"|cách (?:hết|tất cả) (?:các |mọi )?chức(?: vụ)?)(?: (?:các |mọi )?chức vụ)?"
+    r"|cách (?:hết|tất cả) (?:các |mọi )?chức(?: vụ)?)(?: (?:các |mọi )?chức vụ)?(?: trong đảng)?"
     r"(?: (?:đối )?với)?(?: các)? )$"
 )
 _DISMISSED = re.compile(
@@ -158,6 +160,21 @@ def _elected_in_list(reading: Reading, chain_start: int) -> bool:
     return head >= 0 and _LIST_HEAD.search(reading.folded, max(start, head - 200), head) is not None
 
 
+def _appointed_in_list(folded: str, at: int) -> bool:
+    """Whether `at` stands in an item of a list of appointments: `- Ông A, Chủ tịch xã B, giữ chức vụ …;`."""
+    start = folded.rfind("\n", max(0, at - 400), at) + 1
+    if start == 0 or not _ITEM.match(folded, start):
+        return False
+    for _ in range(_LONGEST_LIST):
+        end = start - 1
+        start = folded.rfind("\n", max(0, end - 600), end) + 1
+        if not start or not _ITEM.match(folded, start):
+            return _APPOINTMENTS.search(folded, max(start, end - 300), end) is not None
+        if _APPOINTMENTS.search(folded, start, end):
+            return True
+    return False
+
+
 def _in_career(reading: Reading, chain_start: int, now: int) -> Told:
     """The status of a post in a line of a career: past if its years are over, open if they have no end."""
     span = reading.folded[max(0, chain_start - 60) : chain_start].rpartition("\n")[2].rpartition(";")[2]
@@ -209,9 +226,10 @@ def _turn(folded: str, start: int, end: int, since: int) -> str | None:
         elif kind == "next":
             turn = "elect" if turn == "left" else turn
         elif match.start() > far:
-            turn = "current" if kind == "due" else kind
+            turn = "current" if kind in ("due", "then") else kind
     if turn is None and (takes := _TAKES.search(folded, start, end)):
         listed = folded.endswith(", ", 0, takes.start()) and folded.startswith(", ", since)
+        listed = listed or _appointed_in_list(folded, end)
         return "elect" if decided or listed else None
     return turn
 

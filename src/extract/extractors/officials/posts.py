@@ -155,7 +155,7 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, around: Around) 
             body = Body(role_end, body.word)
     else:
         officer = head.kind == "weak" and (around.apposed or reader.text[start].isupper())
-        body = _body(reader, role_end, limit, officer=officer)
+        body = _body(reader, role_end, limit, officer=officer) or _house(reader, role_end, head, around)
         if body is not None and (owner := _OWNER.match(folded, role_end)):
             body_start = owner.end()
     stop = body.end if body is not None else role_end
@@ -216,6 +216,15 @@ def _body(reader: BodyReader, role_end: int, limit: int, *, officer: bool) -> Bo
     if owner is None or (owner[0] == ", " and not officer):
         return None
     return reader.read(owner.end(), limit)
+
+
+def _house(reader: BodyReader, role_end: int, head: Head, around: Around) -> Body | None:
+    """The firm that a comma parts from its head behind the holder: `ông A, Giám đốc, Công ty Hòa Lợi`."""
+    start = role_end + 2
+    if head.kind != "free" or not around.row or not reader.text.startswith(", ", role_end):
+        return None
+    body = reader.read(start, around.limit) if reader.text[start : start + 1].isupper() else None
+    return body if body and body.word.branch == "firm" else None
 
 
 def _bodiless(reader: BodyReader, role_end: int, head: Head, around: Around) -> int:

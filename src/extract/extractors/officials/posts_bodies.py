@@ -31,7 +31,7 @@ _QUOTED = regex.compile(r'"[^"\n]{2,60}+"')
 _JOINT = re.compile(rf" - | ?& ?| và |- ?(?={LETTER})| (?:các|về|cho|vì) ")
 _LIST = regex.compile(
     r", (?=(?:\p{Lu}[^,.;:()\n]{2,40}, ){0,3}\p{Lu}[^,.;:()\n]{2,40}? (?:và|&|-) \p{Lu}|\p{Lu}[^,.;:()\n]{2,25} của "
-    r"|\p{Ll}[^,.;:()\n]{2,30} và \p{Ll}|kiểm sát (?:xét xử|điều tra|thi hành|việc|giải quyết))"
+    r"|\p{L}[^,.;:()\n]{2,30} và \p{Ll}|kiểm sát (?:xét xử|điều tra|thi hành|việc|giải quyết))"
 )
 _ABOVE = regex.compile(
     r"(?:, | - | tại )(?=\p{Lu})|, (?=(?:trung tâm|phòng|khoa|trường|viện|học viện|bệnh viện|sở|bộ|tổng cục|cục"
@@ -198,6 +198,7 @@ class BodyReader(PlaceReader):
                 break
             if not (separator or named) and self._begins_name(begin, start, limit):
                 break
+            opened = opened or (separator is not None and separator[0] == " - ")
             word_end, opens = self._word(start, limit, opened=opened, joined=joined, named=named, works=works)
             if word_end < 0:
                 break

@@ -44,4 +44,4 @@ def is_deputy(folded: str, start: int, end: int, around: Around) -> bool:
 
 @lru_cache(maxsize=1)  # asked for every deputy of a text: a long one must not be counted through each time
 def _tells_of_assembly(folded: str) -> bool:
-    return folded.count("quốc hội") >= _SITTING
+    return folded.count("quốc hội") + folded.count(" qh ") >= _SITTING
