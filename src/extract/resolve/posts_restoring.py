@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _COMMITTEE = regex.compile(r"(?:ban )?(?:thường vụ|chấp hành)|thường vụ")
 _WITHIN = regex.compile(r"đảng đoàn|đảng ủy|ban cán sự(?: đảng)?|chi bộ|chi ủy|đảng bộ")
 _PARTY_SEAT = regex.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủy(?: .*)?$")
+_PARTY_BODY = regex.compile(
+    r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng|quân) ủy|trung ương đảng|bộ chính trị|ban bí thư)(?!\w)"
+)
+_PARTY_ROLE = regex.compile(r"bí thư|ủy viên|ban|văn phòng|chủ nhiệm|thường trực")
 _COMMISSION = regex.compile(r"ban (?:tổ chức|tuyên giáo|dân vận|nội chính|tuyên giáo và dân vận)|ủy ban kiểm tra")
 _STANDING = regex.compile(r"ban thường vụ (?P<seat>(?:tỉnh|thành|huyện|quận|thị) ủy(?: .*)?)")
 _WRAPPING = regex.compile(
@@ -64,11 +68,10 @@ def restore(wordings: Sequence[Wording], index: int) -> Wording:
         return wording
     party, cabinet = fold(wording.role).endswith("bí thư"), body.startswith("ban cán sự")
     found = _donated(following, committee=committee, party=party, within=within, cabinet=cabinet)
-    if not found or not (_suits(wording.role, found) or _is_minister(wording, following)):
+    if not found or _is_beside(wording.role, found) or not (_suits(wording.role, found) or _is_minister(wording, following)):
         return wording
-    if within and fold(found).startswith(body):
-        return worded(wording.role, found, f"{wording.role} {found}")
-    organization = f"{wording.organization} {found}" if wording.organization else found
+    told = within and fold(found).startswith(body)
+    organization = f"{wording.organization} {found}" if wording.organization and not told else found
     if fold(wording.role).endswith("chánh văn phòng") and not fold(found).startswith("văn phòng"):
         return worded(wording.role, f"{wording.role[-9:]} {found}", f"{wording.role} {found}")
     return worded(wording.role, organization, f"{wording.role} {organization}")
@@ -97,6 +100,11 @@ def _donated(following: Wording, *, committee: bool, party: bool, within: bool, 
         return given[place.end() :] if place and within else None
     wrapping = _WRAPPING.match(folded)
     return given[wrapping.end() :] if wrapping else given
+
+
+def _is_beside(role: str, body: str) -> bool:
+    """Whether a Party committee is no body of a head, which is held beside it: `Tổng Tư lệnh, Bí thư Quân ủy`."""
+    return _PARTY_BODY.match(fold(body)) is not None and _PARTY_ROLE.search(fold(role)) is None
 
 
 def _is_minister(wording: Wording, following: Wording) -> bool:
