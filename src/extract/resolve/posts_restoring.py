@@ -68,7 +68,7 @@ def restore(wordings: Sequence[Wording], index: int) -> Wording:
         return wording
     party, cabinet = fold(wording.role).endswith("bí thư"), body.startswith("ban cán sự")
     found = _donated(following, committee=committee, party=party, within=within, cabinet=cabinet)
-    if not found or _is_beside(wording.role, found) or not (_suits(wording.role, found) or _is_minister(wording, following)):
+    if not found or not _may_take(wording, following, found):
         return wording
     told = within and fold(found).startswith(body)
     organization = f"{wording.organization} {found}" if wording.organization and not told else found
@@ -102,14 +102,16 @@ def _donated(following: Wording, *, committee: bool, party: bool, within: bool, 
     return given[wrapping.end() :] if wrapping else given
 
 
-def _is_beside(role: str, body: str) -> bool:
-    """Whether a Party committee is no body of a head, which is held beside it: `Tổng Tư lệnh, Bí thư Quân ủy`."""
-    return _PARTY_BODY.match(fold(body)) is not None and _PARTY_ROLE.search(fold(role)) is None
+def _may_take(wording: Wording, following: Wording, body: str) -> bool:
+    """Whether a head may take the body of the next post.
 
-
-def _is_minister(wording: Wording, following: Wording) -> bool:
-    """Whether a minister heads an office that is no ministry: `Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc`."""
-    return fold(wording.role) == "bộ trưởng" and fold(following.role) == "chủ nhiệm"
+    A Party committee stays with its own (`Tổng Tư lệnh, Bí thư Quân ủy`); a minister may head an office that is no
+    ministry (`Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc`).
+    """
+    role = fold(wording.role)
+    if _PARTY_BODY.match(fold(body)) and not _PARTY_ROLE.search(role):
+        return False
+    return _suits(role, body) or (role == "bộ trưởng" and fold(following.role) == "chủ nhiệm")
 
 
 def _suits(role: str, body: str) -> bool:
