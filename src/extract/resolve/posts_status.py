@@ -28,7 +28,7 @@ _LEFT = (
     r"|rời (?:ghế|chức)|giáng chức|mất chức|bãi chức|tước|sa thải|không còn (?:là|làm|giữ)"
 )
 _FORMER = (
-    r"từng|lần lượt|(?:trải |kinh )?qua (?:nhiều|các)(?: cương)? (?:vị trí|chức|vị)|trải qua"
+    r"(?:từng|lần lượt)(?: được (?:\w+ )?(?:bầu|bổ nhiệm|cử|giao|phân công|điều động|chỉ định|đề bạt))?|(?:trải |kinh )?qua (?:nhiều|các)(?: cương)? (?:vị trí|chức|vị)|trải qua"
     r"|trước đây|(?:khi|lúc|hồi|giai đoạn|thời(?: gian| kỳ| điểm)?)(?: còn| đang)? (?:là|làm|giữ|đảm nhiệm)"
     r"|khi còn|lúc còn|hồi còn|nguyên là"
     r"|thời gian dài|nhiều năm (?:làm|giữ|công tác)|kinh qua|thời (?:còn )?làm"
@@ -54,8 +54,10 @@ _TAKES = regex.compile(r"(?<!\w)giữ (?:chức|nhiệm vụ|cương vị)(?: v�
 _LIST_HEAD = regex.compile(
     r"(?<!\w|sau khi )(?:bầu|chỉ định|phê chuẩn|trúng cử)(?!\w)[^.;:]{0,160}(?:đồng chí|ông|bà|gồm|sau|chức danh)$"
 )
-_APPOINTMENTS = regex.compile(r"(?<!\w)(?:được|bị|về việc|quyết định|nghị quyết|công bố)(?!\w)[^.;\n]{0,60}"
-    r"(?<!\w)(?:chỉ định|bổ nhiệm|điều động|phân công|bầu|phê chuẩn|luân chuyển)(?!\w)")
+_APPOINTMENTS = regex.compile(
+    r"(?<!\w)(?:được|bị|về việc|quyết định|nghị quyết|công bố)(?!\w)[^.;\n]{0,60}"
+    r"(?<!\w)(?:chỉ định|bổ nhiệm|điều động|phân công|bầu|phê chuẩn|luân chuyển)(?!\w)"
+)
 _LONGEST_LIST = 20
 _EARLIER = regex.compile(
     r"[\"' ]{0,3}(?:trước (?:khi|đó|đây|thời điểm)|(?:thời điểm|khi|lúc|hồi|ngày)(?: bấy)? (?:đó|ấy|giờ))(?!\w)"

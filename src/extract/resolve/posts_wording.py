@@ -117,8 +117,8 @@ def says_no_more(short: str, long: str) -> bool:
     """
     if len(short) > len(long):
         return False
-    words = iter(long.replace("thị xã", "thị-xã").split())
-    return all(one in words for one in short.replace("thị xã", "thị-xã").split())
+    words = iter(long.replace("thị xã", "thị-xã").replace(",", "").split())
+    return all(one in words for one in short.replace("thị xã", "thị-xã").replace(",", "").split())
 
 
 def expand(text: str, aliases: Mapping[str, str]) -> str:

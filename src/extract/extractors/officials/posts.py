@@ -64,10 +64,10 @@ _PREFIX = regex.compile(
 _MANY = regex.compile(
     r"(?<!\w)(?:các|những|mọi|mỗi|nhiều|một số|một|từng"
     r"|(?:hai|ba|bốn|(?<!thứ |số |tháng |ngày |quận |năm |lần )\d{1,2})(?: vị)?|năm vị|các vị|toàn bộ|(?:các"
-    r"|những) (?:đồng chí|đ/c|ông|bà|vị))(?: tân)? $"
+    r"|những) (?:đồng chí|đ/c|ông|bà|vị))(?: tân| nữ)? $"
 )
 _PREFIX_LAST = tuple("nguyên nguyên: là là: từng làm cựu cố quyền q. tân kim nữ".split())
-_MANY_LAST = tuple("các những mọi mỗi nhiều số một từng hai ba bốn vị bộ chí đ/c ông bà tân".split())
+_MANY_LAST = tuple("các những mọi mỗi nhiều số một từng hai ba bốn vị bộ chí đ/c ông bà tân nữ".split())
 """Last words of `_PREFIX` and `_MANY`: looking at them is cheaper than either search, and mostly says no."""
 _OWNER = re.compile(rf",? (?:\({LETTER}(?:{LETTER}|\.){{1,6}}\) )?+(?:(?:của|thuộc) )?+")
 """What stands between a head and its body: `Tổng Giám đốc (TGĐ) Thông tấn xã`."""
