@@ -28,7 +28,8 @@ _LEFT = (
     r"|rời (?:ghế|chức)|giáng chức|mất chức|bãi chức|tước|sa thải|không còn (?:là|làm|giữ)"
 )
 _FORMER = (
-    r"(?:từng|lần lượt)(?: được (?:\w+ )?(?:bầu|bổ nhiệm|cử|giao|phân công|điều động|chỉ định|đề bạt))?|(?:trải |kinh )?qua (?:nhiều|các)(?: cương)? (?:vị trí|chức|vị)|trải qua"
+    r"(?:từng|lần lượt)(?: được (?:\w+ )?(?:bầu|bổ nhiệm|cử|giao|phân công|điều động|chỉ định|đề bạt))?"
+    r"|(?:trải |kinh )?qua (?:nhiều|các)(?: cương)? (?:vị trí|chức|vị)|trải qua"
     r"|trước đây|(?:khi|lúc|hồi|giai đoạn|thời(?: gian| kỳ| điểm)?)(?: còn| đang)? (?:là|làm|giữ|đảm nhiệm)"
     r"|khi còn|lúc còn|hồi còn|nguyên là"
     r"|thời gian dài|nhiều năm (?:làm|giữ|công tác)|kinh qua|thời (?:còn )?làm"
