@@ -70,7 +70,7 @@ _YEARS_LATER = regex.compile(r"[\"' ]{0,3}(?:chỉ |gần |hơn )?(?:\d{1,2}|m�
 _LEAVING = re.compile(
     r"(?<!\w)(?:sau khi (?:bị |xin )?(?:thôi|rời|từ|nghỉ|mất|miễn nhiệm|cách)[^,.;:]{0,24}"
     r"|(?:sa thải|cách chức|miễn nhiệm|bãi nhiệm|bãi chức|phế truất|cho (?:thôi|nghỉ)[^,.;:]{0,36}"
-    r"|cách (?:hết|tất cả) (?:các |mọi )?chức(?: vụ)?)(?: (?:các |mọi )?chức vụ)?(?: trong đảng)?"
+    r"|cách (?:hết|tất cả) (?:các |mọi )?chức(?: vụ)?)(?: (?:tất cả |hết )?(?:các |mọi )?chức vụ)?(?: trong đảng)?"
     r"(?: (?:đối )?với)?(?: các)? )$"
 )
 _DISMISSED = re.compile(

@@ -83,6 +83,7 @@ _PARTY = regex.compile(
     r"(?: (?:đối lập|cầm quyền))?(?![\w-])"
 )
 _MEMBERS = ("nghị sĩ", "nghị sỹ", "dân biểu")
+_FIRM = (", Công ty ", ", Tổng công ty ", ", Tổng Công ty ", ", Tập đoàn ", ", Ngân hàng ", ", Cty ")
 _PLACED = ("free", "state", "alone", "own")
 
 
@@ -221,10 +222,9 @@ def _body(reader: BodyReader, role_end: int, limit: int, *, officer: bool) -> Bo
 def _house(reader: BodyReader, role_end: int, head: Head, around: Around) -> Body | None:
     """The firm that a comma parts from its head behind the holder: `ông A, Giám đốc, Công ty Hòa Lợi`."""
     start = role_end + 2
-    if head.kind != "free" or not around.row or not reader.text.startswith(", ", role_end):
+    if head.kind != "free" or not around.row or not reader.text.startswith(_FIRM, role_end):
         return None
-    body = reader.read(start, around.limit) if reader.text[start : start + 1].isupper() else None
-    return body if body and body.word.branch == "firm" else None
+    return reader.read(start, around.limit)
 
 
 def _bodiless(reader: BodyReader, role_end: int, head: Head, around: Around) -> int:
