@@ -45,7 +45,7 @@ def resolve(
     day = (published or "")[:10]
     if not figures:
         return ()
-    clock = Clock(times, published)
+    clock = Clock(times, published, reading.folded)
     names = Holders(reading, named)
     sections = Sections(reading)
     for sentence in _sentences(reading, figures, times):

@@ -27,6 +27,8 @@ def happens(sentence: Sentence, place: int, reading: FigureReading) -> bool:
     if reading.unit == "phiếu":
         return True
     cue = sentence.cues[place]
+    if sentence.folded.startswith(_ATTENDED, sentence.start):
+        return True
     return (
         _EVENT.search(sentence.folded, max(sentence.start, cue.start - 60), min(sentence.end, cue.end + 24)) is not None
     )
@@ -48,6 +50,8 @@ _STRIKES = re.compile(
 def stands_on_day(sentence: Sentence, place: int) -> bool:
     """Whether what is told of a day is how things stood then: who was there, what a disaster had done."""
     cue = sentence.cues[place]
+    if sentence.folded.startswith(_ATTENDED, sentence.start):
+        return True
     reach = max(sentence.start, cue.start - 60), min(sentence.end, cue.end + 24)
     return _STOOD.search(sentence.folded, *reach) is not None and _VOTES.search(sentence.folded, *reach) is None
 
@@ -57,20 +61,6 @@ _STOOD = re.compile(
     r"(?<!\w)(?:chết|tử vong|thiệt mạng|mất tích|bị thương|ngập|sập|tốc mái|hư hỏng|cuốn trôi|sạt lở|thiệt hại|"
     r"mất điện|sơ tán|(?:tham |cùng )?dự(?! án| thảo| kiến| toán| báo| luật| trữ| phòng| định)|có mặt|"
     r"cùng (?:gần|hơn|trên|khoảng))(?!\w)"
-)
-
-
-def is_timeless(sentence: Sentence, place: int, reading: FigureReading) -> bool:
-    """Whether the figure describes a thing as it is: its length, its area, its size, what it costs to build."""
-    start = sentence.cues[place].start
-    left = sentence.folded[max(sentence.start, start - 40) : start]
-    return reading.measure == "level" and _DESCRIBES.search(left) is not None
-
-
-_DESCRIBES = re.compile(
-    r"(?<!\w)(?:dài|rộng|cao|sâu|nặng|diện tích(?: tự nhiên| sàn| xây dựng| sử dụng| mặt bằng)?|quy mô|công suất|"
-    r"trọng tải|sức chứa|tổng mức đầu tư|tổng vốn đầu tư|vốn điều lệ|chiều dài|chiều rộng|tổng chiều dài)"
-    r"(?: (?:là|đạt|khoảng|gần|hơn|trên|tới|đến|lên|dự án|toàn tuyến|dự kiến|chỉ|ước)){0,3} $"
 )
 
 
@@ -131,15 +121,39 @@ def stands_still(sentence: Sentence, place: int, reading: FigureReading) -> bool
         return True
     if reading.indicator is not None and _FLOWS.match(sentence.folded, *reading.indicator):
         return False
-    if ("còn " in left or "tổng số lên " in left) and _REMAINS.search(left):
+    if ("còn " in left or " lên " in left) and _REMAINS.search(left):
         return True
     return reading.indicator is not None and _STOCKS.match(sentence.folded, *reading.indicator) is not None
 
 
 _FLOWS = re.compile(r"(?:tổng )?(?:sản lượng|doanh thu|thu|chi|kim ngạch|giá trị|lợi nhuận|khối lượng|số vụ)(?!\w)")
-_REMAINS = regex.compile(r"(?<!\w)(?:còn|tổng số lên)(?: (?:khoảng|gần|hơn|trên|dưới|chưa đầy))? $")
+_REMAINS = regex.compile(r"(?<!\w)(?:còn|tổng số(?: \p{L}++){0,6} lên)(?: (?:khoảng|gần|hơn|trên|dưới|chưa đầy))? $")
 _HAPPENINGS = frozenset("vụ ca lần lượt cuộc giải đợt chỉ tiêu trận tai nạn phiếu ý kiến".split())
 """Units of what happens, rather than of what there is."""
+
+
+def is_cited(folded: str, start: int) -> bool:
+    """Whether the date at `start` belongs to a document (`Nghị định số 20/2021/NĐ-CP ngày 15/3/2021`)."""
+    return _CITED.search(folded[max(0, start - 48) : start]) is not None
+
+
+_CITED = regex.compile(
+    r"(?:(?<!\w)(?:quy định|quyết định|nghị quyết|nghị định|thông tư|chỉ thị|công văn|tiêu chuẩn)(?: số)? \d+|"
+    r"\d/(?:\d{4}/)?[\w.-]*\p{L}[\w./-]*|(?<!\w)(?:luật|bộ luật|pháp lệnh)(?: [\p{L}()]++){1,6}),? ?$"
+)
+
+
+def in_brackets(sentence: Sentence, place: int) -> bool:
+    """Whether a bracket opens shortly before the figure: `31 triệu con (trên 30 triệu con vào năm 2018)`."""
+    kinds = [cue.kind for cue in sentence.cues[max(0, place - 3) : place] if cue.kind in "()"]
+    return kinds[-1:] == ["("]
+
+
+def dated_in_brackets(sentence: Sentence, place: int) -> bool:
+    """Whether a date stands in brackets right behind the figure: `từ 60.000 con (tháng 1/2019) lên …`."""
+    cues = sentence.cues
+    kinds = [cue.kind for cue in cues[place + 1 : place + 4]]
+    return kinds == ["(", "TIME", ")"] and cues[place + 1].start - cues[place].end <= 1
 
 
 def compared(sentence: Sentence, at: int, based: list[Stretch]) -> bool:
@@ -150,7 +164,12 @@ def compared(sentence: Sentence, at: int, based: list[Stretch]) -> bool:
 
 def is_base(folded: str, start: int) -> bool:
     """Whether the date at `start` is what something is compared with, or a birth."""
-    return folded[max(0, start - 32) : start].endswith(_BASES) or "so với" in folded[max(0, start - 24) : start]
+    return folded[max(0, start - 32) : start].endswith(_BASES) or is_compared(folded, start)
+
+
+def is_compared(folded: str, start: int) -> bool:
+    """Whether something is compared with the date at `start`: `so với năm 2018`, `cùng kỳ năm 2018`."""
+    return folded.endswith(("cùng kỳ ", "cùng kỳ của "), 0, start) or "so với" in folded[max(0, start - 24) : start]
 
 
 _PLANNED = ("kế hoạch ", "dự toán ", "chỉ tiêu ", "mục tiêu ", "quy hoạch ")
@@ -171,8 +190,13 @@ _BASES = (
 )
 _EVENT = re.compile(
     r"(?<!\w)(?:bầu|bỏ phiếu|biểu quyết|tán thành|dự (?:đại hội|hội nghị|lễ|buổi)|"
-    r"tham dự|có mặt|trao|tặng)(?!\w)"
+    r"tham dự|có mặt|trao|tặng|kỷ luật|khai trừ|cảnh cáo|"
+    r"(?:nghe|xem xét|cho ý kiến|thảo luận)(?: và thông qua)?"
+    r"(?= \d+ (?:tờ trình|báo cáo|nghị quyết|dự thảo|nội dung|dự án luật)))"
+    r"(?!\w)"
 )
+_ATTENDED = ("tham dự ", "cùng dự ", "đến dự ", "về dự ", "dự lễ ", "dự hội nghị ", "dự buổi ", "có mặt tại ")
+"""How a sentence begins that tells who came to an event."""
 
 
 def _stands(folded: str, start: int, end: int, signs: tuple[str, ...]) -> bool:
@@ -198,15 +222,16 @@ def speaks_of_year(folded: str, start: int, end: int) -> bool:
     return _stands(folded, start, end, _YEAR_SIGNS) and _WITHIN_YEAR.search(folded, start, end) is not None
 
 
-_NOW_SIGNS = ("hiện", "đến nay", "nay có", "nay đã", "năm qua", "thời gian qua", "bây giờ")
+_NOW_SIGNS = ("hiện", "đến nay", "đến giờ", "đến lúc này", "nay có", "nay đã", "năm qua", "thời gian qua", "bây giờ")
 """What stands in every match of `_NOW` and `_NOW_HERE`."""
 _NOW = regex.compile(
     r"(?<!\w)(?:(?<!(?:thực|thể|biểu|xuất|phát|tái) )hiện|hiện nay|hiện tại|hiện có|"
-    r"đến nay|những năm qua|thời gian qua|nhiều năm qua|bây giờ)(?!\w)"
+    r"đến nay|đến giờ|đến lúc này|những năm qua|thời gian qua|nhiều năm qua|bây giờ)(?!\w)"
 )
 _NOW_HERE = regex.compile(
     r"(?<!\w)(?:(?<!(?:đến|tới|thực|thể|biểu|xuất|phát|tái|cải) )hiện|hiện nay|hiện tại|hiện có|"
-    r"thời điểm hiện tại|nay có|nay đã|bây giờ|(?:,|nhưng|song|mà|thì) đến nay)"
+    r"thời điểm hiện tại|nay có|nay đã|bây giờ|"
+    r"(?:,|nhưng|song|mà|thì|và) (?:cho )?đến (?:nay|giờ|lúc này|thời điểm này))"
     r"(?!\w| đại| thực)"
 )
 _YEAR_SIGNS = ("trong năm", "cả năm", "năm qua")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.resolve.figures.period_signs import is_base, is_compared, speaks_of_year
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,25 +23,39 @@ _LISTED = 12
 """Characters between the days of a list."""
 
 
-def values(times: Sequence[ResolvedTime], year: str) -> list[str]:
+def values(times: Sequence[ResolvedTime], year: str, folded: str = "") -> list[str]:
     """The value of each date as a period; empty for what is no date.
 
     `year` is that of publication, the empty string where unknown: then a date without a year takes that of the date
-    before it, or of the first one behind.
+    before it, or of the first one behind; of years that something is compared with (`so với năm 2018`) the next.
     """
-    told = year or next(filter(None, map(_year, times)), "")
+    told = year or _first_year(times, folded)
     found: list[str] = []
     for time in times:
         date = time.date
         value = date.value.split("T", 1)[0] if date.type in ("DATE", "TIME") else ""
         if not year:
-            told = _year(time) or told
+            told = ("" if is_base(folded, time.start) else _year(time)) or told
             if told and value.startswith(_OPEN) and "/" not in value:
                 value = told + value[len(_OPEN) :]
         found.append(value)
     return found
 
 
+def _first_year(times: Sequence[ResolvedTime], folded: str) -> str:
+    """The year of the first date that has one and is no base, else the one after a base, or one in a name."""
+    past = ""
+    for time in times:
+        year = _year(time)
+        if year and not is_base(folded, time.start):
+            return year
+        past = past or (year if is_compared(folded, time.start) else "")
+    named = _NAMED_YEAR.search(folded) if times and not past else None
+    return str(int(past) + 1) if past else named["year"] if named else ""
+
+
+_NAMED_YEAR = regex.compile(r"(?<=\p{L} )(?P<year>20\d\d)(?![\d/-]|[.,]\d|\s?\p{L})")
+"""A year in a name: `Army Games 2019`."""
 _PLAIN = regex.compile(r"\d{4}(?:-[\dQH]{2}(?:-\d{2})?)?(?:T.*)?")
 
 
@@ -50,25 +66,40 @@ def _year(time: ResolvedTime) -> str:
     return date.value[:4] if plain else ""
 
 
-def event_day(times: Sequence[ResolvedTime], published: str) -> str | None:
+def open_year(published: str, folded: str, start: int, end: int) -> str | None:
+    """The year that `trong năm`, said without a number, means: the one of publication, or the one just over."""
+    if len(published) < _DAY or not speaks_of_year(folded, start, end):
+        return None
+    year = int(published[:4])
+    return str(year if published[5:7] > "03" else year - 1)
+
+
+def event_day(times: Sequence[ResolvedTime], published: str, found_values: Sequence[str] = ()) -> str | None:
     """The day of what the text reports: its first one in the ten days up to publication, or that of publication.
 
-    Of days in a row (`ngày 14 và 15/7`) the last, when it came to an end.
+    Of days in a row (`ngày 14 và 15/7`) the last, when it came to an end; of days from one to another both. Without a
+    date of publication, the day that the text begins with; a publication may be stamped a day early.
     """
     if len(published) != _DAY:
-        return None
+        lead = zip(times[:1], found_values[:1], strict=True)
+        return next((value for time, value in lead if _FULL_DAY.fullmatch(value) and time.start < _REACH), None)
     earliest = (date.fromisoformat(published) - timedelta(days=10)).isoformat()
+    latest = (date.fromisoformat(published) + timedelta(days=1)).isoformat()
     found, reach = None, 0
     for time in times[:_LEAD]:
         day = (time.date.finish or "")[:10]
         exact = time.date.function is None and len(time.date.value) >= _DAY
         if found is not None and time.start - reach > _LISTED:
             break
-        if exact and earliest <= day <= published:
-            found, reach = day, time.end
+        if exact and earliest <= day <= latest:
+            ranged = _FULL_DAYS.fullmatch(time.date.value) is not None
+            found, reach = time.date.value if ranged else day, time.end
     return found or published
 
 
+_REACH = 300
+_FULL_DAY = regex.compile(r"\d{4}-\d\d-\d\d")
+_FULL_DAYS = regex.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _YEARS = regex.compile(r"P\d{1,2}Y")
 _SPAN = regex.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 _LOOK_BACK = 8

@@ -12,23 +12,25 @@ from msgspec.structs import replace
 from extract.resolve.figures.continuing import goes_on
 from extract.resolve.figures.period_signs import (
     compared,
+    dated_in_brackets,
     goes_on_now,
     happens,
     has_come_to_now,
+    in_brackets,
     in_heading,
     is_base,
+    is_cited,
     is_now,
     is_span,
-    is_timeless,
     occurs,
     of_plan,
     speaks_of_now,
-    speaks_of_year,
     stands_on_day,
     stands_still,
 )
-from extract.resolve.figures.period_values import add_up, event_day, spanned, values
+from extract.resolve.figures.period_values import add_up, event_day, open_year, spanned, values
 from extract.resolve.figures.roles import is_rate, is_rate_by_unit, told_role
+from extract.resolve.figures.timeless import is_price, is_timeless
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,9 +50,6 @@ _AFTER = regex.compile(r"(?<!\w)(?:sau|qua|ra) (?:dịp |kỳ nghỉ )?$")
 _FROM_NEW_YEAR = regex.compile(r"(?<!\w)từ (?:đầu năm|ngày 0?1/0?1|0?1/0?1) (?:đến|tới)(?: hết)?(?: cuối)? ?$")
 _FROM_NOW = regex.compile(r"(?<!\w)(?:từ nay|từ giờ) (?:đến|tới)(?: hết)? ?$")
 _SINCE = regex.compile(r"(?<!\w)(?:từ|kể từ|tính từ)(?: khi| sau)? ?$")
-_CITED = regex.compile(
-    r"(?:\d/(?:\d{4}/)?[\w.-]*\p{L}[\w./-]*|(?<!\w)(?:luật|bộ luật|pháp lệnh)(?: [\p{L}()]++){1,6}),? ?$"
-)
 
 
 class Period(Struct, frozen=True, gc=False):
@@ -64,15 +63,15 @@ class Period(Struct, frozen=True, gc=False):
 class Clock:
     """Finds the period of each figure: in its sentence, or in what the text said before."""
 
-    def __init__(self, times: Sequence[ResolvedTime], published: str | None) -> None:
+    def __init__(self, times: Sequence[ResolvedTime], published: str | None, folded: str = "") -> None:
         self.times = times
-        self.values = values(times, (published or "")[:4])
+        self.values = values(times, (published or "")[:4], folded)
         self.published = (published or "")[:10]
         self.compared: set[int] = set()
         self.last: str | None = None
         self.role: PeriodRole | None = None
         self.until = 0
-        self.event = event_day(times, self.published)
+        self.event = event_day(times, self.published, self.values)
 
     def periods(
         self, sentence: Sentence, read: Sequence[FigureReading], states: Sequence[StatisticStatus]
@@ -111,9 +110,16 @@ class Clock:
                 if not (rate or stood):
                     role = told_role(sentence, at, place, reading, status, ranged=value[4:8] == "-01/")
                 found.append(Period(value, role, "sentence"))
-        told = next((one for one in reversed(found) if one.value is not None), found[-1])
+        told = self._lasting(sentence, found)
         self.last, self.until, self.role = told.value, sentence.end, told.role
         return found
+
+    def _lasting(self, sentence: Sentence, found: list[Period]) -> Period:
+        """The period that the next sentences go on with: of the last figure that is in no bracket."""
+        for place, one in zip(reversed(sentence.places), reversed(found), strict=True):
+            if one.value is not None and (place == sentence.places[0] or not in_brackets(sentence, place)):
+                return one
+        return next((one for one in reversed(found) if one.value is not None), found[-1])
 
     def _lead(self, sentence: Sentence) -> str | None:
         """The period of a lead that stands at the end of the text, where the text begins with what follows from it.
@@ -135,6 +141,8 @@ class Clock:
         if not sentence.times:
             return None
         cues = sentence.cues
+        if dated_in_brackets(sentence, place) and self._dates(cues[place + 2].number):
+            return None if compared(sentence, place + 2, based) else place + 2
         for at in range(place + 1, min(place + 4, len(cues))):
             cue = cues[at]
             if cue.kind == "TIME" and self._dates(cue.number):
@@ -148,7 +156,7 @@ class Clock:
         term = None
         for at in range(place - 1, -1, -1):
             cue = cues[at]
-            if cue.kind != "TIME" or not self._dates(cue.number) or self._cited(sentence.folded, cue.number):
+            if cue.kind != "TIME" or not self._dates(cue.number) or is_cited(sentence.folded, cue.start):
                 continue
             if compared(sentence, at, based) and not (status == "target" and of_plan(sentence, at, based)):
                 self.compared.add(cue.number)
@@ -167,7 +175,7 @@ class Clock:
             if (kind in _CLOSED and not aimed) or cues[at].start - cues[place].end > 90:
                 return None
             if kind == "TIME":
-                dates = self._dates(cues[at].number) and not self._cited(sentence.folded, cues[at].number)
+                dates = self._dates(cues[at].number) and not is_cited(sentence.folded, cues[at].start)
                 dates = dates and not sentence.folded.startswith("nhiệm kỳ", cues[at].start)
                 return at if dates and not compared(sentence, at, based) else None
         return None
@@ -175,11 +183,6 @@ class Clock:
     def _dates(self, number: int) -> bool:
         told = self.times[number].date
         return told.function is None and self.values[number][:4].isdigit()
-
-    def _cited(self, folded: str, number: int) -> bool:
-        """Whether the date belongs to a document that the text cites (`Nghị định số 20/2021/NĐ-CP ngày 15/3/2021`)."""
-        start = self.times[number].start
-        return _CITED.search(folded[max(0, start - 48) : start]) is not None
 
     def _value(self, sentence: Sentence, start: int, end: int, number: int) -> str:
         """The value of the period that the date names, with `từ … đến nay` and `từ nay đến …` as ranges."""
@@ -232,6 +235,8 @@ class Clock:
             return Period(self.event, "at" if stands_on_day(sentence, place) else "during", "context")
         timeless = status == "actual" and is_timeless(sentence, place, reading)
         value = None if now or timeless else spanned(self.times, sentence, place) or self._context(sentence, status)
+        if status == "actual" and is_price(reading) and len(value or "") != _DAY:
+            value = None
         if value is not None:
             if stands and status == "target":
                 role = "by"
@@ -255,7 +260,7 @@ class Clock:
         has come to the present since.
         """
         folded = sentence.folded
-        year = self._year(sentence.folded, sentence.start, sentence.end)
+        year = open_year(self.published, sentence.folded, sentence.start, sentence.end)
         if year is not None:
             return year
         line = folded.rfind("\n", max(0, sentence.start - _PARAGRAPH), sentence.start) + 1
@@ -275,14 +280,7 @@ class Clock:
         if self.last is not None and sentence.start - self.until < _NEAR:
             now = self.last == PRESENT or speaks_of_now(folded, self.until, sentence.start)
             return None if now else self.last
-        return self._year(folded, max(0, sentence.start - _REACH), sentence.start)
-
-    def _year(self, folded: str, start: int, end: int) -> str | None:
-        """The year that `trong năm`, said without a number, means: the one of publication, or the one just over."""
-        if len(self.published) < _DAY or not speaks_of_year(folded, start, end):
-            return None
-        year = int(self.published[:4])
-        return str(year if self.published[5:7] > "03" else year - 1)
+        return open_year(self.published, folded, max(0, sentence.start - _REACH), sentence.start)
 
 
 _CLOSED = frozenset({"FIG", ";", ":", "(", '"', "conj"})
