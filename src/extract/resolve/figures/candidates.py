@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from extract.resolve.figures import indicators, naming, nouns, objects, phrases, shares, sizes, sums
+from extract.resolve.figures import indicators, lists, naming, nouns, objects, phrases, shares, sizes, sums
 from extract.resolve.figures.clauses import Left, left_of
 from extract.resolve.figures.kinds import HEADS, VERBS, Stretch
 from extract.resolve.figures.names import is_known
@@ -51,6 +51,7 @@ class Candidates:
         """What may be the indicator, the best first."""
         multiple = figure.unit == "lần" and _MULTIPLES.intersection(left.kinds)
         noun = None if multiple else objects.noun_start(self.sentence, place, figure)
+        yield Found(lists.heading(self.sentence, self.done, figure, left, phrase), own=False)
         if phrase is not None and left.leans is None and (left.bracket or left.stop == "("):
             yield from self._bracketed(place, figure, left, phrase, head)
         if figure.noun_start is None and figure.kind == "quantity":
@@ -92,9 +93,8 @@ class Candidates:
             yield Found(sums.spent_on(self.sentence, place))
         goes_on = naming.goes_on(self.sentence, figure, left, phrase)
         yield from (found for found in self._elsewhere(place, figure) if goes_on or not found.far)
-        if phrase is not None:
-            handed = head == "actor" or (head == "verb" and sums.is_handed(self.sentence, phrase))
-            yield Found(phrase if goes_on or not handed else None)  # `ông Lâm trả 5 tỷ đồng`
+        handed = head == "actor" or (head == "verb" and phrase is not None and sums.is_handed(self.sentence, phrase))
+        yield Found(None if handed and not goes_on else phrase)  # `ông Lâm trả 5 tỷ đồng`
 
     def _of_unit(self, figure: Figure) -> Iterator[Found]:
         """What the sentence's figures of the same unit measure, the nearest first."""

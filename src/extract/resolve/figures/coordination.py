@@ -42,6 +42,8 @@ def _piece(sentence: Sentence, at: int) -> int | None:
             return None
         if cue.kind == "to" and not folded[cue.end : cues[at].start].strip().count(" "):
             return None  # `giá dầu xuống thấp, …`
+        if cue.kind == "conj" and folded[cue.start : cue.end] in _CAUSES:
+            return None  # `do tác động của dịch, đầu tư giảm 51%`
         if cue.kind in STOPS or cue.kind == ",":
             start = cue.end
             break
@@ -50,6 +52,9 @@ def _piece(sentence: Sentence, at: int) -> int | None:
     if adverbial or folded.endswith(_DEMONSTRATIVES, start, cues[at].start):
         return None  # `Theo Phó Thủ tướng, thủ tục …`, `Số tiền này, ông …`
     return start
+
+
+_CAUSES = frozenset(("do", "vì", "bởi", "nhờ"))
 
 
 def _most(sentence: Sentence, at: int, start: int) -> int:

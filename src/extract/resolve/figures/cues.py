@@ -113,6 +113,11 @@ def _verbs(folded: str, start: int, cues: list[Cue]) -> None:
     `ngành công nghiệp tăng trưởng 7%`, but `mục tiêu tăng trưởng 7%`, `tăng trưởng đạt 7%`.
     """
     for at, cue in enumerate(cues):
+        if cue.kind == "be" and folded[cue.start : cue.end] in _VALUES and _NOUN.match(folded, cue.end) is not None:
+            part = (
+                at and cues[at - 1].kind == "FIG" and cues[at - 1].end == cue.start - 1
+            )  # `12% tổng trị giá nhập khẩu`
+            cues[at] = cue if part else replace(cue, kind="head")  # `trị giá xuất khẩu cả năm đạt 12 tỷ USD`
         if cue.kind == "be" and folded.startswith(_WORTH, cue.start) and cue.end - cue.start == len(_WORTH):
             after = cues[at + 1] if at + 1 < len(cues) else None
             if after is not None and after.start > cue.end + 1 and not folded.startswith(_BEFORE_FIGURES, cue.end):
@@ -133,6 +138,8 @@ def _subject(words: str) -> bool:
     return words[-1:].isalpha() and not words.endswith(_CALLS)
 
 
+_VALUES = frozenset(("trị giá", "tổng trị giá"))
+_NOUN = regex.compile(r" (?:nhập|xuất|xk|nk|xnk|hàng|lô|của|thương mại|sản xuất|giao dịch|hợp đồng|theo) ")
 _WORTH = "có giá trị"
 _BEFORE_FIGURES = tuple(f" {word} " for word in "từ lên tới đến trên dưới hơn gần khoảng ước là".split())
 """Words behind `có giá trị` that lead to a figure, so that no noun says what has the worth."""

@@ -177,7 +177,8 @@ _OTHER_WORDS = re.compile(
     r"(?:quay|đi|bỏ|dùng|làm|xây|trả|lấy|tiêu|gửi|chuyển|rồi|nữa|kèm|dành|khiến|thay|hỏi|bồi|hồi|đóng|ban đầu|chưa|"
     r"không|kể|đang|đã|từng|vừa|nhận|chảy|sang|xuống|ra|mới|này|kia|ấy|đó|là|bị|trôi|quyên|giúp|tương|chứ|nếu|"
     r"hoặc|hay|một|mỗi|nên|phải|sẽ|cũng|lại|thì|khác|còn|bởi|trở|dành|mang|hồi|nhờ|khi|sau|kể|nói|nêu|so|đến|đi|vào|lên|"
-    r"về|từ|với|như|thuộc|rơi|nằm|do|được|mua|bán)(?!\w)"
+    r"về|từ|với|như|thuộc|rơi|nằm|do|được|mua|bán|"
+    r"giữ|nâng cao)(?!\w)"
 )
 """Verbs and function words that follow a sum; no noun."""
 

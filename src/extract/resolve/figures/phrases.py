@@ -235,12 +235,24 @@ _NO_NOUNS = frozenset(
         *("chưa", "không", "thấp", "cao", "khá cao", "khá thấp", "rất cao", "rất thấp", "trung bình", "kỷ lục", "tốt"),
         *("khá", "năm", "tháng", "quý", "kỳ", "giai đoạn", "thời gian", "dịp", "nơi", "lúc", "ngày", "tuần", "cuối"),
         *("đầu", "giữa", "x", "bất thường", "đột biến", "đây", "nó", "chúng ta", "ta", "sao", "sao không", "vì sao"),
+        *(
+            "thôi",
+            "nữa",
+            "rất",
+            "trở lại",
+            "lại",
+            "thời điểm",
+            "thời điểm cao nhất",
+            "lúc cao nhất",
+            "đỉnh điểm",
+            "ước",
+        ),
     )
 )
 """Adverbs, times, and what is said of a level before its figure: `còn ở mức thấp, chỉ đạt 28%`."""
-_LOOSE = tuple("từ đến tới với cho của là khoảng và để tại ở về theo quanh lên trong mà được".split())
+_LOOSE = tuple("cả từ đến tới với cho của là khoảng và để tại ở về theo quanh lên trong mà được".split())
 _LOOSE_END = regex.compile(
-    rf"(?:(?<!(?<!\w)(?:nhà|xung|chứng|tồn|bồi|động|ngoài|nhớ))[\s,]++(?:{'|'.join(_LOOSE)}))++\s*+$"
+    rf"(?:(?<!(?<!\w)(?:nhà|xung|chứng|tồn|bồi|động|ngoài|nhớ|giá|thợ|tất|con))[\s,]++(?:{'|'.join(_LOOSE)}))++\s*+$"
 )
 """Function words left over at the end of a phrase: `phạt từ`."""
 
