@@ -26,14 +26,24 @@ _BODY = regex.compile(
     r"Ban Chấp hành Trung ương(?: Đảng)?|(?:BCH )?(?:Trung ương|TW)(?: Đảng)?)(?!\w)",
     regex.IGNORECASE,
 )
-_STEP = regex.compile(r"(?:,? | - |-)(?P<word>\p{L}[\p{L}&]*+(?:\.\p{L}++)*+)")
+_HEAD = regex.compile(
+    r"(?:(?:Phó )?(?:Tổng )?(?:Giám đốc|Chủ tịch|Chủ nhiệm|Thống đốc|Chánh án|Chánh Thanh tra|Chánh Văn phòng|"
+    r"Viện trưởng|Cục trưởng|Vụ trưởng|Chi cục trưởng|Hiệu trưởng|Trưởng ban|Tư lệnh|Kiểm toán Nhà nước)) (?=\p{Lu})",
+    regex.IGNORECASE,
+)
+"""Who signs for a body: `Giám đốc Sở Xây dựng`."""
+_STEP = regex.compile(r"(?P<gap>,? | - |-)(?P<word>\p{L}[\p{L}&]*+(?:\.\p{L}++)*+)")
+_JOINED = regex.compile(r"\p{Lu}\p{L}*(?: \p{Ll}+){0,3} và \p{Lu}")
+"""Behind the comma of a name that goes on: `Văn hóa, Thể thao và Du lịch`."""
+_BODIES = ("Bộ ", "Sở ", "Ban ", "UBND", "HĐND", "Ủy ban", "Hội đồng", "Văn phòng", "Cục ", "Tổng cục")
 # Syllables written small inside the names of bodies: Sở Kế hoạch và Đầu tư tỉnh …, Bộ Giáo dục và Đào tạo.
 _INNER = frozenset(
     "bộ hoạch tư tế dục tạo hội binh vận thương trường nghệ thôn lịch hóa thể thao phòng an giao chính vụ pháp "
     "trị hành ương thư kiểm tra ủy ban nước nhà dân nhân tối cao hàng quân tỉnh thành phố huyện quận xã phường "
     "thị trấn học môi sản giáo tổ chức thường thông truyền dựng liên bảo hiểm thống kê thuế kho bạc hải công "
     "đoàn nghiệp phát triển nông và quốc gia khoa lao động nguyên văn đồng trực đạo tuyên trưởng "
-    "cục phủ tải lý trữ chất lượng đất đai đồ biển đảo".split()
+    "cục phủ tải lý trữ chất lượng đất đai đồ biển đảo đốc tịch nhiệm án sát quan viện tranh cạnh chăn nuôi "
+    "chứng khoán toán kinh tộc tôn sự mặt trận đạo hình tượng khí thủy lợi thực vật phẩm an toàn".split()
 )
 _TITLE = regex.compile(
     r"(?:[,:]? (?P<title>(?:quy định )?về (?:việc )?)|:? (?P<title>phê duyệt |hướng dẫn |ban hành (?!kèm)))(?=\w)"
@@ -74,17 +84,25 @@ def _issuer(reading: Reading, at: int) -> tuple[Bounds | None, int]:
     if match is None:
         return None, at
     start = match.end()
+    if reading.folded.startswith("hội nghị", start):
+        return None, at
     body = _BODY.match(reading.text, start, start + 60)
     end = body.end() if body else _body_end(reading.text, start)
     return (start, end), end
 
 
 def _body_end(text: str, start: int) -> int:
-    first = regex.match(r"[\p{L}.]++", text[start : start + 30])
-    end = start + (first.end() if first else 0)
+    head = _HEAD.match(text, start, start + 40)
+    at = head.end() if head else start
+    first = regex.match(r"[\p{L}.]++", text[at : at + 30])
+    end = at + (first.end() if first else 0)
     for _ in range(14):
         step = _STEP.match(text, end, end + 30)
         if step is None or not (step["word"][0].isupper() or step["word"] in _INNER):
+            break
+        if step["gap"] == ", " and not _goes_on(text, step.start("word")):
+            break
+        if _is_verb(text, step.start("word"), step["word"]):
             break
         if step["word"] == "và" and text[step.end() + 1 : step.end() + 14].lower().startswith(tuple(TYPES)):
             break
@@ -92,6 +110,26 @@ def _body_end(text: str, start: int) -> int:
     while text[start:end].endswith((" và", ".")):
         end = start + len(text[start:end].removesuffix(".").removesuffix(" và"))
     return end
+
+
+def _is_verb(text: str, at: int, word: str) -> bool:
+    """Whether a word that names of bodies hold is a verb here: `giao` but in Ngoại giao and giao thông."""
+    before, after = text[max(0, at - 7) : at].lower(), text[at + len(word) : at + len(word) + 6]
+    if word == "ban":
+        return after.startswith(" hành")
+    if word == "giao":
+        return not (before.endswith("ngoại ") or after.startswith(" thông"))
+    return word == "kiểm" and not before.endswith(("ban ", "viện ", "cục "))
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a body's name goes on behind a comma, and not the sentence with another document or body."""
+    ahead = text[at : at + 14]
+    if ahead.startswith(("tỉnh ", "thành phố ", "TP ", "huyện ", "quận ", "thị xã ")):
+        return True
+    if ahead.startswith(_BODIES) or ahead.lower().startswith(tuple(TYPES)):
+        return False
+    return bool(_JOINED.match(text, at, at + 50))
 
 
 def _title(reading: Reading, at: int) -> Bounds | None:

@@ -138,10 +138,13 @@ def _heads(reading: Reading, hits: triggers.Triggers) -> Iterator[tuple[Head, Do
 
 def _parted(reading: Reading, at: int, kind: str) -> DocumentNumber | None:
     """The number that a few words part from its type: `Nghị quyết của Chính phủ số 01`, `Công văn trả lời số 9/SYT`."""
-    if kind not in _STRONG and kind not in ("Quyết định", "Giấy phép"):
+    judged = kind in ("Bản án", "Thông báo", "Kết luận")
+    if kind not in _STRONG and kind not in ("Quyết định", "Giấy phép") and not judged:
         return None
     match = _SORT.match(reading.folded, at, at + 70)
     number = numbers.read(reading.text, match.end()) if match else None
+    if judged and not (number and number.coded):
+        return None
     if match is None or number is None or any(word in match["words"] for word in _NAMES):
         return None
     sure = number.coded or _WHOSE.fullmatch(match["words"]) or _ISSUED.match(reading.text, number.end)
@@ -199,7 +202,7 @@ def _weak_accepts(reading: Reading, head: Head, number: DocumentNumber, word: st
     if number.padded and (_DATED.match(reading.text, number.end) or _ISSUER.match(reading.text, number.end)):
         return True
     lead = _lead(reading, head)
-    closed = word is None or word in _CLOSERS
+    closed = word is None or word in _CLOSERS or (word == "năm" and len(number.text) > 2)  # 1161 năm 2015
     if not number.padded or (head.type == "Kế hoạch" and len(number.text) < 2):
         return False
     if reading.text[head.start].isupper():
