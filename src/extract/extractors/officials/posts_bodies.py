@@ -11,7 +11,9 @@ from extract.extractors.officials.knowledge import stops, surnames
 from extract.extractors.officials.posts_places import CAPITAL, NUMBER, ORDINAL, PlaceReader
 from extract.extractors.officials.posts_words import (
     BODY,
+    COMMITTEE,
     COMMON,
+    HOUSES,
     LEVEL,
     NOUN,
     PLACE,
@@ -48,10 +50,6 @@ _DEPARTMENT, _HIGHEST = 2, 7
 _MOST_WORDS, _LONGEST = 14, 160
 _GENERAL = regex.compile(r"(?<!\w)tổng cục [^,.;]++$")
 """A general department, of the rank of a ministry to which it belongs: `Tổng cục Thuế, Bộ Tài chính`."""
-_HOUSES = frozenset(
-    "công ty,cty,công ty cổ phần,công ty tnhh,tổng công ty,tập đoàn,ngân hàng,bệnh viện,công an,đại học,trường đại học"
-    ",trường,sở,bộ,cục,nhà máy,xí nghiệp,báo,tạp chí,báo điện tử,đài,hãng,viện,học viện,chi cục,tổng cục,htx".split(",")
-)
 _OWNER = re.compile(r",? (?:của|thuộc|trực thuộc) ")
 
 
@@ -159,14 +157,20 @@ class BodyReader(PlaceReader):
             )
             return Body(sender.end(), child) if sender else self._unit(owner.end(), limit)
         start = end + 1
-        if self.text.startswith(" ", end) and (self.text[start : start + 1].isupper() or self._named(start, limit)):
+        if self.text.startswith(" ", end) and (
+            self.text[start : start + 1].isupper()
+            or self._named(start, limit)
+            or (child.branch == "party" and COMMITTEE.match(self.folded, start, limit))
+        ):
             return self._unit(start, limit)
         general = self.text.startswith(", Bộ ", end) and _GENERAL.search(self.folded, max(0, end - 60), end) is not None
         mark = _ABOVE.match(self.text, end, limit) if rank < _HIGHEST or general else None
         if mark is None or (mark[0] == " tại " and rank > _DEPARTMENT):
             return None
         parent = self._unit(mark.end(), limit)
-        if parent is None or not (parent.word.rank <= _HIGHEST or self.folded.startswith("văn phòng ", mark.end())):
+        local = rank <= _DEPARTMENT and self.folded.startswith(("ubnd ", "ủy ban nhân dân "), mark.end())
+        high = parent is None or parent.word.rank > _HIGHEST
+        if parent is None or (high and not local and not self.folded.startswith("văn phòng ", mark.end())):
             return None
         if child.branch == "government" and parent.word.branch == "party":
             return parent if rank <= parent.word.rank and parent.word.kind == "field" else None  # Vụ, Ban Tuyên giáo
@@ -176,7 +180,7 @@ class BodyReader(PlaceReader):
     def _named(self, start: int, limit: int) -> bool:
         """Whether a house in small letters follows with its name: `hội đồng quản trị công ty Hòa Lợi`."""
         body = self.first_words(start, limit)
-        if body is None or body.surface not in _HOUSES:
+        if body is None or body.surface not in HOUSES:
             return False
         start = body.end() + 1
         placed = self.text[start : start + 1].isupper() or LEVEL.match(self.folded, start, limit)

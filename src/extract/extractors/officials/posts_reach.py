@@ -45,6 +45,10 @@ _ENVOYS = (
     "hội người việt",
 )
 _MOST = 80
+_LONGEST = 7  # words of no list
+_PHRASE_WORDS = regex.compile(r" và(?: \p{Ll}++)++")
+_PEOPLE = frozenset("lãnh diện nhiều một vợ chồng nguyên cựu hai ba bốn".split())
+"""Words that tell of further people behind a post, and of no further work of its body."""
 _APPOSED = re.compile(
     r"(?: ?\([^()\n]{1,40}+\))?(?:, ?| ?- ?| ?\( ?| là )(?:(?:hiện |nay )?(?:là )?)"
     r"(?:(?:nguyên(?: là)?|cựu|quyền|tân|nữ) ){0,2}+"
@@ -183,8 +187,8 @@ def shut(reader: BodyReader, stop: int, limit: int) -> int:
     return mark.start("dash") if mark["dash"] else mark.end()
 
 
-_PHRASE = regex.compile(r"(?: \p{Ll}++){2,7}+(?: \d{1,3})?+(?=[,;)]| \(| - )")
-_LED = regex.compile(r"(?: \p{Ll}++){2,7}+(?= \p{Lu})")
+_PHRASE = regex.compile(r"(?: \p{Ll}++){2,10}+(?: \d{1,3})?+(?=[,;)]| \(| - )")
+_LED = regex.compile(r"(?: \p{Ll}++){2,10}+(?= \p{Lu})")
 _CLAUSE = PARTICLES | set(
     "phụ vui buồn xúc bức lo ngạc bất đau hào giới khen tuyên gặp mời rồi xin nhau mình nào gì luôn vẫn hết".split()
 )
@@ -203,11 +207,21 @@ def phrase(reader: BodyReader, stop: int, around: Around) -> int:
     if words is None or words.end() > around.limit or LEVEL.match(reader.folded, stop + 1):
         return stop
     syllables = words[0].split()
-    if reader.begins_clause(stop, around.limit):
+    works = _joins_work(reader, stop, around.limit)
+    if not works and (len(syllables) > _LONGEST or reader.begins_clause(stop, around.limit)):
         return stop
     if _CLAUSE.isdisjoint(syllables) and all(word.isdigit() or is_syllable(word) for word in syllables):
-        return stop if acts(reader.folded, stop) or says(reader.folded, stop) else words.end()
+        clause = not works and (acts(reader.folded, stop) or says(reader.folded, stop))
+        return stop if clause else words.end()
     return stop
+
+
+def _joins_work(reader: BodyReader, stop: int, limit: int) -> bool:
+    """Whether a further work of a field follows: `Cục An ninh mạng | và phòng chống tội phạm công nghệ cao`."""
+    words = _PHRASE_WORDS.match(reader.text, stop, limit)
+    if words is None or not _PEOPLE.isdisjoint(words[0].split()):
+        return False
+    return any(kind.match(reader.folded, stop + 4, limit) for kind in (VERB, NOUN))
 
 
 def reach(reader: BodyReader, stop: int, around: Around, word: BodyWord | None, *, goes_on: bool, field: bool) -> int:

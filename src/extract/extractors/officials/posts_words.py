@@ -92,6 +92,13 @@ COMMON = frozenset(
 )
 """First words of bodies that are also everyday words: `Giám đốc báo cáo`."""
 
+HOUSES = frozenset(
+    "công ty,cty,công ty cổ phần,công ty tnhh,tổng công ty,tập đoàn,ngân hàng,bệnh viện,công an,đại học,trường đại học"
+    ",trường,sở,bộ,cục,nhà máy,xí nghiệp,báo,tạp chí,báo điện tử,đài,hãng,viện,học viện,chi cục,tổng cục,htx".split(",")
+)
+"""Bodies that a name follows: they belong to what stands before them in small letters too."""
+COMMITTEE = re.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủy(?!\w)")
+
 _FIELDS = load(_PACKAGE, "fields.tsv").values
 NOUN = Surfaces((word for word, kind in _FIELDS.items() if kind == "noun"), r"(?!\w)")
 """A word that goes on a field of work wherever it stands, in folded text."""
