@@ -157,20 +157,18 @@ class BodyReader(PlaceReader):
             )
             return Body(sender.end(), child) if sender else self._unit(owner.end(), limit)
         start = end + 1
-        if self.text.startswith(" ", end) and (
-            self.text[start : start + 1].isupper()
-            or self._named(start, limit)
-            or (child.branch == "party" and COMMITTEE.match(self.folded, start, limit))
-        ):
-            return self._unit(start, limit)
+        if self.text.startswith(" ", end):
+            seat = child.branch == "party" and COMMITTEE.match(self.folded, start, limit)
+            if self.text[start : start + 1].isupper() or seat or self._named(start, limit):
+                return self._unit(start, limit)
         general = self.text.startswith(", Bộ ", end) and _GENERAL.search(self.folded, max(0, end - 60), end) is not None
         mark = _ABOVE.match(self.text, end, limit) if rank < _HIGHEST or general else None
         if mark is None or (mark[0] == " tại " and rank > _DEPARTMENT):
             return None
         parent = self._unit(mark.end(), limit)
         local = rank <= _DEPARTMENT and self.folded.startswith(("ubnd ", "ủy ban nhân dân "), mark.end())
-        high = parent is None or parent.word.rank > _HIGHEST
-        if parent is None or (high and not local and not self.folded.startswith("văn phòng ", mark.end())):
+        below = local or self.folded.startswith("văn phòng ", mark.end())
+        if parent is None or (parent.word.rank > _HIGHEST and not below):
             return None
         if child.branch == "government" and parent.word.branch == "party":
             return parent if rank <= parent.word.rank and parent.word.kind == "field" else None  # Vụ, Ban Tuyên giáo
@@ -183,8 +181,8 @@ class BodyReader(PlaceReader):
         if body is None or body.surface not in HOUSES:
             return False
         start = body.end() + 1
-        placed = self.text[start : start + 1].isupper() or LEVEL.match(self.folded, start, limit)
-        return bool(placed) and self.text.startswith(" ", start - 1)
+        placed = self.text[start : start + 1].isupper() or LEVEL.match(self.folded, start, limit) is not None
+        return placed and self.text.startswith(" ", start - 1)
 
     def _field(self, end: int, limit: int, *, opened: bool, named: bool = False, works: bool = False) -> int:
         """Where a field of work ends; `works` may follow one another in it: `Ban Chỉ đạo quốc gia chống buôn lậu`."""
@@ -195,14 +193,13 @@ class BodyReader(PlaceReader):
             start = end
             separator = _JOINT.match(self.folded, end, limit) or self._listed(end, limit, opened=opened)
             if separator:
-                start, joined = separator.end(), True
+                start, joined, opened = separator.end(), True, opened or separator[0] == " - "
             elif self.text.startswith(" ", end):
                 start, joined = end + 1, False
             if start == end or start >= limit:
                 break
             if not (separator or named) and self._begins_name(begin, start, limit):
                 break
-            opened = opened or (separator is not None and separator[0] == " - ")
             word_end, opens = self._word(start, limit, opened=opened, joined=joined, named=named, works=works)
             if word_end < 0:
                 break
