@@ -169,9 +169,9 @@ def coordinated(text: str, surface: str, end: int) -> int:
     group = _group(surface)
     while group is not None and (link := _AND_NOUN.match(text, end)) is not None:
         found = read_term(text, link.end())
-        if found is None or _group(found[0].surface) != group or text[link.end()] == " ":
+        if found is None or _group(found[0].surface) != group:
             break
-        last = link.end() + len(found[0].surface)
+        last = found[1] + len(found[0].surface)
         branch = found[0].surface == "ngành" and surface not in _WITH_BRANCHES  # `6.000 doanh nghiệp, ngành dệt may …`
         if branch or found[0].surface == surface or _VERB_OBJECT.match(text, last):
             break  # `270 hộ nghèo, tổ chức các lớp học`

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from extract.resolve.figures import indicators, lists, naming, nouns, objects, phrases, shares, sizes, sums
 from extract.resolve.figures.clauses import Left, left_of
+from extract.resolve.figures.found import Found
 from extract.resolve.figures.kinds import HEADS, VERBS, Stretch
 from extract.resolve.figures.names import is_known
 
@@ -27,14 +26,6 @@ _SIDES = frozenset(("mua vào", "bán ra", "mua", "bán"))
 _OUT_OF = ("trên tổng số ", "trong tổng số ", "trong số ")
 _OPEN = frozenset(("TIME", "have", "conj", "rank", "with", "aim"))
 _COUNTS = frozenset(("quantity", "ratio"))
-
-
-class Found(Struct, frozen=True, gc=False):
-    """A possible indicator: `own` in the figure's own clause, `far` in another sentence."""
-
-    span: Stretch | None
-    far: bool = False
-    own: bool = True
 
 
 class Candidates:
@@ -96,10 +87,11 @@ class Candidates:
         handed = head == "actor" or (head == "verb" and phrase is not None and sums.is_handed(self.sentence, phrase))
         yield Found(None if handed and not goes_on else phrase)  # `ông Lâm trả 5 tỷ đồng`
 
-    def _of_unit(self, figure: Figure) -> Iterator[Found]:
-        """What the sentence's figures of the same unit measure, the nearest first."""
+    def _of_unit(self, figure: Figure, *, loosely: bool = False) -> Iterator[Found]:
+        """What the sentence's figures of the same unit (`loosely`: or a longer one) measure, the nearest first."""
+        loosely = loosely or nouns.is_empty(figure.unit)
         for other in reversed(self.done.values()):
-            if other.unit == figure.unit or (nouns.is_empty(figure.unit) and naming.same_unit(other.unit, figure.unit)):
+            if other.unit == figure.unit or (loosely and naming.same_unit(other.unit, figure.unit)):
                 yield Found(other.indicator, far=other.far, own=False)
 
     def _sized(self, place: int, left: Left, phrase: Stretch | None) -> Iterator[Found]:
@@ -120,6 +112,8 @@ class Candidates:
                 yield Found(self.done[counted].indicator)
         if alone and head == "actor" and shares.names_whole(self.sentence, place):
             yield Found(phrase)
+        if head == "act" and left.stop == "plan" and left.first and nouns.is_length(figure.unit):
+            yield Found(indicators.built(self.sentence, left))
         if "/" in figure.unit and self.sentence.folded[slice(*phrase)] in _SIDES:
             yield from self._of_unit(figure)
 
@@ -161,6 +155,8 @@ class Candidates:
             shared = not left.kinds and left.stop in (",", "and") and self.done[left.leans].turn == "share"
             if left.bracket or shared:  # `586 tỷ đồng (12,5% giá trị hợp đồng)`, `đóng góp 42% GDP, 36% vốn vay`
                 return False
+        if figure.kind == "quantity" and phrase is not None and objects.holds(self.sentence, left, phrase):
+            return False
         own = "" if phrase is not None and sums.is_spending(self.sentence, phrase) else head
         if objects.whole_of(self.sentence, place, figure, own, left.kinds):
             return True
@@ -174,7 +170,7 @@ class Candidates:
         summed = figure.kind in ("money", "percent")
         if phrase is not None and head != "act" and summed:
             yield from self._parallel(figure, left)
-        if left.stop == "FIG" and summed:
+        if left.stop == "FIG" and (summed or "be" in left.kinds):  # `khoảng cách giữa 2 trạm là 5 km`
             yield Found(self._around(left.first - 1))
         if left.leans is None:
             return
@@ -187,7 +183,7 @@ class Candidates:
                 yield Found(sums.done_to(self.sentence, left.leans))
             yield Found(self._around(left.leans))  # `tăng vốn cho 127 dự án, với 1.185 tỷ đồng`
         if figure.kind in _COUNTS and not naming.same_unit(other.unit, figure.unit) and VERBS.intersection(left.kinds):
-            yield from self._of_unit(figure)  # `24 xã, 310 hộ (tăng 2 xã)`
+            yield from self._of_unit(figure, loosely=True)  # `24 xã, 310 hộ (tăng 2 xã)`
         if (
             "share" in left.kinds and other.kind == "percent" and other.turn != "share"
         ):  # `đóng góp 42% GDP, tạo ra 70% việc làm, chiếm 35% …`
@@ -267,7 +263,8 @@ class Candidates:
         behind = nouns.word_behind(self.sentence, place)
         if left.leans is not None:
             same = bool(verbs & {"to", "be"}) and self.done[left.leans].unit == figure.unit and not behind
-            return same or (bool(verbs & {"up", "down", "equal"}) and left.stop != ";")
+            changed = bool(verbs & {"up", "down", "equal"}) and left.stop != ";"
+            return same or (changed and not naming.is_new(self.done, figure))
         if head in HEADS and not behind and figure.unit.split("/", 1)[0] in nouns.CLASSIFIERS:
             return True
         if (

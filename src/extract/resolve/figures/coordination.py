@@ -75,7 +75,7 @@ def _goes_on_with_and(cues: list[Cue], at: int) -> bool:
 _VIEWED = frozenset(("", "xét", "tính", "nếu xét", "nếu tính", "ngay", "chỉ"))
 """Before a preposition that opens an adverbial: `Xét về phân khúc, căn hộ …`."""
 _DEMONSTRATIVES = (" này", " trên", " đó", " ấy")
-_FIELDS = ("ngành ", "lĩnh vực ", "khu vực ", "nhóm ", "mặt hàng ", "sản phẩm ", "công nghiệp ", "các ")
+_FIELDS = ("tổng số ", "ngành ", "lĩnh vực ", "khu vực ", "nhóm ", "mặt hàng ", "sản phẩm ", "công nghiệp ", "các ")
 """Words that begin a phrase which goes on behind a comma: `Ngành công nghiệp chế biến, chế tạo tăng 4%`."""
 
 

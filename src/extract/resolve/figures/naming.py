@@ -69,6 +69,13 @@ def same_unit(one: str, other: str) -> bool:
     return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
 
 
+def is_new(done: dict[int, FigureReading], figure: Figure) -> bool:
+    """Whether what changes is a noun that none of the figures before counts: `giảm 60 đơn vị, giảm 12 cấp trưởng`."""
+    if figure.unit in objects.ANY:
+        return False
+    return not any(same_unit(other.unit, figure.unit) for other in done.values())
+
+
 def goes_on(sentence: Sentence, figure: Figure, left: Left, phrase: Stretch | None) -> bool:
     """Whether a sum may measure what one in another sentence does.
 

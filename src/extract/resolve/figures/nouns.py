@@ -15,6 +15,7 @@ from extract.lexicon import load
 from extract.resolve.figures.apart import JOINED, RATE, before_others, narrows
 from extract.resolve.figures.clauses import opens
 from extract.resolve.figures.kinds import HEADS, QUALIFIERS, STOPS, TURNS, Stretch, blank
+from extract.resolve.figures.subjects import before_predicate
 
 if TYPE_CHECKING:
     from extract.resolve.figures.cues import Cue, Sentence
@@ -61,7 +62,7 @@ _CLOSED = regex.compile(
 _TRAILING = frozenset(
     "đi ra vào lên xuống đến tới về qua từ ở bị được có là và các những gần hơn khoảng trên dưới không chưa đã đang sẽ "
     "để cho với nhiều rất thuộc gồm do của trong nằm mang còn mỗi cùng theo bằng như một cả đủ phải tham tại tiếp "
-    "quá chuyên mùa chỉ nghi gây ghi vươn xin chịu muốn kêu giúp khiến trở dịp bên".split()
+    "quá chuyên mùa chỉ nghi gây ghi vươn xin chịu muốn kêu giúp khiến trở dịp bên đem dựa leo".split()
 )
 _LEADING_ON = re.compile(r" (?:mang tính|phục vụ|liên quan|tham gia|tham dự|áp dụng|dành|trực thuộc)$")
 _PLACED = regex.compile(
@@ -172,6 +173,7 @@ def right_phrase(sentence: Sentence, place: int, start: int, *, existential: boo
     if folded[figure.end - 1] == "%" and start == figure.end + 1:
         said = _PREDICATE.search(folded, first, end)
         end = said.start() if said else end
+    end = before_predicate(sentence, figure, start, end, existential=existential)
     end = _shortened(sentence, start, least, end)
     end = max(_without_tail(folded, first, end), start, figure.end)
     rate = RATE.search(folded, start, figure.end)

@@ -25,6 +25,8 @@ PERSONS = frozenset(("người", "đồng chí", "trường hợp", *CLASSIFIERS
 """Units that count what another noun names: `đảng viên 38 đồng chí`."""
 EVENTS = frozenset("cuộc lần đợt buổi lượt hội phiên chuyến suất kỳ tiết".split())
 """Units of what happens several times: `khám bệnh 3 đợt`."""
+ANY = PERSONS | EVENTS | frozenset(("vụ", "ca", "em", "cháu", "đơn vị", "đầu mối", "điểm", "bậc", "hạng"))
+"""Units that may count what another noun counted before: `xảy ra 12 ca mắc, giảm 3 trường hợp`."""
 
 
 _TAKES_PERSONS = regex.compile(
@@ -80,7 +82,9 @@ _BARE = frozenset(("số", "tổng số", "tổng", "tổng số lượng"))
 
 def thing(sentence: Sentence, phrase: Stretch) -> Stretch:
     """The one thing that a deed is done to, whose measure follows: `mua [mảnh đất] gần 70 m2`."""
-    found = _ONE_THING.match(sentence.folded, *phrase)
+    found = None if sentence.folded.startswith(_APART, phrase[0]) else _ONE_THING.match(sentence.folded, *phrase)
+    if found is None and "cách " not in sentence.folded[slice(*phrase)]:
+        found = max(_BIT_OF_LAND.finditer(sentence.folded, *phrase), key=lambda one: one.end(), default=None)
     return (found.end(), phrase[1]) if found else phrase
 
 
@@ -88,6 +92,14 @@ _ONE_THING = regex.compile(
     r"(?:\p{L}++ ){1,2}(?=(?:mảnh|khu|thửa|căn|chiếc|tòa|ngôi|tuyến|đoạn|trung tâm|nhà máy|con đường|cây cầu|sân|bãi|"
     r"hồ|trang trại|nông trại|cánh đồng|con tàu|tàu|thủy điện|nhà) \p{L})"
 )
+
+
+_APART = ("cách ", "nằm cách ", "chỉ cách ", "giờ cách ")
+_BIT_OF_LAND = regex.compile(
+    r"(?:đối với|của|trên|tại|có|là|cho|thành|nhiều|các|những|một|mỗi|và|dựng|xây|làm|mở|đào|chiếm|mua|bán|thuê) "
+    r"(?=(?:mảnh|thửa|lô|khu|căn|ngôi|tuyến|đoạn|phòng|nhà|hố|hầm|mương|kênh|đê|kè|bãi|hồ|ao|sân|xưởng|kho) \p{L})"
+)
+"""Before the thing whose area or length follows it, farther inside a phrase: `cấp phép đối với | thửa đất`."""
 
 
 def valued(sentence: Sentence, phrase: Stretch) -> Stretch:
@@ -132,6 +144,12 @@ def counts(sentence: Sentence, phrase: Stretch) -> bool:
     if _COUNT.match(folded, *phrase):
         return True
     return _CAPACITY.match(folded, *phrase) is not None and len(folded[phrase[0] : phrase[1]].split()) <= 4
+
+
+def holds(sentence: Sentence, left: Left, phrase: Stretch) -> bool:
+    """Whether the phrase beside the figure names a number or a capacity: `có sức chứa 12.000 tấn hàng`."""
+    beside = left.phrase is not None and phrase[1] == left.phrase[1] and "prep" not in left.kinds
+    return beside and counts(sentence, phrase)
 
 
 def whole_of(sentence: Sentence, place: int, figure: Figure, head: str, kinds: tuple[str, ...]) -> bool:

@@ -19,9 +19,14 @@ _SUMS = frozenset(
     (
         *("số tiền", "tổng số tiền", "kinh phí", "tổng kinh phí", "tổng giá trị", "tổng mức đầu tư", "tổng vốn"),
         *("tổng vốn đầu tư", "diện tích", "tổng diện tích", "doanh thu", "lợi nhuận", "sản lượng"),
+        *("công suất", "tổng công suất", "chiều dài", "tổng chiều dài", "chiều rộng", "chiều cao", "chiều sâu"),
+        *("trọng lượng", "tải trọng", "trọng tải", "dung tích", "vận tốc", "tốc độ", "đường kính", "khối lượng"),
+        *("lưu lượng", "sức chứa", "dung lượng", "mật độ"),
     )
 )
 """Heads that close a phrase by themselves: what stands before them is a giver, a purpose or a place."""
+_SUMMED = ("tổng ", "quy mô ")
+"""Before a head that they belong to: `tổng | trọng lượng`."""
 _PERSONS = frozenset("ông bà anh chị em cô chú".split())
 _NAMED_ACTOR = regex.compile(r"(?: \p{Lu}[\w.]*+)++ (?=\p{Ll})")
 _LEAD = re.compile(
@@ -110,9 +115,11 @@ def _closes(sentence: Sentence, inside: list[Cue], end: int) -> bool:
     if last.kind in HEADS and before is not None and before.kind == "act" and before.end == last.start - 1:
         return _OBLIGED.search(sentence.folded, inside[0].start, before.start) is not None
     if sentence.folded[last.start : end] in _SUMS:
-        return True
+        return not sentence.folded.endswith(_SUMMED, inside[0].start, last.start)
     if last.kind != "act" or before is None or before.kind != "and" or before.end != last.start - 1:
         return False
+    if len(inside) > 3 and inside[-4].kind in HEADS and inside[-4].end == inside[-3].start - 1:
+        return False  # `chiều dài đầu tư và giải phóng mặt bằng`
     return any(cue.kind == "act" for cue in inside[:-2])  # `số lợn bệnh và tiêu hủy` coordinates no verbs
 
 
@@ -235,18 +242,8 @@ _NO_NOUNS = frozenset(
         *("chưa", "không", "thấp", "cao", "khá cao", "khá thấp", "rất cao", "rất thấp", "trung bình", "kỷ lục", "tốt"),
         *("khá", "năm", "tháng", "quý", "kỳ", "giai đoạn", "thời gian", "dịp", "nơi", "lúc", "ngày", "tuần", "cuối"),
         *("đầu", "giữa", "x", "bất thường", "đột biến", "đây", "nó", "chúng ta", "ta", "sao", "sao không", "vì sao"),
-        *(
-            "thôi",
-            "nữa",
-            "rất",
-            "trở lại",
-            "lại",
-            "thời điểm",
-            "thời điểm cao nhất",
-            "lúc cao nhất",
-            "đỉnh điểm",
-            "ước",
-        ),
+        *("thôi", "nữa", "rất", "trở lại", "trở lại đây", "lại", "thời điểm", "thời điểm cao nhất", "lúc cao nhất"),
+        *("đỉnh điểm", "ước"),
     )
 )
 """Adverbs, times, and what is said of a level before its figure: `còn ở mức thấp, chỉ đạt 28%`."""

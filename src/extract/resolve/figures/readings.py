@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct
 
-from extract.resolve.figures import indicators, objects, phrases, sizes
+from extract.resolve.figures import indicators, nouns, objects, phrases, sizes
 from extract.resolve.figures.attributes import Place, attributes
-from extract.resolve.figures.candidates import Candidates, Found
+from extract.resolve.figures.candidates import Candidates
 from extract.resolve.figures.clauses import Left, left_of
+from extract.resolve.figures.found import Found
 from extract.resolve.figures.kinds import HEADS, QUALIFIERS, TURNS, VERBS, Stretch, blank
 from extract.resolve.figures.measures import turn_of
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 _LISTED = regex.compile(r"(?:tỷ|tỉ) (?:trọng|lệ)(?: (?:ngành|lĩnh vực|khu vực|nhóm|khối))?(?!\w)")
 
-
+_DONE = frozenset(("act", "actor", "verb"))
+"""Heads of a phrase that may tell what is done to one thing, whose size follows."""
 _OWNERS = (" của ", " tại ", " ở ", " với ", " theo ", " trong ", " cho ", " giữa ")
 """Before the count of those that something is of or for: `giảm nguồn thu theo lộ trình của 14 hiệp định`."""
 
@@ -76,10 +78,12 @@ class SentenceReader:
             phrase, head = None, ""
         if phrase is not None and sizes.is_sized(left.kinds) and head not in HEADS:
             phrase, head = sizes.sized(sentence, left, phrase), ""
-        elif phrase is not None and head == "act" and QUALIFIERS.issuperset(left.kinds) and figure.kind == "quantity":
+        elif phrase is not None and head in _DONE and QUALIFIERS.issuperset(left.kinds) and figure.kind == "quantity":
             phrase = objects.thing(sentence, phrase)
         elif phrase is not None and "be" in left.kinds and head not in HEADS:
             phrase = objects.valued(sentence, phrase)
+        if phrase is not None and nouns.is_length(figure.unit):
+            phrase = sizes.apart(sentence, phrase)
         found = next((one for one in self.candidates.of(place, figure, left, phrase, head) if one.span), Found(None))
         if pointed and found.span is None and "quantity" in self.before:
             found = Found(self.before["quantity"].indicator, far=True, own=False)  # `Con số này cao gấp 4 lần`

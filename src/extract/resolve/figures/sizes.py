@@ -46,6 +46,32 @@ _BEFORE_SIZED = regex.compile(
 )
 
 
+_APART = regex.compile(
+    r"(?<!(?<!\w)(?:khoảng|phong|quy|tư|chia|ngăn|tính|bằng|theo|một|các|những|về)) "
+    r"cách(?! (?:mạng|thức|ly|làm|tính|điệu|âm|nhiệt|để|đây|nay)(?!\w))(?!\w)"
+)
+
+
+def apart(sentence: Sentence, phrase: Stretch) -> Stretch:
+    """The phrase from `cách` on, where a length says how far something is from another: `nằm [cách chợ] 2 km`."""
+    found = _APART.search(sentence.folded, *phrase) if " cách" in sentence.folded[slice(*phrase)] else None
+    if found is None or (
+        sentence.folded.count(" ", phrase[0], found.start()) < _LONGEST_SUBJECT and _plain(sentence, phrase)
+    ):
+        return phrase
+    return found.start() + 1, phrase[1]
+
+
+_LONGEST_SUBJECT = 5
+"""Words of what is so far from another thing; of more, some tell other things."""
+
+
+def _plain(sentence: Sentence, phrase: Stretch) -> bool:
+    """Whether the phrase has no second part before `cách`: `khai trương siêu thị và cách chợ`."""
+    words = sentence.folded[slice(*phrase)]
+    return "," not in words and " và cách" not in words
+
+
 def adjective(sentence: Sentence, place: int) -> Stretch | None:
     """The adjective of size before the figure, where nothing else says what is measured: `cao 67 cm, [rộng] 32 cm`."""
     cue = next((one for one in reversed(sentence.cues[:place]) if one.kind == "size"), None)
