@@ -40,6 +40,8 @@ def read(text: str) -> list[Row]:
             (500 * 10**9, None, 520 * 10**9, 104),
         ),
         ("Phấn đấu năm 2021 thu ngân sách ít nhất 900 tỷ đồng.", (900 * 10**9, "min", None, None)),
+        ("Phấn đấu đến năm 2030 giảm tỷ lệ hộ nghèo từ 18% xuống 5%.", (5, None, None, None)),
+        ("Thu ngân sách năm 2020 đạt 90/120 tỷ đồng, đạt 75% dự toán.", (120 * 10**9, None, 90 * 10**9, 75)),
     ],
 )
 def test_a_target_has_the_figure_that_answers_it(text: str, wanted: Row) -> None:
@@ -52,6 +54,7 @@ def test_a_target_has_the_figure_that_answers_it(text: str, wanted: Row) -> None
         "Thu ngân sách năm 2020 đạt 751 tỷ đồng, bằng 95% so với cùng kỳ.",
         "Năm 2020, có 47/50 hộ dân dùng nước sạch.",
         "Lợi nhuận năm 2020 bằng 95% kế hoạch cùng kỳ năm trước.",
+        "Năm 2021, xã sẽ triển khai 3 khâu đột phá.",
     ],
 )
 def test_what_is_no_target_gives_no_row(text: str) -> None:

@@ -39,6 +39,10 @@ _NEAR = 120
 _FAR = 20
 """How many times a figure may be another that it answers; beyond that they are hardly about the same thing."""
 _LOOSE = frozenset(("spelled", "repeat", "far_indicator", "talk_count", "age", "weather"))
+_ASIDES = frozenset(("talk_count", "age", "weather"))
+"""Flags of figures that are aims of nobody: `3 khâu đột phá`, `trẻ từ 1 tuổi`."""
+_FROM = regex.compile(r"(?<!\w)từ(?: mức| tỷ lệ| khoảng| trên| hơn| gần)? ?$", regex.IGNORECASE)
+_ONWARD = regex.compile(r"[^\d.,;:]{0,40}?(?<!\w)(?<!trở )(?:xuống|lên|còn)(?!\w)")
 _BOUNDS: dict[str | None, Bound] = {"min": "min", "more": "min", "max": "max", "less": "max"}
 
 
@@ -98,7 +102,9 @@ def targets(document: Document) -> tuple[Target, ...]:
     answered = {one.target.id for one in found if one.target is not None}
     found += [one for one in _aside(document) if one.target is not None and one.target.id not in answered]
     answered |= {one.target.id for one in found if one.target is not None}
-    found += _planned([one for one in figures if one.id not in answered])
+    found += _planned(
+        document, [one for one in figures if one.id not in answered and not _ASIDES.intersection(one.flags)]
+    )
     return tuple(sorted(_merged(found), key=lambda one: (one.first.start, one.id)))
 
 
@@ -148,7 +154,8 @@ def _done(document: Document, at: int) -> Statistic | None:
         if one.indicator != told.indicator or not _together(document, place, at):
             return None
         if one.unit != "%":
-            return one if one.status == "actual" and one.measure == "level" and one.kind != "ratio" else None
+            met = one.kind != "ratio" or one.denominator_is == "target"
+            return one if one.status == "actual" and one.measure == "level" and met else None
     return None
 
 
@@ -176,17 +183,25 @@ def _aside(document: Document) -> Iterator[Target]:
             yield Target(plan, one, None, _reckoned(plan, one))
 
 
-def _planned(figures: Sequence[Statistic]) -> Iterator[Target]:
+def _planned(document: Document, figures: Sequence[Statistic]) -> Iterator[Target]:
     """Every figure with `status="target"`, with the one figure that answers it, if there is one."""
     alike: dict[tuple[object, ...], list[Statistic]] = defaultdict(list)
     for one in figures:
         key = _key(one)
-        if key is not None:
+        if key is not None and not _sets_out(document, one):
             alike[key].append(one)
     for one in figures:
         if one.status == "target":
             actual = _answer(alike.get(_key(one) or (), ()))
             yield Target(one, actual, None, _reckoned(one, actual) if actual else None)
+
+
+def _sets_out(document: Document, one: Statistic) -> bool:
+    """Whether the figure is what a change starts from, which answers no target: `giảm từ 18,9% xuống 5%`."""
+    text = document.text
+    return _FROM.search(text[max(0, one.start - 20) : one.start]) is not None and (
+        _ONWARD.match(text, one.end, one.end + 60) is not None
+    )
 
 
 def _key(one: Statistic) -> tuple[object, ...] | None:
@@ -217,7 +232,7 @@ def _merged(found: Sequence[Target]) -> Iterator[Target]:
     joined = set()
     for one in found:
         others = told.get(one.actual.id, []) if one.actual is not None else []
-        if one.told is None and one.target is not one.actual and len(others) == 1:
+        if one.told is None and len(others) == 1:
             joined.add(others[0].id)
             yield one._replace(told=others[0].told, achieved=others[0].achieved)
         elif one.told is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from extract.document import Statistic, StatisticStatus
-from extract.resolve.figures import cues, statuses
+from extract.resolve.figures import continuing, cues, statuses
 from extract.resolve.figures.holders import Holders
 from extract.resolve.figures.periods import Clock
 from extract.resolve.figures.readings import FigureReading, SentenceReader
@@ -50,6 +50,8 @@ def resolve(
     sections = Sections(reading)
     for sentence in _sentences(reading, figures, times):
         read = SentenceReader(sentence, figures, before).read()
+        if status != "norm" and continuing.apart(sentence, last) and not _captioned(reading, sentence.start):
+            last, status = _before(reading, sentence.start, times, day)
         states, status = statuses.statuses(sentence, status, times, day, sections.status(sentence.start), last=last)
         last = sentence
         periods = clock.periods(sentence, read, states)
@@ -65,6 +67,23 @@ def resolve(
             if found.indicator is not None:
                 before[f"{found.kind} {found.unit}"] = found
     return tuple(records)
+
+
+def _captioned(reading: Reading, start: int) -> bool:
+    """Whether a picture's caption stands right before the offset, between two sentences that go together."""
+    first, last = reading.sentence_at(max(0, start - 2))
+    return "ảnh" in reading.folded[max(first, last - 60) : last]
+
+
+def _before(
+    reading: Reading, start: int, times: tuple[ResolvedTime, ...], day: str
+) -> tuple[cues.Sentence, StatisticStatus]:
+    """The sentence before the one at `start`, which holds no figures, and what it leaves to that one."""
+    bounds = reading.sentence_at(max(0, start - 2))
+    held = [(at, time) for at, time in enumerate(times) if bounds[0] <= time.start < bounds[1]]
+    sentence = cues.read(reading, bounds, [], held)
+    parts = continuing.of_parts(reading.folded, start)
+    return sentence, statuses.statuses(sentence, "actual", times, day)[1] if parts else "actual"
 
 
 LONGEST = 2500

@@ -45,6 +45,8 @@ def lies_ahead(sentence: Sentence, cue: Cue, times: Sequence[ResolvedTime], publ
         )
     if _LATER.search(sentence.folded, max(sentence.start, cue.start - 8), cue.end) is not None:
         return False  # told from then, not from today
+    if sentence.folded.endswith("tới", cue.start, cue.end) and sentence.folded.startswith(" nay", cue.end):
+        return False  # `từ đầu năm tới nay`
     begin = date.begin or ""
     if not published or date.type not in ("DATE", "TIME") or not begin[:4].isdigit() or begin <= published:
         return False

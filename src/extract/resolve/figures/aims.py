@@ -82,11 +82,16 @@ def short(sentence: Sentence, at: int) -> bool:
     cues, folded = sentence.cues, sentence.folded
     words = folded[cues[at].start : cues[at].end]
     if words != "kh":
-        return words in _NO_PLANS
+        return words in _NO_PLANS or _MEASURED.match(folded, cues[at].start, sentence.end) is not None
     after = cues[at + 1] if at + 1 < len(cues) else None
     return after is None or after.kind != "FIG" or not blank(folded, cues[at].end, after.start)
 
 
+_MEASURED = regex.compile(
+    r"chỉ tiêu (?:thử nghiệm|kiểm nghiệm|xét nghiệm|phân tích|chất lượng|lý hóa|hóa lý|vi sinh|cảm quan)(?!\w)|"
+    r"dự thảo (?:kết luận|báo cáo|biên bản|thông báo)(?!\w)"
+)
+"""What is measured in a sample, and drafts that report instead of planning."""
 _NO_PLANS = frozenset({"nhu cầu", "lộ trình", "tầm nhìn", "quy hoạch"})
 
 
@@ -123,11 +128,15 @@ def of_plan(sentence: Sentence, at: int) -> bool:
                 return False
             turn = cues[place - 1].kind in ("up", "down")
             return not turn or _NAMED.search(between) is not None or is_plan(sentence, place - 1, at)
-        if kind not in _TOLD_OF_PLAN:
+        if kind in _CHANGES and folded[cues[place].start - 1] not in "(,":
+            continue
+        if kind not in _TOLD_OF_PLAN and not (kind == "order" and folded.startswith("giao", cues[place].start)):
             return False
     return False
 
 
+_CHANGES = ("up", "down", "head.up", "head.down")
+"""What a plan may be of: `so với mục tiêu cắt giảm 50%`."""
 _OF_PLAN = 8
 _RATIO = regex.compile(r"\d/\d")
 _NAMED = regex.compile(r"\(|(?<!\w)(?:là|đạt|dự kiến|đề ra|đặt ra)(?!\w)")

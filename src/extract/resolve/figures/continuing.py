@@ -38,6 +38,20 @@ def carries(
     return not (said["loose"] and (before == "norm" or tells(sentence, times, published)))
 
 
+def of_parts(folded: str, start: int) -> bool:
+    """Whether the sentence at `start` tells parts: `Trong đó, …`, `Bao gồm …`."""
+    return folded.startswith(_PARTS, start)
+
+
+_PARTS = ("trong đó", "trong số đó", "bao gồm", "gồm")
+
+
+def apart(sentence: Sentence, last: Sentence | None) -> bool:
+    """Whether a sentence that goes on stands behind one that the figures before it are not in."""
+    near = last is not None and sentence.start - last.end <= _GAP
+    return not near and goes_on(sentence)
+
+
 def goes_on(sentence: Sentence) -> bool:
     """Whether a sentence tells the parts of what the one before it told: `Trong đó, nội địa 500 tỷ đồng`."""
     match = _GOES_ON.match(sentence.folded, sentence.start, sentence.end)

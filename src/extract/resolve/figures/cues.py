@@ -171,6 +171,7 @@ def _words(text: str, folded: str, start: int, end: int) -> list[tuple[int, int,
             or folded[last : last + 1].isalnum()
             or "&" in (folded[first - 1 : first], folded[last : last + 1])
             or (kind in _NO_CUES and _NO_CUES[kind](folded, first, last))
+            or (kind == "order" and _given(text, folded, first, last))
             or (text[first].isupper() and first > start and kind in _NAMES and _names(text, first, last, kind))
         ):
             continue
@@ -200,6 +201,11 @@ def _no_noun(folded: str, first: int, last: int) -> bool:
 def _likened(folded: str, first: int, _: int) -> bool:
     """Whether `như vậy` only points back: `các khoản chi như vậy`."""
     return folded.startswith("như vậy", first) and folded[first - 2 : first - 1].isalpha()
+
+
+def _given(text: str, folded: str, first: int, last: int) -> bool:
+    """Whether `giao` gives no task to a body with a name: `số vốn chưa giao`, `chỉ tiêu giao năm 2020`."""
+    return folded.startswith("giao", first) and not text[last + 1 : last + 2].isupper()
 
 
 def _priced_by(folded: str, first: int, last: int) -> bool:

@@ -14,22 +14,22 @@ if TYPE_CHECKING:
 
 def addressed(sentence: Sentence, at: int) -> bool:
     """Whether an order names who is to carry it out: a name, a body or `các …`; or what is to be done."""
-    folded, end = sentence.folded, sentence.cues[at].end
-    if folded.startswith("chỉ đạo", sentence.cues[at].start) and folded.startswith(_SUBORDINATES, end):
+    folded, first, end = sentence.folded, sentence.cues[at].start, sentence.cues[at].end
+    if folded.startswith("giao", first):
+        return _TASKS.match(sentence.text, end, sentence.end) is not None
+    if folded.startswith("chỉ đạo", first) and folded.startswith(_SUBORDINATES, end):
         return False
-    if folded.startswith(_AGREES, sentence.cues[at].start):
-        pass
-    elif sentence.text[end + 1 : end + 2].isupper() or folded.startswith((" các ", " những ", ": "), end):
-        return True
-    if folded.startswith("kiến nghị", sentence.cues[at].start) and _TO_DO.match(folded, end, sentence.end):
+    named = sentence.text[end + 1 : end + 2].isupper() or folded.startswith((" các ", " những ", ": "), end)
+    asked = folded.startswith("kiến nghị", first) and _TO_DO.match(folded, end, sentence.end) is not None
+    if asked or (named and not folded.startswith(_AGREES, first)):
         return True
     after = sentence.cues[at + 1] if at + 1 < len(sentence.cues) else None
     if after is None or not blank(folded, end, after.start):
         return False
-    first = sentence.cues[at].start
-    if folded.startswith(_AGREES, first):
-        return after.kind in ("down", "up")  # `nhất trí cắt giảm 5.000 tỷ đồng`
-    return after.kind == "actor" or (folded.startswith(_DEMANDS, first) and after.kind in ("act", "down", "up"))
+    demanded = after.kind == "act" and folded.startswith(_DEMANDS, first)
+    if folded.startswith((*_AGREES, *_DEMANDS), first) and after.kind in ("down", "up"):
+        return True  # `nhất trí cắt giảm 5.000 tỷ đồng`
+    return demanded or (after.kind == "actor" and not folded.startswith(_AGREES, first))
 
 
 def measured(sentence: Sentence, at: int) -> bool:
@@ -81,6 +81,12 @@ _SUBORDINATES = tuple(
     for who in ("ông", "bà", "anh", "chị", "nhân viên", "cấp dưới", "thuộc cấp", "kế toán", "bị can", "bị cáo")
 )
 """Who was told to do something, as a case tells it: `ông A chỉ đạo bà B lập 2 hợp đồng`."""
+_TASKS = regex.compile(
+    r" [^.;:\d]{2,120}? (?:chủ trì|phối hợp|thực hiện|bố trí|cân đối|hoàn thành|triển khai|giải quyết|hạn chế|"
+    r"nghiên cứu|tham mưu|xây dựng|phân bổ|khẩn trương|hướng dẫn|tổ chức|rà soát|trình|xem xét|phấn đấu|huy động|"
+    r"chuẩn bị)(?!\w)"
+)
+"""What somebody is given to do, not land or money: `giao Sở Tài chính bố trí 5 tỷ đồng`."""
 _AGREES = ("nhất trí", "thống nhất", "đồng ý")
 _DEMANDS = ("kiến nghị", "quyết nghị", "yêu cầu", "buộc")
 _TO_DO = regex.compile(r" (?:thu hồi|truy thu|xử lý|giảm|tăng|hoàn trả|chuyển|điều chỉnh|loại)(?!\w)")

@@ -33,7 +33,7 @@ def _worth(sentence: Sentence, cue: Cue, left: str) -> bool:
 
 def _counted(sentence: Sentence, cue: Cue, left: str) -> bool:
     """Whether the words around a count say that what is counted is there, and none that it is yet to be made."""
-    if _PART_OF.search(left) is not None:
+    if _PART_OF.search(left) is not None or _GRANTED.search(left) is not None:
         return True
     there = _THERE.match(sentence.folded, cue.end, sentence.end) is not None
     if not (there or _named(sentence, cue) or _OVERSEEN.search(left) is not None):
@@ -49,6 +49,20 @@ def _named(sentence: Sentence, cue: Cue) -> bool:
     if sentence.text[cue.end + 1 : cue.end + 2].isupper() or folded.startswith((" gồm ", " lớn "), cue.end):
         return True
     return _AT.search(folded, max(sentence.start, cue.start - 40), cue.start) is not None
+
+
+def joined(sentence: Sentence, before: Cue, cue: Cue) -> bool:
+    """Whether a count goes on with what the one before it counts: `4 đảng bộ trực thuộc Trung ương và 2 đảng bộ …`."""
+    folded = sentence.folded
+    unit = folded[before.start : before.end].partition(" ")[2]
+    return (
+        bool(unit)
+        and folded.endswith(f" {unit}", cue.start, cue.end)
+        and (_AND.fullmatch(folded, before.end, cue.start) is not None)
+    )
+
+
+_AND = regex.compile(r"[^.;:\d]{0,50}?(?:,| và) ")
 
 
 def of_people(sentence: Sentence, cue: Cue) -> bool:
@@ -80,7 +94,7 @@ _OVERSEEN = regex.compile(
 )
 """Before what there must be already for somebody to look after it: `giao Sở quản lý 15 trường`."""
 _CREATED = regex.compile(
-    r"(?<!\w)(?:thành lập|hình thành|xây(?: dựng)?|lập|chọn|mở(?: rộng)?|phát triển|thêm|lên|còn|đạt|có|"
+    r"(?<!\w)(?:thành lập|hình thành|xây(?: dựng)?|lập|chọn|mở(?: rộng)?|phát triển|thêm|lên|còn(?! lại)|đạt|có|"
     r"đầu tư|triển khai)(?: \p{L}++){0,3} $"
 )
 """Before what there is not yet."""
@@ -89,7 +103,7 @@ _WORTH = regex.compile(
     r"hợp đồng) $"
 )
 """Nouns for what is worth or measures the amount right behind them."""
-_PARTIES = regex.compile(r"(?:hai|ba|0?[23]) (?:nước|bên|bờ|miền|nhà nước|dân tộc|đảng)$")
+_PARTIES = regex.compile(r"(?:hai|ba|0?[23]) (?:nước|bên|bờ|miền|nhà nước|dân tộc|đảng|cấp)$")
 _ASKED = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|hướng dẫn|nhắc nhở|giao|cho phép)(?: với| cả)?:? $")
 _BODIES = regex.compile(
     r"\S+ (?:nước|địa phương|xã|phường|huyện|quận|tỉnh|thành phố|cơ sở|cơ quan|đơn vị|sở|bộ|ngành|doanh nghiệp|công ty|"
@@ -114,6 +128,8 @@ _PART_OF = regex.compile(
 _AMOUNT = ("%", "đồng", "tỷ", "tỉ", "usd", "triệu", "nghìn", "euro", "yên")
 _POINTED = regex.compile(r"(?: (?!và )\p{L}++){0,2}? (?:này|(?:nói|nêu|kể) trên|đã(?! được)|đang|còn lại)(?!\w)")
 _OWNED = regex.compile(r" vốn (?:nhà nước|nn|nước ngoài|đầu tư nước ngoài|trong nước)(?!\w)")
+_GRANTED = regex.compile(r"(?<!\w)xuất cấp(?!\w)[^;:]{0,110}$")
+"""Before what is given out of a reserve by the very order that tells of it."""
 _APART = regex.compile(r"(?<!\w)(?:khoảng cách|cách(?: đó| đây)?)(?: là| chỉ)?(?: khoảng| gần| hơn| trên)? $")
 """Before how far something lies: `đường sẽ nối khu công nghiệp cách đó 10 km`."""
 _TOLD = regex.compile(

@@ -23,11 +23,18 @@ def set_by(sentence: Sentence, at: int, status: StatisticStatus) -> StatisticSta
         return status if status == "target" and _relative(sentence, at) else "actual"
     if kind == "now" and status == "target":
         return "actual"
+    if kind == "may" and _ONLY_THEN.match(sentence.folded, sentence.cues[at].start, sentence.end):
+        return "norm"  # `phải thiếu 10% thì mới bầu bổ sung`
     if not _counts(sentence, at) or (kind == "q.max" and status == "target"):
         return status
     if status == "norm" and kind in ("may", "will"):
         return status  # `theo quy định, khu du lịch phải có diện tích …`
     return "norm" if kind in ("norm", "head.norm", "q.max") else "target"
+
+
+_ONLY_THEN = regex.compile(
+    r"(?:phải|cần) [^.;]{0,90}?\d[^.;\d]{0,30}?(?<!\w)(?:thì )?mới (?:được|xem xét|xét|đủ điều kiện|công nhận)(?!\w)"
+)
 
 
 def _relative(sentence: Sentence, at: int) -> bool:
@@ -65,6 +72,10 @@ def _counts(sentence: Sentence, at: int) -> bool:
 def _resolve(sentence: Sentence, at: int) -> bool:
     """Whether `quyết tâm`, `phấn đấu` are nouns, or virtues: `với quyết tâm cao`, `sự phấn đấu của toàn Đảng`."""
     cue = sentence.cues[at]
+    if sentence.folded.startswith("định hướng", cue.start):
+        return sentence.folded.endswith(_LINES, sentence.start, cue.start)
+    if sentence.folded.startswith("để đạt được", cue.start):
+        return _ATTAINED.match(sentence.folded, cue.end, sentence.end) is not None
     if sentence.folded.startswith("phấn đấu", cue.start):
         return sentence.folded.endswith(_STRIVING, sentence.start, cue.start) and (
             _STRIVEN.match(sentence.folded, cue.end, sentence.end) is not None
@@ -75,6 +86,13 @@ def _resolve(sentence: Sentence, at: int) -> bool:
     )
 
 
+_LINES = ("những ", "các ", "sự ", "công tác ", "giáo dục ", "theo ", "nhờ ", "nhờ có ")
+"""Before the line that has been followed: `nhờ những định hướng phát triển hợp lý`."""
+_ATTAINED = regex.compile(
+    r" (?:những |các )?(?:kết quả|thành tích|thành công|thành quả|con số|số thu|danh hiệu|vị trí)"
+    r"(?: \p{L}++){0,2}? (?:trên|này|đó|ấy)(?!\w)"
+)
+"""What has been attained, as the text has told: `để đạt được kết quả trên, Cục Thuế đã …`."""
 _STRIVING = ("nỗ lực ", "nỗ lực, ", "sự ", "tinh thần ", "cố gắng, ", "cố gắng ", "quá trình ", "ý chí ")
 _STRIVEN = regex.compile(r" ?(?:[,.;]|(?:của|và|vươn lên|không ngừng|trong|nên|mà)(?!\w))")
 _FIRM = regex.compile(r" ?(?:[,.;]|(?:mạnh mẽ|cao|lớn|chính trị|của|từ|và|rất|trong)(?!\w))")
@@ -94,7 +112,10 @@ def proposed(sentence: Sentence, at: int) -> bool:
     first = max(0, at - 6)
     kinds = [cue.kind for cue in sentence.cues[first:at]]
     return "plan" in kinds[-3:] or any(
-        kind == "order" and ";" not in kinds[place:] and addressed(sentence, first + place)
+        kind == "order"
+        and not sentence.folded.startswith("giao", sentence.cues[first + place].start)
+        and ";" not in kinds[place:]
+        and addressed(sentence, first + place)
         for place, kind in enumerate(kinds)
     )
 

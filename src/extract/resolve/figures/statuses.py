@@ -9,7 +9,7 @@ import regex
 from extract.resolve.figures import continuing
 from extract.resolve.figures.ahead import UP_TO, closes, dates, is_over, lies_ahead
 from extract.resolve.figures.aims import is_base, of_plan, outdoes, sets_out
-from extract.resolve.figures.existing import exists, of_people
+from extract.resolve.figures.existing import exists, joined, of_people
 from extract.resolve.figures.norms import bounds, due, fined, levied, remits
 from extract.resolve.figures.setting import proposed, set_by, suffers
 
@@ -63,6 +63,7 @@ class _Reader:
         self.carried = standing == "target"  # not told by the sentence itself
         self.supposed = False
         self.dated = self.done = self.over = False
+        self.there: Cue | None = None
         self.found: list[StatisticStatus] = []
 
     def read(self, before: StatisticStatus, last: Sentence | None) -> tuple[list[StatisticStatus], StatisticStatus]:
@@ -87,6 +88,9 @@ class _Reader:
     def _figure(self, at: int, cue: Cue) -> None:
         status: StatisticStatus = "target" if self.dated and self.status == "actual" else self.status
         told = _told(self.sentence, at, status, done=self.done)
+        if status == "target" and told == "target" and self.there and joined(self.sentence, self.there, cue):
+            told = "actual"  # `quản lý 4 đảng bộ và 2 đảng bộ cơ sở`
+        self.there = cue if status == "target" and told == "actual" else None
         if told == "norm" and self.word == "head.norm" and self._uncharged(cue):
             told = self.standing  # `điều chỉnh mức đóng cho 209 lao động`
         if told == "norm":
@@ -107,12 +111,21 @@ class _Reader:
         self.over = self.over or past
         if past and self.carried and self.status == "target":
             self.status = "actual"  # `Trường phấn đấu tuyển 500 em. Cụ thể, năm 2017 được 200 em`
-        ahead = lies_ahead(sentence, cue, self.times, self.published)
+        ahead = lies_ahead(sentence, cue, self.times, self.published) and not self._listed(at)
         if self.status == "target" and not ahead and sentence.folded.endswith(UP_TO, sentence.start, cue.start):
             self.status = "actual"
         self.dated = ahead and dates(sentence, at, done=self.done)
         if self.dated and self.status == "actual" and closes(sentence, at, 6):
             self.found[-1] = "target" if self.found[-1] == "actual" else self.found[-1]
+
+    def _listed(self, at: int) -> bool:
+        """Whether the date ends a list whose others do not lie ahead: `trong 2 năm 2024, 2025`."""
+        sentence = self.sentence
+        before = next((one for one in reversed(sentence.cues[:at]) if one.kind not in (",", "and")), None)
+        if before is None or before.kind != "TIME":
+            return False
+        between = sentence.folded[before.end : sentence.cues[at].start].strip()
+        return between in (",", "và") and not lies_ahead(sentence, before, self.times, self.published)
 
     def _say(self, at: int, cue: Cue) -> None:
         sentence, kind = self.sentence, cue.kind
