@@ -35,6 +35,11 @@ _LEAD = 300
 _SO_FAR = regex.compile(r" (?:đến|tới|cho đến|cho tới) (?:nay|giờ|thời điểm này)\b")
 _SAME_TIME = regex.compile(r"\bcùng (?:kỳ|kì|thời điểm|thời gian)(?: của)? $")
 _AGAINST = regex.compile(r"\b(?:so với|cao hơn|thấp hơn|hơn|bằng)(?: cả)? $")
+_FOUNDED = regex.compile(
+    r"\b(?:khởi công|khởi động|khánh thành|khai trương|thành lập|ra mắt|phát hành|hạ thủy|bổ nhiệm|ký kết|xây dựng|"
+    r"qua đời|kết hôn|ra đời|nhập ngũ|ly hôn)(?: vào| từ| hồi)? $"
+)
+"""What was done once and for all by a day that the news looks back to."""
 _EVENT = regex.compile(r"(?P<word>\p{Lu}[\p{L}-]*+)[\"”)]? (?P<year>20\d\d)(?![\d/.,-]\d|\d|[-/])")
 _NO_EVENT = frozenset(
     "Năm Tháng Quý Từ Đến Tới Trong Vào Trước Sau Xuân Hè Thu Đông Tết Luật Kể Cuối Đầu Giữa Hồi Và Là Các "
@@ -57,13 +62,14 @@ class _Told(Struct, frozen=True):
     start: int
     end: int
     tense: int
+    past: bool
 
 
 def find(reading: Reading, times: Iterable[Match[TimeExpression]]) -> Bearings:
     """The bearings of a text whose publication day is unknown."""
     plain = Now(reading, None)
     told = [
-        _Told(match.value.value, match.start, match.end, plain.tense(match.start, match.end))
+        _told(match.value.value, match.start, match.end, plain)
         for match in times
         if isinstance(match.value.value, Point) and match.value.until is None and not plain.is_cited(match.start)
     ]
@@ -72,6 +78,11 @@ def find(reading: Reading, times: Iterable[Match[TimeExpression]]) -> Bearings:
     if year is None:
         return Bearings()
     return Bearings(_day(reading, told, lead, year), year)
+
+
+def _told(point: Point, start: int, end: int, now: Now) -> _Told:
+    tense = now.tense(start, end)
+    return _Told(point, start, end, tense, tense < 0 or _before(_FOUNDED, now.reading.folded, start))
 
 
 def _lead(told: list[_Told]) -> _Told | None:
@@ -94,7 +105,7 @@ def _dated_year(told: list[_Told], lead: _Told | None) -> int | None:
     year = max(years, key=lambda one: (counts[one], one))
     if lead is None:
         return year
-    past = [one for one in dated if one.point.year == year and one.tense < 0 and one.start > lead.start]
+    past = [one for one in dated if one.point.year == year and one.past and one.start > lead.start]
     months = [one.point.month for one in past if one.point.month is not None]
     later = bool(months) and len(past) == counts[year] and max(months) > (lead.point.month or 0)
     return year + later

@@ -41,6 +41,8 @@ _AGAINST = (1, 2, 6, 50)
 """How many times farther a day counts that lies on the side to which the words do not look, by their plainness."""
 _REACH = 400
 """Characters over which a date lends its year to a partial one in the same paragraph."""
+_GLOSS = 40
+"""Characters from a day's beginning to that of its gloss, at most."""
 _SCENE_REACH = 1500
 """Characters over which it does so across paragraphs, where the partial date is no news of these days."""
 _NEWS_DAYS = 31
@@ -109,6 +111,16 @@ class Now:
             return None
         at, day = self._any_day
         return day if self.reading.sentence_index(at) == self.reading.sentence_index(start) else None
+
+    def glossed_day(self, start: int) -> str | None:
+        """The day that a bracket behind it tells once more: `18/2 (mùng 9 tháng Giêng)`."""
+        if (
+            self._any_day is None
+            or start - self._any_day[0] > _GLOSS
+            or not self.reading.folded.endswith("(", 0, start)
+        ):
+            return None
+        return self._any_day[1]
 
     def is_cited(self, start: int) -> bool:
         """Whether the expression dates a cited document, and not what the text tells."""

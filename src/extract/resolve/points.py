@@ -31,7 +31,8 @@ class Settled(Struct, frozen=True):
 def settle(point: Point, start: int, end: int, now: Now | None) -> Settled:
     """The value of a point; what cannot be known stays X."""
     if point.feast or point.lunar:
-        return _lunar(point, start, end, now)
+        glossed = now and point.lunar and point.year is None and now.glossed_day(start)
+        return Settled(f"{glossed}{clock(point)}", "context") if glossed else _lunar(point, start, end, now)
     if not _is_possible(point):
         return Settled(_value(point, None))
     if point.prefix:

@@ -166,6 +166,12 @@ def ago(count: int, unit: str) -> Point | None:
     return Point(**{_OFFSET[unit]: -count})  # type: ignore[arg-type]
 
 
+@phrase(r"(?P<told>ρ)(?P<count><COUNT>)(?P<unit>[NTWDh])(?![ya-gR+Zρ\d])", needs="ρ")
+def told_before(told: str, count: int, unit: str) -> Point | None:
+    """Trước đó một ngày, sau đó 2 năm."""
+    return Point(told=True, **{_OFFSET[unit]: int(told) * count}) if count <= 1000 else None  # type: ignore[arg-type]
+
+
 @phrase(r"m(?P<count>[ab]|[1-46-9X])?(?P<unit>[NTWDGQPJ])(?![yR+Zρ#]|T|[a-gk]T|[1-9XN][xTNDHK])", needs="m")
 def every(count: int | None, unit: str, hit: Hit) -> Recurrence | None:
     """Hằng năm, mỗi tháng, mỗi 5 năm."""

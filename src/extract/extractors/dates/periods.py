@@ -101,6 +101,8 @@ def listed_month(month: int, year: int | None, hit: Hit) -> Point | None:
 @phrase(r"(?<![m\da-gk])T(?P<look>[RZ+])(?!T)", needs="T")
 def relative_month(look: str, hit: Hit) -> Point | None:
     """Tháng trước, tháng tới."""
+    if hit.after(6).startswith((" qua ", " sang ")):
+        return None  # từ tháng này qua năm khác
     return Point(months=int(look)) if _is_unit(hit) and not VAGUE.search(hit.before(8)) else None
 
 
