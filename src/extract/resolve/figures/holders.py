@@ -15,12 +15,15 @@ from extract.resolve.figures.homes import NATION, home, is_firm
 from extract.resolve.figures.inner_names import (
     FIRM_WORDS,
     ISSUED,
+    THIS,
     UNIT,
     attends,
     between,
     in_brackets,
     is_brand,
     is_owned,
+    is_ranking,
+    is_topic,
     means,
     seats,
     trails,
@@ -146,6 +149,7 @@ class Holders:
         None where that is what the text is about.
         """
         unit = UNIT.search(self.folded, sentence.start, figure.start)
+        unit = unit or THIS.search(self.folded, sentence.start, figure.start)
         if unit is None or (before is not None and self.folded.startswith(unit["unit"], before.start)):
             return before
         if self.home is not None and means(unit["unit"], self.home):
@@ -167,8 +171,7 @@ class Holders:
             return None if status == "norm" else self.home
         if name.kind == "country":
             return NATION
-        words = self.text[name.start : name.end]
-        return self.home or words if name.kind == "whole" else words
+        return (name.kind == "whole" and self.home) or self.text[name.start : name.end]
 
     def _nearest(
         self, sentence: Sentence, figure: Cue, reading: FigureReading, near: Sequence[Name], said: Sequence[int]
@@ -285,9 +288,13 @@ class Holders:
         """Whether the name is of who tells the figure, or within the post of somebody."""
         if name.kind in _GIVERS and self.folded.endswith(("được ", "nhận của "), start, name.start):
             return True
+        if name.kind == "country" and is_ranking(self.folded, name, start):
+            return True
         at = bisect_right(self.posts, (name.start, name.end + 1)) - 1
         if at >= 0 and self.posts[at][1] >= name.end and name.kind != "person":
             return True
+        if self.folded.endswith("với ", start, name.start) and is_topic(self.folded, name, start):
+            return False
         start = max(start, name.start - 30)
         told = self.folded.endswith(_SOURCE_ENDS, start, name.start)
         return told and _SOURCES.search(self.text[start : name.start]) is not None

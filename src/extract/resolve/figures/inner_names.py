@@ -50,6 +50,12 @@ UNIT = regex.compile(
     r"đầu tư|huy động|giải ngân|tổ chức|xây|được|bị|đang|ước)(?!\w))"
 )
 """The word for a unit or a firm alone, as the subject of its clause."""
+THIS = regex.compile(
+    r"(?<!\w)(?P<unit>tỉnh|huyện|thành phố|thị xã|xã|phường|quận|công ty|tập đoàn|ngân hàng|doanh nghiệp) này(?!\w)|"
+    r"(?<= của )(?P<unit>công ty|tập đoàn|ngân hàng|doanh nghiệp)"
+    r"(?=,| (?:có|đã|đạt|là|hiện|ước|tăng|giảm|cũng|còn)(?!\w))"
+)
+"""What was named before: `đàn lợn của doanh nghiệp này`, `dự án của Công ty có vốn 50 tỷ đồng`."""
 FIRM_WORDS = ("công ty", "tập đoàn", "ngân hàng", "doanh nghiệp")
 
 
@@ -76,6 +82,23 @@ def in_brackets(text: str, name: Name, end: int) -> bool:
 def is_brand(folded: str, name: Name) -> bool:
     """Whether the name says what kind of thing something is: `giá vàng SJC`."""
     return folded.endswith(_BRANDED, 0, name.start)
+
+
+def is_topic(folded: str, name: Name, start: int) -> bool:
+    """Whether the clause says first of whom it speaks: `Với Tập đoàn An Phú, đàn lợn tăng 5%`."""
+    told = folded.startswith((",", " thì ", " đã ", " đạt "), name.end)
+    return told and _TOPIC.search(folded[max(start, name.start - 40) : name.start]) is not None
+
+
+_TOPIC = regex.compile(r"(?:^|[.,;:\n] ?)(?:cụ thể,? |còn |riêng |trong đó,? )?(?:đối )?với $")
+
+
+def is_ranking(folded: str, nation: Name, start: int) -> bool:
+    """Whether the nation is only what one stands in: `đứng thứ 6 trong cả nước`."""
+    return _RANKED.search(folded[max(start, nation.start - 40) : nation.start]) is not None
+
+
+_RANKED = regex.compile(r"(?:nhất|thứ \w+|tốp \w+|top \w+|dẫn đầu|đứng đầu|hàng đầu)(?: của| trong| trên)? $")
 
 
 def trails(sentence: Sentence, name: Name, start: int) -> bool:

@@ -11,6 +11,7 @@ import regex
 from extract.grammar.names import provinces
 from extract.lexicon import load
 from extract.resolve.figures.acronyms import is_acronym
+from extract.resolve.figures.body_names import BEFORE_NAMES, SCHOOLS, body_at, opens_body, school_end, unopened
 from extract.resolve.figures.brands import may_be_brand
 from extract.resolve.figures.name import Name
 
@@ -30,33 +31,14 @@ _RUN = regex.compile(
 _CAPITAL_RUN = regex.compile(_CAPITALS_ONLY)
 """Twice as fast as `_RUN`, which finds more only where one of `_SMALL` stands."""
 _SMALL = ("toàn ", "miền ", "đồng bằng sông", "cả nước", "nước ta")
-_BODIES = frozenset(
-    (
-        *("ban", "bộ", "sở", "cục", "tổng cục", "chi cục", "ủy ban", "ubnd", "hđnd", "đảng bộ", "tỉnh ủy", "huyện ủy"),
-        *("thành ủy", "liên đoàn", "trường", "viện", "bệnh viện", "khu", "trung tâm", "kho bạc", "bảo hiểm", "công an"),
-        *("quỹ", "hiệp hội", "tập đoàn", "tổng công ty", "công ty", "ngân hàng", "nhà máy", "vksnd", "tand"),
-        *("học viện", "công đoàn", "đại học", "thanh tra", "kiểm toán", "tòa án", "hải quan", "bhxh"),
-    )
-)
-"""Words that begin the name of a body, written with a capital."""
-_INNER = (
-    r"\p{Lu}[\p{L}\d&-]*+|và(?= \p{Lu})|tỉnh|huyện|thành phố|xã|"
-    r"(?!(?:của|cho|tại|ở|với|do|từ|trong|theo|trên|là)(?!\p{L}))\p{Ll}++(?= \p{Lu})|"
-    r"TNHH|CP|cổ phần|một thành viên"
-)
-_LAST = (
-    r"(?: (?:trị|chính|nghiệp|tế|dục|hội|phòng|an|thương|dựng|tải|thông|vụ|pháp|trường|quan|hàng|nước|khoa|lực|mại|"
-    r"nông thôn|vận tải|thể thao|truyền thông|xã hội|môi trường|công nghệ)(?!\p{L}))"
-)
-_SECOND = r"(?: (?:cục|ban|ủy|bộ|viện|an|hàng|máy|ty|công ty|đoàn|hội|tâm|hiểm|học|bạc|tra|toán|án|quan))"
-_BODY = regex.compile(rf"\p{{Lu}}\w*+{_SECOND}?+(?: (?:{_INNER})){{1,10}}+(?:{_LAST}){{0,2}}+")
 _PLACES = frozenset(
     (
         *("tỉnh", "huyện", "thị xã", "thành phố", "quận", "phường", "xã", "thị trấn", "vùng", "thôn", "bản", "đảo"),
-        *("sân bay", "cảng", "khu vực", "tp"),
+        *("sân bay", "cảng", "khu vực", "tp", "cửa khẩu", "khu kinh tế", "khu công nghiệp", "cụm công nghiệp"),
+        *("khu du lịch", "vườn quốc gia", "thung lũng", "quần đảo"),
     )
 )
-_INSTALLED = ("sân bay", "cảng", "khu", "đảo")
+_INSTALLED = ("sân bay", "cảng", "khu", "đảo", "cửa khẩu", "cụm", "vườn", "thung lũng", "quần đảo")
 _LENGTH_OF_BRANCH = len("ngành ")
 _COMMITTEES = frozenset(("huyện ủy", "tỉnh ủy", "thành ủy", "thị ủy", "quận ủy"))
 """The Party's committees, by whose names a text says which place it is about."""
@@ -64,7 +46,7 @@ _FIRMS = frozenset(
     ("công ty", "tập đoàn", "ngân hàng", "nhà máy", "hợp tác xã", "công viên", "khu", "trường", "bệnh viện")
 )
 _PERSONS = frozenset(("ông", "bà", "anh", "chị", "em", "bị can", "bị cáo", "đồng chí"))
-_OWNERS = frozenset(("của", "tại", "ở"))
+_OWNERS = frozenset(("của", "tại", "ở", "mà"))
 
 
 def _automaton() -> ahocorasick.Automaton:
@@ -98,7 +80,7 @@ def places(text: str, folded: str, start: int, end: int) -> Iterator[Name]:
             if run is not None and not _is_person(folded, run.start(), run.end()):
                 yield Name(run.start(), run.end() - (not text[run.end() - 1].isalnum()), "place")
         elif kind == "word":
-            run = _RUN.match(text, last + 1)
+            run = _RUN.match(text, last + 1) if folded[first:last] != "bản" or _heads_place(folded, first) else None
             installed = folded.startswith(_INSTALLED, first)
             if run is not None and (installed or not _is_person(folded, run.start(), run.end())):
                 yield Name(first, run.end() - (not text[run.end() - 1].isalnum()), "place")
@@ -130,7 +112,7 @@ def _within_name(text: str, folded: str, first: int) -> bool:
     """Whether a capitalised word stands right before the place, so that it ends another name (`Trương Hòa Bình`)."""
     start = text.rfind(" ", max(0, first - 12), first - 1) + 1
     before = folded[start : first - 1]
-    return text[first - 1 : first] == " " and text[start].isupper() and before.isalpha() and before not in _BEFORE_NAMES
+    return text[first - 1 : first] == " " and text[start].isupper() and before.isalpha() and before not in BEFORE_NAMES
 
 
 def _is_person(folded: str, start: int, end: int) -> bool:
@@ -160,13 +142,14 @@ def names(text: str, folded: str, start: int, end: int, people: Sequence[tuple[i
         first, last = run.span()
         while last > first and not text[last - 1].isalnum():
             last -= 1
+        first = unopened(folded, first, last)
         if first < reach:
             continue
         while upcoming < len(people) and people[upcoming][1] <= first:
             upcoming += 1
         if upcoming < len(people) and people[upcoming][0] < last:
             opening = folded[first:last].partition(" ")[0]
-            if opening not in _BODIES and opening not in _BODY_OPENINGS and opening not in _REGIONS:
+            if not opens_body(opening) and opening not in _REGIONS:
                 continue
         name = _named(text, folded, first, last, start)
         if name is not None:
@@ -177,15 +160,14 @@ def names(text: str, folded: str, start: int, end: int, people: Sequence[tuple[i
 def _named(text: str, folded: str, first: int, last: int, start: int) -> Name | None:
     """The name that a run of capitalised words belongs to; None for words that name nobody known."""
     words = folded[first:last].split(" ", 2)
-    if folded[first:last] in _WHOLES or words[0] in _NO_NAMES:
+    if folded[first:last] in _WHOLES or (words[0] in _NO_NAMES and not folded.startswith("ủy ban ", first)):
         return Name(first, last, "whole") if words[0] == "toàn" else None
-    if words[0] in _BODIES or (words[0] in _BODY_OPENINGS and folded.startswith(_TWO_WORD_BODIES, first)):
-        body = _BODY.match(text, first)
-        if body is not None:
-            return Name(first, body.end(), "body")
+    body = body_at(text, folded, first, words[0])
+    if body is not None:
+        return body
     follows = folded[first - 1 : first] == " " and folded[first - 2 : first - 1].isalnum()
     before = folded[max(start, first - 40) : first].split()[-6:] if follows else []
-    titled = _branch(text, folded, before, first) or _titled(before, first, last)
+    titled = _branch(text, folded, before, first) or _titled(text, before, first, last)
     if titled is not None:
         return titled
     known = _known(folded, first, last) or _region(folded, first, words[0])
@@ -245,13 +227,15 @@ def _branch(text: str, folded: str, before: list[str], first: int) -> Name | Non
     return None if branch is None else Name(first - _LENGTH_OF_BRANCH, branch.end(), "body")
 
 
-def _titled(before: list[str], first: int, last: int) -> Name | None:
+def _titled(text: str, before: list[str], first: int, last: int) -> Name | None:
     """The name with the word before it that says what it is: `tỉnh Hà Nam`, `công ty dệt may Hòa Thọ`, `bà Lan`."""
     if not before:
         return None
     for told in (" ".join(before[-2:]), before[-1]):  # `thị xã` before `xã`
         kind = _TITLES.get(told)
-        if kind is not None and before[-2:] != ["thị", "trường"]:
+        if told in SCHOOLS:
+            last = max(last, school_end(text, first))
+        if kind is not None and _heads_name(told, before):
             return Name(first - (0 if kind == "person" else len(told) + 1), last, kind)
     if _FIRM_HEADS.isdisjoint(before):
         return None
@@ -266,18 +250,26 @@ def _titled(before: list[str], first: int, last: int) -> Name | None:
     return None
 
 
+def _heads_name(word: str, before: list[str]) -> bool:
+    """Whether `bản` is a village and `trường` a school, not an edition or a setting: `phiên bản RAM`, `môi trường`."""
+    return len(before) < _PAIR or before[-2] not in _COMPOUNDS.get(word, ())
+
+
+def _heads_place(folded: str, first: int) -> bool:
+    return _heads_name("bản", [*folded[max(0, first - 12) : first].split()[-1:], "bản"])
+
+
+_PAIR = 2
+_COMPOUNDS = {
+    "bản": frozenset("phiên văn ấn kịch biên cơ căn nhật xuất dị bên".split()),
+    "trường": frozenset("thị môi hiện nông công lâm chiến lập tự".split()),
+}
 _TITLES = {
     **dict.fromkeys(_PLACES, "place"),
     **dict.fromkeys(_FIRMS, "firm"),
     **dict.fromkeys(_PERSONS, "person"),
 }
 _FIRM_HEADS = frozenset(name.split(" ")[0] for name in _FIRMS)
-_TWO_WORD_BODIES = tuple(name + " " for name in _BODIES if " " in name)
-_BODY_OPENINGS = frozenset(name.split(" ")[0] for name in _TWO_WORD_BODIES)
-
-
-_BEFORE_NAMES = frozenset("năm tại tỉnh tp ở từ trong nhưng theo và còn riêng hiện khi báo ubnd hđnd của do".split())
-"""Words that begin a sentence, and then a name: `Tại Hà Nam`, `TP Huế`."""
 
 
 def _known(folded: str, first: int, last: int) -> Name | None:
@@ -289,7 +281,7 @@ def _known(folded: str, first: int, last: int) -> Name | None:
         if kind is not None:
             return Name(at, last, kind)
         head, _, words = words.partition(" ")
-        if head not in _BEFORE_NAMES:
+        if head not in BEFORE_NAMES:
             return None
         at += len(head) + 1
     return None
