@@ -103,6 +103,8 @@ class Candidates:
 
     def _held(self, place: int, figure: Figure, left: Left, phrase: Stretch | None, head: str) -> Iterator[Found]:
         """A holder that makes up a whole (`Hà Nội đóng góp 20% GDP`); the price whose side is told (`mua vào …`)."""
+        if head in ("act", "") and left.first and nouns.is_length(figure.unit):
+            yield Found(sizes.built(self.sentence, left))
         if phrase is None:
             return
         alone = "share" in left.kinds and {"be", "with"}.isdisjoint(left.kinds)
@@ -112,8 +114,6 @@ class Candidates:
                 yield Found(self.done[counted].indicator)
         if alone and head == "actor" and shares.names_whole(self.sentence, place):
             yield Found(phrase)
-        if head == "act" and left.stop == "plan" and left.first and nouns.is_length(figure.unit):
-            yield Found(indicators.built(self.sentence, left))
         if "/" in figure.unit and self.sentence.folded[slice(*phrase)] in _SIDES:
             yield from self._of_unit(figure)
 

@@ -126,12 +126,6 @@ _OTHER_CLAUSES = frozenset({"FIG", ";", ":", "say", "part", '"'})
 _SUBJECT_ENDS = STOPS | QUALIFIERS | {"TIME", ",", "done", "will", "may", "aux", "now"}
 
 
-def built(sentence: Sentence, left: Left) -> Stretch | None:
-    """What is to be built so many kilometres long: `[đường vành đai] dự kiến đầu tư 12 km`."""
-    said, head = left_phrase(sentence, left_of(sentence, left.first - 1))
-    return None if head in ("actor", "verb", "act") else said
-
-
 def subject_behind(sentence: Sentence, place: int, left: Left) -> Stretch | None:
     """The headed phrase that follows a change told before its subject: `Sau khi tăng 8%, giá điện bình quân là …`."""
     cues = sentence.cues

@@ -236,7 +236,11 @@ def noun_start(sentence: Sentence, place: int, figure: Figure) -> int | None:
     after = sentence.cues[place + 1] if place + 1 < len(sentence.cues) else None
     if after is None or after.start > cue.end + 1 or after.kind in (*HEADS, "act", "actor"):
         return cue.end + 1
-    repeated = figure.unit == "lần" and (after.kind in _DEEDS or folded[after.start : after.end] in _DONE)
+    repeated = figure.unit == "lần" and (
+        after.kind in _DEEDS
+        or folded[after.start : after.end] in _DONE
+        or folded.endswith((" đã ", " từng "), 0, cue.start)  # `đã 8 lần có văn bản xin gia hạn`
+    )
     existing = not figure.unit or (figure.kind == "percent" and _EXISTS.search(folded, sentence.start, cue.start))
     part = existing and after.kind in ("scheme", "aim")  # `2/3 nhu cầu`, `có 50% chỉ tiêu chưa đạt`
     return cue.end + 1 if repeated or part else None

@@ -82,8 +82,8 @@ class SentenceReader:
             phrase = objects.thing(sentence, phrase)
         elif phrase is not None and "be" in left.kinds and head not in HEADS:
             phrase = objects.valued(sentence, phrase)
-        if phrase is not None and nouns.is_length(figure.unit):
-            phrase = sizes.apart(sentence, phrase)
+        if left.phrase is not None and nouns.is_length(figure.unit):
+            phrase, head = sizes.apart(sentence, left.phrase, phrase, head)
         found = next((one for one in self.candidates.of(place, figure, left, phrase, head) if one.span), Found(None))
         if pointed and found.span is None and "quantity" in self.before:
             found = Found(self.before["quantity"].indicator, far=True, own=False)  # `Con số này cao gấp 4 lần`
