@@ -12,7 +12,8 @@ from extract.resolve.posts_chains import Chain, Link
 from extract.resolve.posts_held import Held, fullest, present
 from extract.resolve.posts_levels import branch, level
 from extract.resolve.posts_links import Linker
-from extract.resolve.posts_restoring import Bodies, aliases, restore
+from extract.resolve.posts_restoring import aliases, restore
+from extract.resolve.posts_stated import Bodies
 from extract.resolve.posts_status import Around, Told, this_year, told
 from extract.resolve.posts_titles import Holding, Titles
 from extract.resolve.posts_wording import Wording, word

@@ -70,9 +70,11 @@ _YEARS_LATER = regex.compile(r"[\"' ]{0,3}(?:chỉ |gần |hơn )?(?:\d{1,2}|m�
 _LEAVING = re.compile(
     r"(?<!\w)(?:sau khi (?:bị |xin )?(?:thôi|rời|từ|nghỉ|mất|miễn nhiệm|cách)[^,.;:]{0,24}"
     r"|(?:sa thải|cách chức|miễn nhiệm|bãi nhiệm|bãi chức|phế truất|cho (?:thôi|nghỉ)[^,.;:]{0,36}"
-    r"|cách (?:hết|tất cả) (?:các |mọi )?chức(?: vụ)?)(?: (?:tất cả |hết )?(?:các |mọi )?chức vụ)?(?: trong đảng)?"
+    r"|cách (?:hết|tất cả) (?:các |mọi )?chức(?: vụ)?)"
+    r"(?: (?:tất cả |hết )?(?:các |mọi )?chức vụ)?(?P<party> trong đảng)?"
     r"(?: (?:đối )?với)?(?: các)? )$"
 )
+_OF_PARTY = re.compile(r"(?:phó |tổng )*(?:bí thư|ủy viên|(?:tỉnh|thành|huyện|quận|đảng|chi) ủy viên)")
 _DISMISSED = re.compile(
     r",? (?:cũng )?(?:đã |vừa |mới )?(?:chính thức )?(?:bị |xin |được (?=miễn nhiệm)|tuyên bố |đệ đơn |nộp đơn )?"
     r"(?:sa thải|cách chức|bãi nhiệm|miễn nhiệm|phế truất|từ chức)"
@@ -133,16 +135,19 @@ def told(reading: Reading, post: Match[Post], link: Link, around: Around, now: i
         return Told("former", past=True)
     if link.clause:
         return _by_words(reading, link, around, now)
-    beside = _beside(reading, around)
+    beside = _beside(reading, post, around)
     return Told(beside, left=beside == "former")
 
 
-def _beside(reading: Reading, around: Around) -> PositionStatus:
+def _beside(reading: Reading, post: Match[Post], around: Around) -> PositionStatus:
     """The status of a post that stands beside its holder: `sa thải giám đốc …`, `Giám đốc … bị cách chức`."""
     folded = reading.folded
     start = min(around.chain, around.lead)
     dismissed = _DISMISSED.match(folded, around.end) and not _IF.search(folded, max(0, start - 30), start)
-    if dismissed or _LEAVING.search(folded, max(0, start - 60), start):
+    leaving = _LEAVING.search(folded, max(0, start - 60), start)
+    if leaving and leaving["party"] and not _OF_PARTY.match(folded, post.start):
+        leaving = None
+    if dismissed or leaving:
         return "former"
     if _JUST_TAKEN.search(folded, max(0, start - 60), start) or _elected_in_list(reading, around.chain):
         return "elect"

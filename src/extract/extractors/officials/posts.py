@@ -83,6 +83,8 @@ _PARTY = regex.compile(
     r"(?: (?:đối lập|cầm quyền))?(?![\w-])"
 )
 _MEMBERS = ("nghị sĩ", "nghị sỹ", "dân biểu")
+_GRADES = (" cao cấp", " trung cấp", " chính")
+"""Grades of the civil service, which make an office of a weak head: `ông A, thanh tra viên cao cấp`."""
 _FIRM = (", Công ty ", ", Tổng công ty ", ", Tổng Công ty ", ", Tập đoàn ", ", Ngân hàng ", ", Cty ")
 _PLACED = ("free", "state", "alone", "own")
 
@@ -165,6 +167,7 @@ def _post(reader: BodyReader, start: int, end: int, head: Head, around: Around) 
         stop = stop or _bodiless(reader, role_end, head, around)
         body_start = _OWNER.match(folded, role_end).end() if stop > role_end else None  # type: ignore[union-attr]
         listed = around.listed and not folded.endswith(("các ", "với "), 0, start)
+        listed = listed or (around.row and folded.endswith(_GRADES, end, role_end))
         bare = head.kind == "weak" and stop == role_end and not listed
         if bare and not is_deputy(folded, start, role_end, around):
             return None

@@ -187,7 +187,7 @@ def shut(reader: BodyReader, stop: int, limit: int) -> int:
     return mark.start("dash") if mark["dash"] else mark.end()
 
 
-_PHRASE = regex.compile(r"(?: \p{Ll}++){2,10}+(?: \d{1,3})?+(?=[,;)]| \(| - )")
+_PHRASE = regex.compile(r"(?: \p{Ll}++){2,10}+(?: \d{1,3}| [IVX]{1,4})?+(?=[,;)]| \(| - )")
 _LED = regex.compile(r"(?: \p{Ll}++){2,10}+(?= \p{Lu})")
 _CLAUSE = PARTICLES | set(
     "phụ vui buồn xúc bức lo ngạc bất đau hào giới khen tuyên gặp mời rồi xin nhau mình nào gì luôn vẫn hết".split()
@@ -210,7 +210,7 @@ def phrase(reader: BodyReader, stop: int, around: Around) -> int:
     works = _joins_work(reader, stop, around.limit)
     if not works and (len(syllables) > _LONGEST or reader.begins_clause(stop, around.limit)):
         return stop
-    if _CLAUSE.isdisjoint(syllables) and all(word.isdigit() or is_syllable(word) for word in syllables):
+    if _CLAUSE.isdisjoint(syllables) and all(is_syllable(word) for word in syllables if word.islower()):
         clause = not works and (acts(reader.folded, stop) or says(reader.folded, stop))
         return stop if clause else words.end()
     return stop
