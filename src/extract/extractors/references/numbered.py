@@ -16,7 +16,7 @@ from extract.segment import Reading
 
 RULES = ("numbered", "numbered_again", "listed", "code", "standard")
 """The rules of this module, by the names that records bear."""
-_GAP = re.compile(r":?+ {0,2}+[:(]?+ {0,2}+(?P<so>s[ốôóo](?: hiệu)?+ {0,2}+[:.]?+ {0,2}+)?+(?=\d)")
+_GAP = re.compile(r":?+ {0,2}+[:(]?+ {0,2}+(?P<so>(?:mang )?+s[ốôóo](?: hiệu)?+ {0,2}+[:.]?+ {0,2}+)?+(?=\d)")
 # Words between a type and `số`: what sort of document, or whose.
 _SORT = regex.compile(r"(?P<words>(?: \p{L}++){1,7}?) số:? {0,2}+(?=\d)")
 _WHOSE = regex.compile(
@@ -58,7 +58,7 @@ _ISSUER = regex.compile(
     r"|\((?:năm|ngày) \d)"
 )
 """What follows none but a document's number, as it stands in the text: `kết luận 49 của Bộ Chính trị`."""
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_YEAR = regex.compile(r"19\d\d|20[0-4]\d")
 _NEXT = regex.compile(r" {1,2}+(\p{L}++)(?: {1,2}+(\w++))?")
 _BEFORE = regex.compile(r"([\p{L}]++)[\"'( ]{1,3}+$")
 
@@ -125,12 +125,12 @@ def _heads(reading: Reading, hits: triggers.Triggers) -> Iterator[tuple[Head, Do
     for start, word in hits.words:
         if word not in TYPES:
             continue
-        gap = _GAP.match(folded, start + len(word), start + len(word) + 16)
+        gap = _GAP.match(folded, start + len(word), start + len(word) + 20)
         number = numbers.read(text, gap.end()) if gap else _parted(reading, start + len(word), TYPES[word])
         if number:
             yield Head(start, TYPES[word], gap is None or gap["so"] is not None), number
     for start, word in hits.abbreviations:
-        gap = _GAP.match(folded, start + len(word), start + len(word) + 16)
+        gap = _GAP.match(folded, start + len(word), start + len(word) + 20)
         number = gap and numbers.read(text, gap.end())
         if gap and number and (gap[0] or (word in ("NQ", "NĐ", "QĐ") and number.padded)):
             yield Head(start, triggers.SHORT[word], gap["so"] is not None, short=True), number
@@ -178,7 +178,9 @@ def _accepts(reading: Reading, head: Head, number: DocumentNumber) -> bool:
 
 def _counts(head: Head, number: DocumentNumber, word: str | None, after: str | None) -> bool:
     """Whether the number is a year, or counts the unit behind it: `nghị quyết 2 lần`, `kế hoạch 5 năm`."""
-    if word in ("ngày", "năm"):  # a date may follow: Nghị quyết 26 ngày 5/8, Nghị quyết 01 năm 2020
+    if word in ("ngày", "năm"):  # a date may follow: Nghị quyết 26 ngày 5/8, Nghị quyết 01 năm 2020, năm nay
+        if after == "nay":
+            return False
         return not (after and after[0].isdigit() and (word == "ngày" or len(after) == 4))
     return word in _UNITS or (not head.explicit and _YEAR.fullmatch(number.text) is not None)
 
