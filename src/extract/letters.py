@@ -35,5 +35,8 @@ UPPER = _of("Lu")
 LETTER = r"[^\W\d_²³¹¼-¾]"
 """One letter: `re` counts raised figures and fractions as characters of words."""
 
+ALNUM = r"[^\W_²³¹¼-¾]"
+"""One letter or digit."""
+
 MARKS = "\u0300-\u036f"
 """Accents that stand by themselves, for the inside of a class."""

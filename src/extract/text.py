@@ -14,10 +14,9 @@ from array import array
 from bisect import bisect_left
 from functools import lru_cache
 
-import regex
-
 from extract.document import Span
 from extract.errors import InputError
+from extract.letters import LETTER, MARKS
 
 _DROPPED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\r"
@@ -52,7 +51,10 @@ _TONE_PAIRS = dict(
         "OÀ=ÒA OÁ=ÓA OẢ=ỎA OÃ=ÕA OẠ=ỌA OÈ=ÒE OÉ=ÓE OẺ=ỎE OẼ=ÕE OẸ=ỌE UỲ=ÙY UÝ=ÚY UỶ=ỦY UỸ=ŨY UỴ=ỤY"
     ).split()
 )
-_TONE_RE = regex.compile(r"(?<![Qq])(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?![\p{L}\p{M}])")
+_TONE_RE = re.compile(
+    r"[oOuU](?:(?<=[oO])[àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])(?<![Qq]..)"
+    rf"(?!{LETTER}|[{MARKS}])"
+)
 
 
 def decode(data: bytes) -> str:

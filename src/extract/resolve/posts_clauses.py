@@ -48,10 +48,10 @@ _TAKING = regex.compile(
     r"|luân chuyển|tín nhiệm)(?: \w+){0,2} $"
 )
 """What stands before the word for an office where the subject holds it; others fill it, abolish it, run for it."""
-_OTHERS = regex.compile(
+_OTHERS = re.compile(
     r"(?<!\w)(?:(?:rằng|hy vọng|mong muốn|kỳ vọng)(?!.{0,80}(?<!\w)(?:ông|bà|mình|anh|chị)(?!\w))"
     r"|(?<!là )(?:một|mỗi) (?:đồng chí|vị)(?!\w)"
-    r"|(?<!trong |số )(?:\d{1,4}|hai|ba|những|các) (?:đại biểu|người|cá nhân|thành viên)(?!\w)[^,;.]{0,50}+$)"
+    r"|(?<!trong )(?<!số )(?:\d{1,4}|hai|ba|những|các) (?:đại biểu|người|cá nhân|thành viên)(?!\w)[^,;.]{0,50}+$)"
 )
 _NEVER = regex.compile(
     r"(?<!\w)(?:(?:không|chưa|chẳng|nếu)(?! còn| chỉ| những)(?: \w+){0,3}|(?:nghĩ|tưởng|coi|xem)(?: rằng)? mình) $"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
-import regex
+from extract.letters import ALNUM, UPPER
 
 _ACRONYM = range(3, 7)
 _ABBREVIATIONS = frozenset(
@@ -44,6 +45,4 @@ def often_abbreviated(text: str, end: int, least: int) -> list[str]:
     return [word for word, count in Counter(found).items() if count >= least and word.lower() not in _ABBREVIATIONS]
 
 
-_CAPITALS = regex.compile(
-    rf"(?<![\p{{L}}\d])\p{{Lu}}\p{{Lu}}{{{_ACRONYM.start - 1},{_ACRONYM.stop - 2}}}+(?![\p{{L}}\d])"
-)
+_CAPITALS = re.compile(rf"[{UPPER}](?<!{ALNUM}.)[{UPPER}]{{{_ACRONYM.start - 1},{_ACRONYM.stop - 2}}}+(?!{ALNUM})")

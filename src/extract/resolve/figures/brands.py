@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import regex
 
 from extract.grammar.names import is_syllable
+from extract.letters import ALNUM, LETTER, UPPER
 from extract.resolve.places import OPENING
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 _LEAST = 4
 """Letters of the shortest name."""
 _OFTEN = 3
-_WORD = regex.compile(rf"(?<![\p{{L}}\d])\p{{Lu}}\p{{L}}{{{_LEAST - 1},24}}+(?![\p{{L}}\d])")
+_WORD = re.compile(rf"[{UPPER}](?<!{ALNUM}.){LETTER}{{{_LEAST - 1},24}}+(?!{ALNUM})")
 _BEFORE = regex.compile(
     r"(?<!\p{L})(?:công ty|cty|ctcp|tập đoàn|ngân hàng|hãng|thương hiệu|doanh thu|lợi nhuận|báo cáo tài chính|cổ phiếu|"
     r"cổ đông|hđqt|tổng giám đốc|ceo|nhà máy|hệ thống|chuỗi|đối tác)(?: \p{L}++){0,3}? \(?$"
