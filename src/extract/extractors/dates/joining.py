@@ -117,8 +117,8 @@ def _recurring(point: Point, recurrence: Recurrence) -> Recurrence | None:
         return Recurrence(value=f"XXXX-{point.month:02}{day}")
     if recurrence.value == "P1Y" and point.quarter and finest == coarsest:
         return Recurrence(value=f"XXXX-Q{point.quarter}")
-    if recurrence.value == "P1W" and point.weekday and finest == coarsest:
-        return Recurrence(value=f"XXXX-WXX-{point.weekday}")
+    if recurrence.value == "P1W" and point.weekday and coarsest == _RANKS["weekday"]:
+        return Recurrence(value=f"XXXX-WXX-{point.weekday}{clock(point)}")
     if recurrence.value == "P1M" and point.day and finest == coarsest == 3:
         return Recurrence(value=f"XXXX-XX-{point.day:02}")
     return None

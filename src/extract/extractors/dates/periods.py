@@ -136,11 +136,12 @@ def relative_quarter(look: str, hit: Hit) -> Point | None:
     return Point(quarters=int(look)) if _is_unit(hit) and hit.after(5)[:1] != "ị" else None
 
 
-@phrase(r"QEN(?:(?P<year>y))?|(?P<number>2)Q(?P<edge>E)N(?P<year>y)?", needs="Q")
+@phrase(r"(?<![a-gk2-9])QEN(?:(?P<year>y))?|(?P<number>[a23])Q(?P<edge>E)N(?P<year>y)?", needs="Q")
 def edge_quarter(year: int | None, number: int | None, edge: str | None) -> Point | None:
-    """Quý đầu năm, hai quý đầu năm."""
+    """Quý đầu năm, hai quý đầu năm, 3 quý đầu năm."""
     if number:
-        return Point(half=1 if edge == "START" else 2, year=year) if edge != "MID" else None
+        run = first_months if edge == "START" else last_months
+        return run(number * 3, year) if edge != "MID" and number <= 3 else None
     return Point(quarter=1, year=year, years=0 if year is None else None)
 
 
