@@ -115,6 +115,8 @@ def _body_end(text: str, start: int) -> int:
 def _is_verb(text: str, at: int, word: str) -> bool:
     """Whether a word that names of bodies hold is a verb here: `giao` but in Ngoại giao and giao thông."""
     before, after = text[max(0, at - 7) : at].lower(), text[at + len(word) : at + len(word) + 6]
+    if word == "Quy":
+        return after.startswith(" định")
     if word == "ban":
         return after.startswith(" hành")
     if word == "giao":

@@ -20,7 +20,7 @@ _SERIES = r"\.\d{1,2}+(?=/20\d\d/)"  # one of a series under a resolution: 66.13
 _FUSED = r" ?(?:QĐ|NĐ|NQ|CT|TT|KL|TB|KH|HD|CV)(?=[-/])"  # the stroke before the code left out: 309QĐ-TTg
 NUMBER = regex.compile(
     rf"\d{{1,6}}+(?:{_SERIES}|[a-zA-Z](?![\p{{L}}\d])|{_FUSED})?"
-    rf"(?:[-/_](?:20\d{{3}}(?=/[A-ZĐ])|\d{{1,4}}+(?![\p{{L}}\d])|{_PART}|{_SMALL})"
+    rf"(?:(?<=/(?:19|20)\d\d){_FUSED}|[-/_](?:20\d{{3}}(?=/[A-ZĐ])|\d{{1,4}}+(?![\p{{L}}\d])|{_PART}|{_SMALL})"
     rf"|(?: {{1,2}}+[-/] {{0,2}}+|[-/] {{1,2}}+){_LOOSE}){{0,6}}+"
     r"(?![\p{L}\d%])(?![.:]\d)(?!,\d(?!\d*+ ?[-/] ?[A-ZĐ]{2}))(?![-/]\d)"
 )
