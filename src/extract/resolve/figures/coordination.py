@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from extract.resolve.figures.kinds import HEADS, STOPS, blank
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ def coordinated(sentence: Sentence, at: int, edge: int) -> bool:
     after = cues[at + 1] if at + 1 < len(cues) else None
     if after is not None and after.kind in _OPENERS and blank(folded, comma.end, after.start):
         return False
-    if folded.startswith(_PERSONS, comma.end) and sentence.text[comma.end + 4 : comma.end + 6].strip()[:1].isupper():
+    if _PERSON.match(folded, comma.end) is not None:
         return False
     last = folded.rfind(" ", sentence.start, comma.start) + 1
     if last and sentence.text[last].isupper() and sentence.text[comma.end + 1 : comma.end + 2].isupper():
@@ -79,7 +81,9 @@ _FIELDS = ("tổng số ", "ngành ", "lĩnh vực ", "khu vực ", "nhóm ", "m
 """Words that begin a phrase which goes on behind a comma: `Ngành công nghiệp chế biến, chế tạo tăng 4%`."""
 
 
-_PERSONS = (" ông ", " bà ", " anh ", " chị ", " cô ", " em ")
-"""Who acts in the clause behind a comma: `vì giá cao, anh Hà đầu tư …`."""
+_PERSON = regex.compile(
+    r" (?:(?:ông|bà|anh|chị|cô|em) (?!bà|chị|em|nhỏ|bé|học sinh|dâu|rể|gái|trai|ruột|họ)|(?:họ|tôi|chúng tôi) )"
+)
+"""Who acts in the clause behind a comma: `vì giá cao, anh Hà đầu tư …`, `từ huyện, ông đi 20 km`."""
 _OPENERS = HEADS | {"aux", "now", "done", "will", "may", "prep", "conj", "say", "plan", "aim", "part", "TIME", "link"}
 """What begins a new clause behind a comma."""

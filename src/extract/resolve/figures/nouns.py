@@ -20,7 +20,8 @@ from extract.resolve.figures.subjects import before_predicate
 if TYPE_CHECKING:
     from extract.resolve.figures.cues import Cue, Sentence
 
-_MEASURES = frozenset(load("extract.extractors.statistics", "units.tsv").values)
+_UNITS = load("extract.extractors.statistics", "units.tsv")
+_MEASURES = frozenset(_UNITS.values)
 _FIRST = frozenset(
     "ha km m m2 m² m3 m³ km2 km² kg g tấn tạ yến lít ml kwh mwh gwh kw mw gw mwp dwt teu cm mm hecta héc-ta héc "
     "ki-lô-mét cv hp mg kv mva gb mb tb km/h".split()
@@ -34,15 +35,25 @@ CLASSIFIERS = frozenset(
 """Classifiers, when they are the whole unit and a noun follows."""
 _EMPTY = frozenset("con cái chiếc quả viên lượng chỉ mũi liều".split())
 """Classifiers that say nothing by themselves: the noun is another one, before them if none follows."""
-_PURE = frozenset(
-    entry.surface
-    for entry in load("extract.extractors.statistics", "units.tsv").entries
-    if entry.seen in ("data", "temperature", "speed")
-) | {"inch", "inches", "feet", "ft", "hz", "khz", "mhz", "ghz", "mah", "ma", "v", "kv", "a", "dặm", "hải lý"}
+_PURE = frozenset(entry.surface for entry in _UNITS.entries if entry.seen in ("data", "temperature", "speed")) | {
+    "inch",
+    "inches",
+    "feet",
+    "ft",
+    "hz",
+    "khz",
+    "mhz",
+    "ghz",
+    "mah",
+    "ma",
+    "v",
+    "kv",
+    "a",
+    "dặm",
+    "hải lý",
+}
 """Units of measure that no substance follows: `màn hình 5,5 inch độ phân giải cao`."""
-_LENGTHS = frozenset(
-    entry.surface for entry in load("extract.extractors.statistics", "units.tsv").entries if entry.seen == "length"
-)
+_LENGTHS = frozenset(entry.surface for entry in _UNITS.entries if entry.seen == "length")
 _LAND = frozenset("đất ruộng rừng lúa vườn ao mía cà chè ngô khoai rau bắc nam".split())
 _RIGHT_STOPS = STOPS | {
     *("TIME", ",", ")", "prep", "will", "may", "done", "aux", "now", "and", "link", "act", "each", "scheme", "size"),
@@ -52,7 +63,10 @@ _SAID = _VERBAL | TURNS | {"will", "may", ")"}
 """What begins the predicate behind a noun phrase, or closes its brackets."""
 _CLOSED = regex.compile(
     r" (?:(?:(?:nói|nêu|kể) )?trên|kể cả|ra (?:xét xử|xử|tòa|khỏi)|nên|nếu|rồi|gồm|bao gồm|dưới|này|đó|ấy|kia|nữa|nào|"
-    r"lúc|(?:được|bị) (?:các|những)|bởi|nằm|chứ|"
+    r"lúc|bởi|nằm|chứ|"
+    r"(?:được|bị) (?:các|những|quốc hội|chính phủ|thủ tướng|nhà nước|trung ương|tỉnh|thành phố|huyện|xã(?! hội)|bộ|"
+    r"sở(?! hữu)|ubnd|hđnd|ủy ban|hội đồng|cơ quan|lực lượng|công an|cảnh sát|hải quan|tòa|chủ tịch|bí thư|ngân hàng|"
+    r"công ty|ông|bà)|"
     r"diễn ra(?= ?$| (?:vào|ngày|sáng|chiều|tối|hôm|lúc) )|"
     r"rằng|hơn|thì|nay|chỉ(?= (?:còn|có|trong) )|luôn|vẫn|đều|cũng|chẳng|sắp|hãy|(?<! chi )thường xuyên|"
     r"(?<=(?<!\w)(?:lô|kiện|mặt|đơn|món|cửa|nhà|khách|ngân|hộp|gói) hàng )không|"
