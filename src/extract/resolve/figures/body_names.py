@@ -18,13 +18,13 @@ _BODIES = frozenset(
 _INNER = (
     r"\p{Lu}[\p{L}\d&-]*+|và(?= \p{Lu})|tỉnh|huyện|thành phố|xã|"
     r"(?!(?:của|cho|tại|ở|với|do|từ|trong|theo|trên|là|ra|đã|có|mà|về|khi|sẽ|đang|cùng|ký|được|bị|nhận|gồm|thuộc|"
-    r"giao|chi|thu|trao|trưởng|đến|hỗ|nằm|vừa|cũng|còn|mới|nay|để|qua)(?!\p{L}))"
+    r"giao|chi|thu|trao|trưởng|phim|máy|sách|luật|ảnh|đôi|đến|hỗ|nằm|vừa|cũng|còn|mới|nay|để|qua)(?!\p{L}))"
     r"\p{Ll}++(?= \p{Lu})|"
     r"TNHH|CP|cổ phần|một thành viên|quan(?= cửa khẩu)|cửa khẩu(?= \p{Lu}| cảng| sân bay)|cảng(?= \p{Lu})|"
     r"khu vực(?: \d| [IVX]+)(?!\w)"
 )
 _LAST = (
-    r"(?: (?:ương|đội|lý|(?<=Phát )triển|tộc|động|hóa|nguyên|lịch|chức|dân|sự|sát|(?<=Đầu )tư|thao|viễn|"
+    r"(?: (?:ương|thư|đội|lý|(?<=Phát )triển|tộc|động|hóa|nguyên|lịch|chức|dân|sự|sát|(?<=Đầu )tư|thao|viễn|"
     r"trị|chính|nghiệp|tế|dục|hội|phòng|an|thương|dựng|tải|thông|vụ|pháp|trường|quan|hàng|nước|khoa|lực|mại|"
     r"nông thôn|vận tải|thể thao|truyền thông|xã hội|môi trường|công nghệ)(?!\p{L}))"
 )

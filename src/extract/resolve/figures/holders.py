@@ -11,6 +11,7 @@ import regex
 from extract.resolve.figures.aliases import aliases, opens
 from extract.resolve.figures.brands import brands
 from extract.resolve.figures.continuing import goes_on
+from extract.resolve.figures.gifts import dwells, receiver
 from extract.resolve.figures.homes import NATION, home, is_firm
 from extract.resolve.figures.inner_names import (
     FIRM_WORDS,
@@ -47,7 +48,8 @@ _PARAGRAPH = 500
 _SOURCES = regex.compile(
     r"(?<!\p{L})(?:theo|đại diện|lãnh đạo|giám đốc|chủ tịch|bí thư|bộ trưởng|trưởng|phó|ủy viên|nhiệm|từ|sang|báo|"
     r"so với|"
-    r"tới|đến|với|giữa|bởi|do|thị trường|vào|nước|qua|đi)"
+    r"tới|đến|với|giữa|bởi|do|thị trường|vào|nước|qua|đi|"
+    r"chống|đô la|đế quốc)"
     r"(?: (?:báo cáo|thống kê|số liệu|đánh giá|quyết định|quy định|kết quả)(?: của)?)? $",
     regex.IGNORECASE,
 )
@@ -55,13 +57,13 @@ _SOURCE_ENDS = tuple(
     f"{word} "
     for word in (
         "theo diện đạo đốc tịch thư trưởng phó viên nhiệm từ sang báo với tới đến giữa bởi do trường vào nước qua đi "
+        "chống la quốc "
         "cáo kê liệu giá định quả của"
     ).split()
 )
 """The last syllables of `_SOURCES`, which tell most places where none stands."""
-_DWELLS = regex.compile(r"(?:\(|,? ?(?<!\w)(?:ở|trú tại|trú|ngụ|quê|sinh sống tại|thường trú tại)) ?$")
 _GIVEN = ("cho ", "của ", "tại ", "ở ")
-_GIVERS = frozenset({"person", "firm", "body", "acronym"})
+_GIVERS = frozenset({"person", "firm", "body", "acronym", "foreign"})
 """Kinds of names that give something behind `được`: `được Công ty An Phú tặng 5 tỷ đồng`."""
 _LASTING = frozenset({"place", "province", "firm", "acronym"})
 _NEAR_SUBJECT = 70
@@ -123,7 +125,7 @@ class Holders:
         carried = self.told if goes_on(sentence) else None
         for place, reading, status in zip(sentence.places, read, states, strict=True):
             figure = sentence.cues[place]
-            name = self._given(figure, near) if near and reading.kind == "money" else None
+            name = receiver(sentence, figure, near, money=reading.kind == "money") if near else None
             if name is None and found and reading.leans and not between(near, last, figure.start):
                 found.append(found[-1])
                 last = figure.end
@@ -189,7 +191,7 @@ class Holders:
                 name.kind == "person" and not self.owners.owns(sentence, name)
             ):
                 continue
-            if at and near[at - 1].kind == "person" and name.kind != "person" and self._dwells(near[at - 1], name):
+            if at and near[at - 1].kind == "person" and name.kind != "person" and dwells(self.text, near[at - 1], name):
                 continue
             if at and (is_owned(self.folded, near[at - 1], name) or seats(self.folded, near[at - 1], name)):
                 continue
@@ -201,17 +203,6 @@ class Holders:
                 return name
             other = other or name
         return self._behind(figure, near) or other
-
-    def _dwells(self, person: Name, place: Name) -> bool:
-        """Whether the place only tells where the person before it lives: `bà Lan (xã Hòa An)`, `ở huyện Đức Cơ`."""
-        return _DWELLS.fullmatch(self.text[person.end : place.start].lstrip(" ,")) is not None
-
-    def _given(self, figure: Cue, near: Sequence[Name]) -> Name | None:
-        """Who is given the sum right behind it: `hỗ trợ 5 tỷ đồng cho xã Hòa An`."""
-        for name in near:
-            if figure.end < name.start < figure.end + 30 and self.folded.startswith(" cho ", figure.end):
-                return name
-        return None
 
     def _behind(self, figure: Cue, near: Sequence[Name]) -> Name | None:
         """A name close behind the figure that is told as its place or owner."""
@@ -286,7 +277,7 @@ class Holders:
 
     def _is_source(self, name: Name, start: int) -> bool:
         """Whether the name is of who tells the figure, or within the post of somebody."""
-        if name.kind in _GIVERS and self.folded.endswith(("được ", "nhận của "), start, name.start):
+        if name.kind in _GIVERS and self.folded.endswith(("được ", "bị ", "nhận của "), start, name.start):
             return True
         if name.kind == "country" and is_ranking(self.folded, name, start):
             return True
