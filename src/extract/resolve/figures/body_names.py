@@ -70,7 +70,7 @@ _STAFF = frozenset("cbcc cbccvc cbcnv nay với".split())
 
 
 SCHOOLS = frozenset(("trường", "bệnh viện", "học viện"))
-_SCHOOL = regex.compile(rf"\p{{Lu}}\w*+(?: (?:{_INNER})){{0,10}}+")
+_SCHOOL = regex.compile(rf"\p{{Lu}}\w*+(?: (?:{_INNER}|\p{{Ll}}++(?= và \p{{Lu}}))){{0,10}}+")
 """The rest of a name written with small letters within: `trường Cao đẳng Công nghiệp Hà Nội`."""
 
 

@@ -246,7 +246,7 @@ def _titled(text: str, before: list[str], first: int, last: int) -> Name | None:
             return (
                 None
                 if _OWNERS.intersection(between) or not "".join(between).isalpha()
-                else Name(first - len(" ".join(between)) - 1, last, "firm")
+                else Name(first - len(" ".join(between)) - 1, max(last, school_end(text, first)), "firm")
             )
     return None
 
