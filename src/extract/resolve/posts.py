@@ -74,6 +74,7 @@ def resolve(
         Holding(owner, one.wording, posts[one.post].start, one.status, left=one.told.left)
         for owner, some in enumerate(held)
         for one in some
+        if one.wording.organization or officials[owner].kind != "historic"
     ]
     spoken = _spoken(names, owners, len(officials))
     titles = list(Titles(reading, posts, words, holdings, spoken, now=now).mentions(free))

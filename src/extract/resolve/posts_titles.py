@@ -30,7 +30,7 @@ _NO_HOLDER = re.compile(
     rf"|bằng(?: {LETTER})?|chứng chỉ|thẩm quyền của"
     r"|kt\.?|tm\.?) $"
 )
-_ISSUER = regex.compile(r"/\d{4} của (?:đồng chí )?$")
+_ISSUER = regex.compile(r"/(?P<year>\d{4})(?:/[\p{L}\d-]++)? của (?:đồng chí )?$")
 """A document of a past date may be of an earlier holder."""
 _OF_MANY = regex.compile(
     r" (?:các|cấp|cùng cấp|những|nào|hoặc|(?:hai|ba|bốn|2|3|4) (?:nước|bên|tỉnh|bộ)|là (?:người|ai|chức)|xã hội"
@@ -188,9 +188,9 @@ class Titles:
             return True
         if folded[post.start - 1 : post.start] == "(" and folded[post.end : post.end + 1] == ")":
             return True  # đại biểu Quốc hội (ĐBQH)
-        if _OF_MANY.match(folded, post.end) or _ISSUER.search(folded, max(0, post.start - 30), post.start):
-            return True
-        return self._is_common(number) or self._is_past(post)
+        issued = _ISSUER.search(folded, max(0, post.start - 30), post.start)
+        past = issued is not None and int(issued["year"]) < (self._now or 9999)
+        return past or bool(_OF_MANY.match(folded, post.end)) or self._is_common(number) or self._is_past(post)
 
     def _is_common(self, number: int) -> bool:
         """Whether a title is a common noun here, or is read only in part: `bớt phó đoàn`, `HLV Kim`."""

@@ -23,6 +23,7 @@ from extract.extractors.officials.posts_words import (
     Head,
     HeadKind,
 )
+from extract.extractors.officials.runs import acts
 from extract.letters import LETTER
 from extract.rule import Loss, Losses, Match
 
@@ -241,8 +242,10 @@ def _bodiless(reader: BodyReader, role_end: int, head: Head, around: Around) -> 
         words = [word for kind in (NOUN, VERB) if (word := kind.match(reader.folded, start))]
         known = max(words, key=lambda word: word.end(), default=None)
         capital = reader.text[start].isupper()
-        if end > start and (
-            (known and (capital or " " in known.surface)) or (capital and _ACRONYM.match(reader.text, role_end))
+        if (
+            end > start
+            and (capital or not acts(reader.folded, role_end))
+            and ((known and (capital or " " in known.surface)) or (capital and _ACRONYM.match(reader.text, role_end)))
         ):
             return reader.place(end, limit)
     if head.kind in _PLACED:

@@ -25,7 +25,7 @@ _NO_HEADS = (
     "chức vụ|nhiệm vụ|bộ tư lệnh|văn phòng chủ tịch|ban bí thư|ban thư ký|ban giám đốc|hội đồng giám đốc|ban chủ nhiệm"
     "|đại hội đại biểu|đoàn chủ tịch|đại sứ quán|lãnh sự quán|tổng lãnh sự quán"
     "|đoàn đại biểu|đoàn đbqh|hồ chủ tịch|lăng chủ tịch|phủ chủ tịch"
-    "|hội đồng tham mưu trưởng|hội đồng bộ trưởng"
+    "|hội đồng tham mưu trưởng|hội đồng bộ trưởng|hội đồng thống đốc"
     "|trung quốc vương|cờ vua|vua phá lưới|vua bóng đá|vua sân cỏ|vua hài|vua đầu bếp|vua hùng|vua chúa|ngôi vua"
 ).split("|")
 """Words that hold the beginning or the whole of a head and are none: `giữ chức vụ Trưởng Ban`."""
