@@ -73,8 +73,8 @@ def _object(sentence: Sentence, at: int) -> bool:
     return before is not None and before.kind in (*TURNS, *HEADS, "link", "act", "FIG", "scheme", "order")
 
 
-_FOR = ("cho ", "vì ", "phục vụ ")
-"""Before the aim that money is spent on: `nguồn lực dành cho mục tiêu giảm nghèo là …`."""
+_FOR = ("cho ", "vì ", "phục vụ ", "mọi ", "đúng ")
+"""Before an aim that money is spent on or that is met: `nguồn lực dành cho mục tiêu giảm nghèo là …`."""
 
 
 def short(sentence: Sentence, at: int) -> bool:

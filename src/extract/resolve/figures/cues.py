@@ -205,7 +205,8 @@ def _likened(folded: str, first: int, _: int) -> bool:
 
 def _given(text: str, folded: str, first: int, last: int) -> bool:
     """Whether `giao` gives no task to a body with a name: `số vốn chưa giao`, `chỉ tiêu giao năm 2020`."""
-    return folded.startswith("giao", first) and not text[last + 1 : last + 2].isupper()
+    named = last + 5 if folded.startswith(" cho ", last) else last + 1
+    return folded.startswith("giao", first) and not text[named : named + 1].isupper()
 
 
 def _priced_by(folded: str, first: int, last: int) -> bool:

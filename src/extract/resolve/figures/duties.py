@@ -26,7 +26,7 @@ def addressed(sentence: Sentence, at: int) -> bool:
     after = sentence.cues[at + 1] if at + 1 < len(sentence.cues) else None
     if after is None or not blank(folded, end, after.start):
         return False
-    demanded = after.kind == "act" and folded.startswith(_DEMANDS, first)
+    demanded = (after.kind == "act" or folded.startswith("nâng", after.start)) and folded.startswith(_DEMANDS, first)
     if folded.startswith((*_AGREES, *_DEMANDS), first) and after.kind in ("down", "up"):
         return True  # `nhất trí cắt giảm 5.000 tỷ đồng`
     return demanded or (after.kind == "actor" and not folded.startswith(_AGREES, first))
@@ -40,6 +40,8 @@ def measured(sentence: Sentence, at: int) -> bool:
     while place < len(cues) and cues[place].kind in _BEFORE_NEED and folded.startswith("cần", cue.start):
         place += 1  # `cần trung bình khoảng 7.500 MW`
     after = cues[place] if place < len(cues) else None
+    if folded.endswith("giá ", sentence.start, cue.start):
+        return False  # `cái giá phải trả rất lớn`
     if folded.startswith("phải", cue.start) and _ESTIMATE.match(folded, cue.end, sentence.end):
         return False  # `phải đến 20 người kéo tới`
     open_kinds = after is not None and after.kind in (*TURNS, "FIG", "plan", "link")
@@ -83,8 +85,8 @@ _SUBORDINATES = tuple(
 """Who was told to do something, as a case tells it: `ông A chỉ đạo bà B lập 2 hợp đồng`."""
 _TASKS = regex.compile(
     r" [^.;:\d]{2,120}? (?:chủ trì|phối hợp|thực hiện|bố trí|cân đối|hoàn thành|triển khai|giải quyết|hạn chế|"
-    r"nghiên cứu|tham mưu|xây dựng|phân bổ|khẩn trương|hướng dẫn|tổ chức|rà soát|trình|xem xét|phấn đấu|huy động|"
-    r"chuẩn bị)(?!\w)"
+    r"thành lập|nghiên cứu|tham mưu|xây dựng|phân bổ|khẩn trương|hướng dẫn|tổ chức|rà soát|trình|xem xét|phấn đấu|"
+    r"huy động|chuẩn bị)(?!\w)"
 )
 """What somebody is given to do, not land or money: `giao Sở Tài chính bố trí 5 tỷ đồng`."""
 _AGREES = ("nhất trí", "thống nhất", "đồng ý")

@@ -19,8 +19,11 @@ def exists(sentence: Sentence, cue: Cue, left: str) -> bool:
     there = _worth if folded.endswith(_AMOUNT, cue.start, cue.end) else _counted
     if there(sentence, cue, left) or _APART.search(left) is not None or _TOLD.search(left) is not None:
         return True
-    addressee = _ASKED.search(left) is not None and _BODIES.match(folded, cue.start, cue.end) is not None
-    return addressee or _BETWEEN.search(left) is not None or _POINTED.match(folded, cue.end, sentence.end) is not None
+    asked = left.endswith("được ") or _ASKED.search(left) is not None
+    if (asked and _BODIES.match(folded, cue.start, cue.end) is not None) or _BETWEEN.search(left) is not None:
+        return True
+    pointed = _POINTED.match(folded, cue.end, sentence.end)
+    return pointed is not None and not (folded[cue.end - 1] == "%" and pointed[0].endswith((" trên", " còn lại")))
 
 
 def _worth(sentence: Sentence, cue: Cue, left: str) -> bool:
@@ -35,6 +38,8 @@ def _counted(sentence: Sentence, cue: Cue, left: str) -> bool:
     """Whether the words around a count say that what is counted is there, and none that it is yet to be made."""
     if _PART_OF.search(left) is not None or _GRANTED.search(left) is not None:
         return True
+    if _PLACES.match(sentence.folded, cue.start, cue.end) is not None and _AT.search(left) is not None:
+        return _PRESENT.search(left) is None
     there = _THERE.match(sentence.folded, cue.end, sentence.end) is not None
     if not (there or _named(sentence, cue) or _OVERSEEN.search(left) is not None):
         return False
@@ -42,13 +47,11 @@ def _counted(sentence: Sentence, cue: Cue, left: str) -> bool:
 
 
 def _named(sentence: Sentence, cue: Cue) -> bool:
-    """Whether the names of the places counted stand behind them, or a preposition of place before: `tại 5 tỉnh`."""
+    """Whether the places counted are told by name or as the large ones: `2 tỉnh Sơn La và Lai Châu`."""
     folded = sentence.folded
     if _PLACES.match(folded, cue.start, cue.end) is None:
         return False
-    if sentence.text[cue.end + 1 : cue.end + 2].isupper() or folded.startswith((" gồm ", " lớn "), cue.end):
-        return True
-    return _AT.search(folded, max(sentence.start, cue.start - 40), cue.start) is not None
+    return sentence.text[cue.end + 1 : cue.end + 2].isupper() or folded.startswith((" gồm ", " lớn "), cue.end)
 
 
 def joined(sentence: Sentence, before: Cue, cue: Cue) -> bool:
@@ -83,6 +86,8 @@ _AT = regex.compile(
     r"(?: cả| toàn bộ)? $"
 )
 """Before the places in which something is to be done: `sẽ khảo sát tại 5 tỉnh`."""
+_PRESENT = regex.compile(r"(?<!\w)(?:có mặt|hiện diện|mở rộng|phủ sóng|nhân rộng)(?!\w)[^.;:]{0,30}$")
+"""Before the places that something is yet to come to: `phấn đấu có mặt tại 20 tỉnh`."""
 _THERE = regex.compile(
     r"(?: \p{L}++){0,2}? (?:đã được|hiện có|(?<!với )(?<!như )hiện nay|hiện hữu|đó(?! (?:có|là))|"
     r"trên(?=[,.;:)]| (?:đã|đang|sẽ|phải|cần|có|là|"
@@ -128,7 +133,7 @@ _PART_OF = regex.compile(
 _AMOUNT = ("%", "đồng", "tỷ", "tỉ", "usd", "triệu", "nghìn", "euro", "yên")
 _POINTED = regex.compile(r"(?: (?!và )\p{L}++){0,2}? (?:này|(?:nói|nêu|kể) trên|đã(?! được)|đang|còn lại)(?!\w)")
 _OWNED = regex.compile(r" vốn (?:nhà nước|nn|nước ngoài|đầu tư nước ngoài|trong nước)(?!\w)")
-_GRANTED = regex.compile(r"(?<!\w)xuất cấp(?!\w)[^;:]{0,110}$")
+_GRANTED = regex.compile(r"(?<!\w)(?<!đề )xuất cấp(?!\w)[^;:]{0,110}$")
 """Before what is given out of a reserve by the very order that tells of it."""
 _APART = regex.compile(r"(?<!\w)(?:khoảng cách|cách(?: đó| đây)?)(?: là| chỉ)?(?: khoảng| gần| hơn| trên)? $")
 """Before how far something lies: `đường sẽ nối khu công nghiệp cách đó 10 km`."""

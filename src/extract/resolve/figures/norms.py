@@ -24,6 +24,8 @@ _LAW = regex.compile(r"(?<!\w)theo (?:nghị định|quyết định|nghị quy�
 _SOMEBODY = regex.compile(r"(?<!\w)(?:ông|bà|anh|chị)(?: \p{L}++){0,4} $")
 """Who is granted something for himself, as a rule says."""
 
+_FORBIDDEN = regex.compile(r"(?<!\w)không được (?:\p{L}++ ){0,12}?(?:quá|vượt|trên|dưới)(?: mức)? $")
+"""Before the limit that nobody may go beyond: `không được vay tại một công ty quá 100 triệu đồng`."""
 _SUMS = (
     "thu ",
     "thu từ ",
@@ -97,7 +99,7 @@ _FINE = regex.compile(r" (?:xử )?phạt(?: tiền)?(?: từ| đến| tới)? \
 
 def due(sentence: Sentence, cue: Cue, left: str) -> bool:
     """Whether the figure is what a rule gives or takes from each: `mỗi cháu được hỗ trợ …`, `hỗ trợ … đồng/căn`."""
-    if "được " in left and _SHARED_OUT.search(left):
+    if "được " in left and (_SHARED_OUT.search(left) or _FORBIDDEN.search(left)):
         return True
     words = sentence.folded[cue.start : cue.end]
     rate = "đồng/" in words and _DUES.search(left) is not None
@@ -109,7 +111,7 @@ def due(sentence: Sentence, cue: Cue, left: str) -> bool:
     return (rate or granted is not None) and _LAW.search(sentence.folded, sentence.start, sentence.end) is not None
 
 
-_MEASURES = ("/năm", "/tháng", "/kg", "/ngày", "/tấn", "/kwh", "/m2", "/m3", "/lít")
+_MEASURES = ("/năm", "/tháng", "/kg", "/ngày", "/tấn", "/kwh", "/m2", "/m3", "/m 2", "/m 3", "/lít")
 
 
 def bounds(sentence: Sentence, cue: Cue) -> bool:

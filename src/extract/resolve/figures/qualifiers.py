@@ -31,6 +31,24 @@ def qualifier(sentence: Sentence, left: Left, end: int, *, stands_on: bool = Fal
     after = _AFTER.match(sentence.folded, end, sentence.end) if near else None
     if after is not None:
         return "min" if after["side"] == "lên" else "max"
+    return _nearest(left, stands_on=stands_on) or _estimated(sentence, end)
+
+
+def _estimated(sentence: Sentence, end: int) -> Qualifier | None:
+    """`about` where `ước` opens the clause of the figure: `ước giá trị sản xuất năm 2020 đạt 20 tỷ USD`."""
+    start = max((cue.start for cue in sentence.cues if cue.kind == "FIG" and cue.end <= end), default=sentence.start)
+    found = sentence.folded.find("ước ", max(sentence.start, start - 80), start) >= 0
+    return "about" if found and _ESTIMATE.search(sentence.folded, max(sentence.start, start - 80), start) else None
+
+
+_ESTIMATE = regex.compile(
+    r"(?:^|[,;:.] ?)ước(?: tính)? (?=\p{L})"
+    r"(?:(?!(?<!\w)(?:tăng|giảm|bằng|vượt|so|muốn|mơ)(?!\w))(?:năm \d{4}|[^,;:()\d])){2,60}? $"
+)
+
+
+def _nearest(left: Left, *, stands_on: bool) -> Qualifier | None:
+    """The qualifier that the elements to the left of the figure end in."""
     near = True
     for kind in left.kinds:
         if kind == "prep":

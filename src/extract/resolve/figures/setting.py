@@ -72,6 +72,9 @@ def _counts(sentence: Sentence, at: int) -> bool:
 def _resolve(sentence: Sentence, at: int) -> bool:
     """Whether `quyết tâm`, `phấn đấu` are nouns, or virtues: `với quyết tâm cao`, `sự phấn đấu của toàn Đảng`."""
     cue = sentence.cues[at]
+    if cue.kind == "plan" and sentence.folded.startswith("theo ", cue.start):
+        before = sentence.folded[cue.start - 2 : cue.start]
+        return before[:1].isalnum() and sentence.folded.startswith(",", cue.end)  # `đã mở 7 đoàn theo kế hoạch, …`
     if sentence.folded.startswith("định hướng", cue.start):
         return sentence.folded.endswith(_LINES, sentence.start, cue.start)
     if sentence.folded.startswith("để đạt được", cue.start):
