@@ -30,6 +30,8 @@ _OF_NEWS = 2000
 """The year from which on a single date may be that of the news."""
 _OFTEN = 3
 """Mentions that make a year the one that a text is about."""
+_HALF_YEAR_AND_MORE = 7
+"""Months that a plan of the next year lies before the news of this one in the calendar, at least."""
 _LEAD = 300
 """Characters from a text's beginning in which one event with its year says when the text is from."""
 _SO_FAR = regex.compile(r" (?:đến|tới|cho đến|cho tới) (?:nay|giờ|thời điểm này)\b")
@@ -105,15 +107,25 @@ def _dated_year(told: list[_Told], lead: _Told | None) -> int | None:
     year = max(years, key=lambda one: (counts[one], one))
     if lead is None:
         return year
-    past = [one for one in dated if one.point.year == year and one.past and one.start > lead.start]
-    months = [one.point.month for one in past if one.point.month is not None]
-    later = bool(months) and len(past) == counts[year] and max(months) > (lead.point.month or 0)
-    return year + later
+    return year + _turn([one for one in dated if one.point.year == year], lead)
+
+
+def _turn(dated: list[_Told], lead: _Told) -> int:
+    """Whether the turn of the year lies between the news and what is dated: 1 behind what is past, -1 before a plan."""
+    months = [one.point.month for one in dated if one.point.month is not None]
+    if len(months) < len(dated):
+        return 0
+    first = lead.point.month or 0
+    if all(one.past and one.start > lead.start for one in dated) and max(months) > first:
+        return 1
+    planned = all(one.point.day is None and not one.past for one in dated)
+    return -1 if planned and first - max(months) > _HALF_YEAR_AND_MORE else 0
 
 
 def _is_fine(point: Point) -> bool:
     """Whether a point is finer than a year."""
-    return any(one is not None for one in (point.month, point.quarter, point.half, point.first_month))
+    feast = point.feast is not None and not point.feast.startswith(("L01", "L12"))  # Tết is told of months before it
+    return feast or any(one is not None for one in (point.month, point.quarter, point.half, point.first_month))
 
 
 def _spoken_year(reading: Reading, told: list[_Told]) -> int | None:

@@ -101,9 +101,8 @@ def grouped_length(whole: str, part: str, unit: str) -> Length:
 
 @phrase(
     _LEFT
-    + r"(?P<count><COUNT>)(?:-|~|+)(?P<number><COUNT>)(?P<unit>[NTWDGPSh])(?!y|κ|ι|a|T[a1-9X]|N|(?<=G)[BDεδ])".replace(
-        "|+", r"|\+"
-    )
+    + r"(?<!E)(?P<count><COUNT>)(?:-|~|\+)(?P<number><COUNT>)(?P<unit>[NTWDGPSh])"
+    + r"(?!y|κ|ι|a|T[a1-9X]|N|(?<=G)[BDεδ])"
 )
 def length_range(count: int, number: int, unit: str, hit: Hit) -> Length | None:
     """2-3 năm, 10 đến 15 ngày."""
