@@ -130,7 +130,8 @@ class Linker:
             parted = apposed and self._item(chain) > chain.first and self._leads_on(chain, after)
             if parted or _DIRECT.fullmatch(folded, end, gap_end):
                 return self._leading(chain, before, after, apposed=apposed)
-            given = self.posts[chain.first].value.many or _GIVEN.fullmatch(folded, end, gap_end)
+            issued = folded.endswith((" của ", " do ", " được "), 0, start)  # trao quyết định của Bộ trưởng cho ông A
+            given = self.posts[chain.first].value.many or (not issued and _GIVEN.fullmatch(folded, end, gap_end))
             if given and _LISTED.fullmatch(folded, end, gap_end):
                 return [link for name in self._list(after) for link in links(chain, name, clause=True)]
             ahead = self._leads_on(chain, after) or self._signed(chain, end, gap_end)

@@ -123,7 +123,7 @@ class Bodies:
         for match in regex.finditer(rf"(?<!\w){first.capitalize()} (?=\p{{Lu}})", text):
             body = self._reader.read(match.start(), min(match.start() + 120, len(self._reader.text)))
             if body is not None and body.end > match.end():
-                full = expand(text[match.start() : body.end], {})
+                full = expand(text[match.start() : body.end], {}).partition(" cho ")[0]
                 found.setdefault(fold(full), full)
             if len(found) > 1:
                 return None
