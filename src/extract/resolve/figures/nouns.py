@@ -15,6 +15,7 @@ from extract.lexicon import load
 from extract.resolve.figures.apart import JOINED, RATE, before_others, narrows
 from extract.resolve.figures.clauses import opens
 from extract.resolve.figures.kinds import HEADS, QUALIFIERS, STOPS, TURNS, Stretch, blank
+from extract.resolve.figures.pairs import PAIRS
 from extract.resolve.figures.subjects import before_predicate
 
 if TYPE_CHECKING:
@@ -35,23 +36,13 @@ CLASSIFIERS = frozenset(
 """Classifiers, when they are the whole unit and a noun follows."""
 _EMPTY = frozenset("con cái chiếc quả viên lượng chỉ mũi liều".split())
 """Classifiers that say nothing by themselves: the noun is another one, before them if none follows."""
-_PURE = frozenset(entry.surface for entry in _UNITS.entries if entry.seen in ("data", "temperature", "speed")) | {
-    "inch",
-    "inches",
-    "feet",
-    "ft",
-    "hz",
-    "khz",
-    "mhz",
-    "ghz",
-    "mah",
-    "ma",
-    "v",
-    "kv",
-    "a",
-    "dặm",
-    "hải lý",
-}
+_PURE = frozenset(
+    (
+        *(entry.surface for entry in _UNITS.entries if entry.seen in ("data", "temperature", "speed")),
+        *"inch inches feet ft hz khz mhz ghz mah ma v kv a dặm".split(),
+        "hải lý",
+    )
+)
 """Units of measure that no substance follows: `màn hình 5,5 inch độ phân giải cao`."""
 _LENGTHS = frozenset(entry.surface for entry in _UNITS.entries if entry.seen == "length")
 _LAND = frozenset("đất ruộng rừng lúa vườn ao mía cà chè ngô khoai rau bắc nam".split())
@@ -98,20 +89,6 @@ _CLAUSE = regex.compile(
     r" (?:có|được|bị|đạt|đủ|chưa|không|đang|đã|thuộc|mang|nhận|gây|tham gia|tham dự|trực thuộc|phục vụ|liên quan|"
     r"áp dụng|sử dụng|do|gồm|ảnh hưởng|chịu|nhằm|đặt|dùng|chở|gửi|gởi|nối|bằng|mới)(?!\w)"
 )
-
-
-def _pairs() -> frozenset[tuple[str, str]]:
-    surfaces = [
-        *("trở lên", "trở xuống", "liên tiếp", "trực tiếp", "gián tiếp"),
-        *load("extract.extractors.statistics", "nouns.tsv").values,
-        *load("extract.resolve.figures", "cues.tsv").values,
-        *load("extract.resolve.figures", "compounds.tsv").values,
-    ]
-    return frozenset(pair for one in surfaces for pair in zip(one.split(), one.split()[1:], strict=False))
-
-
-_PAIRS = _pairs()
-"""Syllables that make one word together, so that no phrase ends between them."""
 
 
 def is_measure(unit: str, behind: str = "") -> bool:
@@ -240,7 +217,7 @@ def _boundary(sentence: Sentence, place: int, start: int, *, existential: bool) 
 def _second_half(folded: str, cue: Cue) -> bool:
     """Whether the adverb is the second half of a compound: `việc làm trực tiếp`."""
     before = folded[max(0, cue.start - 8) : cue.start].rpartition(" ")[0].rpartition(" ")[2]
-    return cue.kind == "aux" and (before, folded[cue.start : cue.end]) in _PAIRS
+    return cue.kind == "aux" and (before, folded[cue.start : cue.end]) in PAIRS
 
 
 def _spent(cues: list[Cue], at: int, start: int) -> bool:
@@ -290,7 +267,7 @@ def _shortened(sentence: Sentence, start: int, least: int, end: int) -> int:
     kept = _CUT
     cased = sentence.text[start:end].split(" ")
     while kept > 1 and (
-        (words[kept - 1], words[kept]) in _PAIRS or (cased[kept - 1][:1].isupper() and cased[kept][:1].isupper())
+        (words[kept - 1], words[kept]) in PAIRS or (cased[kept - 1][:1].isupper() and cased[kept][:1].isupper())
     ):
         kept -= 1
     return start + len(" ".join(words[:kept]))
@@ -307,7 +284,7 @@ def _without_tail(folded: str, least: int, end: int) -> int:
             continue
         cut = folded.rfind(" ", least, end)
         last = folded[cut + 1 : end] if cut >= 0 else ""
-        if last not in _TRAILING or (folded[max(0, cut - 12) : cut].rpartition(" ")[2], last) in _PAIRS:
+        if last not in _TRAILING or (folded[max(0, cut - 12) : cut].rpartition(" ")[2], last) in PAIRS:
             return end
         end = cut
     return end

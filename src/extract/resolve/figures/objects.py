@@ -54,10 +54,13 @@ def bare(sentence: Sentence, left: Left, unit: str) -> bool:
 
 def glosses(sentence: Sentence, figure: Figure, left: Left) -> bool:
     """Whether a counted figure in brackets counts what stands before them: `các xã nghèo (12 xã)`."""
-    if left.phrase is None or "have" in left.kinds:
+    if left.phrase is None or "have" in left.kinds or _NAMED_PLACE.match(sentence.text, *left.phrase):
         return False
     words = sentence.folded[slice(*left.phrase)].split()
     return figure.unit in PERSONS or figure.unit in EVENTS or figure.unit.split(" ", 1)[0] in words
+
+
+_NAMED_PLACE = regex.compile(r"(?:thôn|xóm|bản|ấp|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP|tỉnh) \p{Lu}")
 
 
 def scored(left: Left, head: str) -> bool:
