@@ -156,6 +156,13 @@ _BRACKET = 48
 _WITH_BRANCHES = frozenset(("bộ", "sở", "ban", "cấp", "cơ quan", "đơn vị", "địa phương"))
 _VERB_OBJECT = regex.compile(r" (?:các|những|một|nhiều|cho|việc|lớp|hội|thi|với|lại|thành|được \d|\d)(?!\w)")
 """What follows a noun that is a verb here: its object."""
+_VERBS = frozenset(
+    (
+        *("tổ chức", "lãnh đạo", "lao động", "báo cáo", "quyết định", "kết luận", "hướng dẫn", "chỉ thị", "kế hoạch"),
+        *("kiến nghị", "phản ánh", "khiếu nại", "tố cáo", "đề xuất", "phòng", "tin", "chương trình"),
+    )
+)
+"""Nouns that are verbs as well, or begin one."""
 _AND_NOUN = regex.compile(r", |(?: và )")
 
 
@@ -173,7 +180,8 @@ def coordinated(text: str, surface: str, end: int) -> int:
             break
         last = found[1] + len(found[0].surface)
         branch = found[0].surface == "ngành" and surface not in _WITH_BRANCHES  # `6.000 doanh nghiệp, ngành dệt may …`
-        if branch or found[0].surface == surface or _VERB_OBJECT.match(text, last):
+        acts = found[0].surface in _VERBS and _VERB_OBJECT.match(text, last)
+        if branch or found[0].surface == surface or acts:
             break  # `270 hộ nghèo, tổ chức các lớp học`
         end = last
     return end
