@@ -23,6 +23,7 @@ from extract.resolve.figures.inner_names import (
     in_brackets,
     is_brand,
     is_owned,
+    is_pair,
     is_ranking,
     is_topic,
     means,
@@ -143,7 +144,8 @@ class Holders:
                 name = self._meant(sentence, figure, before)
             found.append(None if self._is_vague(sentence, figure, name) else self._told(name, status))
         self.told = found[-1]
-        return found
+        spans = ((sentence.cues[place].start, sentence.cues[place].end) for place in sentence.places)
+        return [None if is_pair(self.folded, *span) else one for span, one in zip(spans, found, strict=True)]
 
     def _meant(self, sentence: Sentence, figure: Cue, before: Name | None) -> Name | None:
         """Who holds a figure whose sentence names nobody: `before`, or what `thị xã`, `công ty` alone means.

@@ -117,8 +117,20 @@ def _counts_alike(folded: str, before: Cue, start: int) -> bool:
     return folded.find(unit, start, start + _LONG_FIGURE) >= 0
 
 
+def is_pair(folded: str, start: int, end: int) -> bool:
+    """Whether the figure only says who the parties are: `hợp tác giữa hai nước`.
+
+    >>> is_pair("2 bên", 0, 5), is_pair("2 xã", 0, 4)
+    (True, False)
+    """
+    return folded[start:end] in _PAIRS
+
+
+_PAIRS = frozenset(f"{two} {party}" for two in ("hai", "2", "02") for party in ("bên", "phía", "nước", "quốc gia"))
+
+
 def attends(sentence: Sentence, figure: Cue) -> bool:
-    """Whether the figure counts who comes to an event, which is no place's: `2.000 đại biểu dự hội nghị`."""
+    """Whether the figure counts who comes to an event, which is no place's: `2.000 đại biểu dự lễ`."""
     start, end = max(sentence.start, figure.start - 50), min(sentence.end, figure.end + 24)
     words = sentence.folded[start:end]
     if "dự" not in words and "có mặt" not in words and "sự tham gia của" not in words:

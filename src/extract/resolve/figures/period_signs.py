@@ -60,6 +60,7 @@ _VOTES = regex.compile(r"(?<!\w)(?:tán thành|biểu quyết|bỏ phiếu|phi�
 _STOOD = re.compile(
     r"(?<!\w)(?:chết|tử vong|thiệt mạng|mất tích|bị thương|ngập|sập|tốc mái|hư hỏng|cuốn trôi|sạt lở|thiệt hại|"
     r"mất điện|sơ tán|(?:tham |cùng )?dự(?! án| thảo| kiến| toán| báo| luật| trữ| phòng| định)|có mặt|"
+    r"sự tham (?:gia|dự) của|"
     r"cùng (?:gần|hơn|trên|khoảng))(?!\w)"
 )
 
