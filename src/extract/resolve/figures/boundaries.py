@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from extract.resolve.figures.coordination import coordinated
 from extract.resolve.figures.kinds import HEADS, STOPS, Stretch, blank
 
@@ -184,6 +186,21 @@ def opening(cues: list[Cue], at: int) -> int:
     return next((place for place in range(at - 1, -1, -1) if cues[place].kind == "("), at)
 
 
+def _passive(sentence: Sentence, at: int) -> bool:
+    """Whether the verb of saying at `at` is passive: `giá trị thương hiệu được tạp chí Sen công bố là …`."""
+    cue = sentence.cues[at]
+    if sentence.folded.endswith(" được ", sentence.start, cue.start):
+        return True
+    after = sentence.cues[at + 1] if at + 1 < len(sentence.cues) else None
+    if after is None or after.kind != "be" or after.start != cue.end + 1:
+        return False
+    return _BY.search(sentence.folded, max(sentence.start, cue.start - _LONGEST_AGENT), cue.start) is not None
+
+
+_BY = regex.compile(r" được (?:\w++ ){1,6}+$")
+_LONGEST_AGENT = 40
+
+
 def _compares(sentence: Sentence, at: int) -> bool:
     """Whether `bằng` stands before a figure, rather than before a means (`xét tuyển bằng kết quả thi`)."""
     cues, folded = sentence.cues, sentence.folded
@@ -196,7 +213,7 @@ def _compares(sentence: Sentence, at: int) -> bool:
 _ASKED: dict[str, Callable[[Sentence, int, int], bool]] = {
     "conj": lambda sentence, at, _: not _relative(sentence, at),
     "plan": lambda sentence, at, end: not _proposed(sentence, at, end),
-    "say": lambda sentence, at, _: not sentence.folded.endswith(" được ", sentence.start, sentence.cues[at].start),
+    "say": lambda sentence, at, _: not _passive(sentence, at),
     "to": lambda sentence, at, _: not _left_over(sentence, at),
     "will": _acts,
     "equal": lambda sentence, at, _: _compares(sentence, at),

@@ -23,7 +23,7 @@ def coordinated(sentence: Sentence, at: int, edge: int) -> bool:
         return False
     last = folded.rfind(" ", sentence.start, comma.start) + 1
     if last and sentence.text[last].isupper() and sentence.text[comma.end + 1 : comma.end + 2].isupper():
-        return edge > comma.end  # a list of names
+        return edge > comma.end and _piece(sentence, at) is not None  # a list of names
     if last and sentence.text[comma.end + 1 : comma.end + 2].isupper():
         return False  # `Với số lượng hồ sơ lớn, Sở đã sắm 3 máy quét`
     piece = _piece(sentence, at)

@@ -78,7 +78,8 @@ _GIVEN = regex.compile(r" cho (?:\p{Lu}|(?:ông|bà|anh|chị|em|con|người|h�
 def _passive(sentence: Sentence, inside: list[Cue], head: Cue, end: int) -> int:
     """Where a subject ends before who does something with it: `giá vàng | được doanh nghiệp giao dịch ở mức`."""
     passive = _BY.search(sentence.folded, head.end, end)
-    if passive is not None and any(cue.kind == "actor" and cue.start == passive.end() for cue in inside):
+    named = passive is not None and sentence.text[passive.end() : passive.end() + 1].isupper()
+    if passive is not None and (named or any(cue.kind == "actor" and cue.start == passive.end() for cue in inside)):
         return passive.start()
     if sentence.folded.startswith("giá", head.start):
         last = end + len(" vào") if sentence.folded.startswith(" vào", end) else end + len(" ra")
@@ -92,7 +93,7 @@ _YEAR = regex.compile(r"(?<!năm|đoạn|kỳ|tháng) (?:19|20)\d\d$")
 """A bare year behind an amount: `tổng doanh thu 2016`."""
 _SIDE = regex.compile(r" (?:chiều )?(?:mua vào|bán ra)$")
 """Which of two prices is told: `giá vàng miếng | mua vào 85 triệu đồng/lượng`."""
-_BY = regex.compile(r" (?:được|bị) (?:các |nhiều |một số )?")
+_BY = regex.compile(r" (?:vừa |đã |mới |cũng )*+(?:được|bị) (?:các |nhiều |một số )?")
 _MOVED = regex.compile(
     r" (?:tăng|giảm) (?:cao|vọt|nhanh|mạnh|dần|đều|nhẹ|sâu|đáng kể|liên tục)"
     r"(?: bất thường| đột biến)?+(?: (?:qua|trong|theo|so|từ)(?!\w).*)?$|"

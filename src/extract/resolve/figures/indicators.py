@@ -105,7 +105,7 @@ def subject_before(sentence: Sentence, first: int, stop: str) -> Stretch | None:
         kind = cues[at].kind
         if kind in HEADS and kind != "level":
             found = at
-        elif kind in _OTHER_CLAUSES or (found is not None and kind in STOPS) or _divides(sentence, cues[at], stop):
+        elif kind in _OTHER_CLAUSES or (found is not None and kind in _CLOSERS) or _divides(sentence, cues[at], stop):
             break
         elif stop == "," and kind in TURNS:
             return None
@@ -122,6 +122,7 @@ def _divides(sentence: Sentence, cue: Cue, stop: str) -> bool:
 
 _PURPOSE = "nhằm "
 """Before what is done with the subject, which is no subject of what follows: `nhằm giảm tải cho cầu đã vượt …`."""
+_CLOSERS = STOPS | {")"}
 _OTHER_CLAUSES = frozenset({"FIG", ";", ":", "say", "part", '"'})
 _SUBJECT_ENDS = STOPS | QUALIFIERS | {"TIME", ",", "done", "will", "may", "aux", "now"}
 

@@ -114,8 +114,9 @@ def _closes(sentence: Sentence, inside: list[Cue], end: int) -> bool:
         return before.end == last.start - 1
     if last.kind in HEADS and before is not None and before.kind == "act" and before.end == last.start - 1:
         return _OBLIGED.search(sentence.folded, inside[0].start, before.start) is not None
-    if sentence.folded[last.start : end] in _SUMS:
-        return not sentence.folded.endswith(_SUMMED, inside[0].start, last.start)
+    kept = last.kind == "head.up" and sentence.folded.endswith(_KEEPS, inside[0].start, last.start)
+    if kept or sentence.folded[last.start : end] in _SUMS:
+        return kept or not sentence.folded.endswith(_SUMMED, inside[0].start, last.start)
     if last.kind != "act" or before is None or before.kind != "and" or before.end != last.start - 1:
         return False
     if len(inside) > 3 and inside[-4].kind in HEADS and inside[-4].end == inside[-3].start - 1:
@@ -123,6 +124,8 @@ def _closes(sentence: Sentence, inside: list[Cue], end: int) -> bool:
     return any(cue.kind == "act" for cue in inside[:-2])  # `số lợn bệnh và tiêu hủy` coordinates no verbs
 
 
+_KEEPS = (" duy trì ", " giữ ", " giữ được ", " ghi nhận ", " đạt được ")
+"""Verbs whose object a rate of growth is: `xuất khẩu gỗ đều duy trì tốc độ tăng trưởng trên 10%`."""
 _TRADES = frozenset(("xây dựng", "khai thác", "chế biến", "trồng", "nuôi", "chăn nuôi", "đào tạo", "xây", "bán", "mua"))
 """Deeds that are branches of the economy in a list: `công nghiệp, xây dựng 44%`."""
 
@@ -192,8 +195,7 @@ def _headless(
         return phrase, "actor"
     if is_named(sentence, phrase) or _bare_name(sentence, phrase, listed=listed):
         return phrase, "actor"
-    nominal = verbs and sentence.folded.startswith("việc ", verbs[-1] + 1)  # `thì việc xây cầu chiếm …`
-    return phrase, "verb" if verbs and not nominal else ""
+    return phrase, "verb" if verbs and not sentence.folded.startswith("việc ", verbs[-1] + 1) else ""
 
 
 _PASSIVE = regex.compile(r" (?:đã |cũng |mới )*+(?:được|bị) ")
