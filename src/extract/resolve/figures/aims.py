@@ -52,6 +52,8 @@ def heads(sentence: Sentence, at: int) -> bool:
     if after is not None and blank(folded, cue.end, after.start):
         if after.kind == "TIME":
             return not _object(sentence, at)
+        if after.kind == "have" and folded.startswith("mục tiêu", cue.start):
+            return True  # `hoàn thành mục tiêu có 3.000 km cao tốc`
         if after.kind in ("FIG", ":", "be") or (after.kind in _AIMED and cue.kind == "aim"):
             return True
     given = folded.endswith("giao ", sentence.start, cue.start)  # `giao dự toán thu … là 300 tỷ đồng`

@@ -139,7 +139,8 @@ _APART = regex.compile(r"(?<!\w)(?:khoảng cách|cách(?: đó| đây)?)(?: là
 """Before how far something lies: `đường sẽ nối khu công nghiệp cách đó 10 km`."""
 _TOLD = regex.compile(
     r"(?<!\w)(?:làm rõ|xử lý(?: nghiêm)?|điều tra|xác minh|kiểm điểm|giải trình|trả lời|thông tin|phản ánh)"
-    r"(?: \p{L}++){0,3} (?:vụ|việc|vụ việc|hành vi|tình trạng|câu hỏi)(?!\w)[^.;:]{0,70}$"
+    r"(?: \p{L}++){0,3} (?:vụ|việc|vụ việc|hành vi|tình trạng|câu hỏi)(?!\w)[^.;:]{0,70}$|"
+    r"(?<!\w)(?:trách nhiệm|sai phạm|vi phạm)(?!\w)[^.;:]{0,50}(?<!\w)(?:trong|về|vì) việc(?!\w)[^.;:]{0,60}$"
 )
 """Before what has happened and is to be looked into: `sẽ xử lý nghiêm việc chặt 3.000 gốc chuối`."""
 _POSTED = ("niêm yết ", "niêm yết ở mức ", "niêm yết là ", "niêm yết từ ")

@@ -23,8 +23,8 @@ def set_by(sentence: Sentence, at: int, status: StatisticStatus) -> StatisticSta
         return status if status == "target" and _relative(sentence, at) else "actual"
     if kind == "now" and status == "target":
         return "actual"
-    if kind == "may" and _ONLY_THEN.match(sentence.folded, sentence.cues[at].start, sentence.end):
-        return "norm"  # `phải thiếu 10% thì mới bầu bổ sung`
+    if kind == "may" and _conditions(sentence, at):
+        return "norm"
     if not _counts(sentence, at) or (kind == "q.max" and status == "target"):
         return status
     if status == "norm" and kind in ("may", "will"):
@@ -32,6 +32,16 @@ def set_by(sentence: Sentence, at: int, status: StatisticStatus) -> StatisticSta
     return "norm" if kind in ("norm", "head.norm", "q.max") else "target"
 
 
+def _conditions(sentence: Sentence, at: int) -> bool:
+    """Whether `phải` tells a condition or a standard: `phải thiếu 10% thì mới bầu`, `tiêu chuẩn phải trên 6 mg/l`."""
+    folded, start = sentence.folded, sentence.cues[at].start
+    if folded.startswith("phải", start) and _STANDARD.search(folded, max(sentence.start, start - 90), start):
+        return _FIGURE.match(folded, start, sentence.end) is not None
+    return _ONLY_THEN.match(folded, start, sentence.end) is not None
+
+
+_FIGURE = regex.compile(r"phải [^.,;:\d]{0,40}\d")
+_STANDARD = regex.compile(r"(?<!\w)(?:tiêu chuẩn|quy chuẩn|quy định (?:của|là))(?!\w)[^.;:\d]{0,70}$")
 _ONLY_THEN = regex.compile(
     r"(?:phải|cần) [^.;]{0,90}?\d[^.;\d]{0,30}?(?<!\w)(?:thì )?mới (?:được|xem xét|xét|đủ điều kiện|công nhận)(?!\w)"
 )
