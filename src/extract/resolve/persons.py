@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from extract.document import Mention, Official, PersonKind
@@ -56,7 +57,8 @@ def _official(reading: Reading, person: Person) -> Official:
     span = reading.view.span
     first = person.matches[0]
     identity = f"P{span(first.start, first.end).start}"
-    fullest = max(person.matches, key=_fullness)
+    spelled = Counter(match.value.name for match in person.matches)
+    fullest = max(person.matches, key=lambda match: (*_fullness(match), spelled[match.value.name]))
     mentions = []
     for match in person.matches:
         where = span(match.start, match.end)

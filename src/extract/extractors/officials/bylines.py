@@ -34,7 +34,7 @@ _SIGNED_BELOW = regex.compile(r"(?:(?:^|\n) *(?:\d{1,3}|[a-zđ])[.)] *|[Kk]ý\)\
 _AGENCY = r"(?:\((?:[Tt]ổng hợp|[Tt]/?[Hh]|[Tt]heo [^()\n]{2,40}|[\p{Lu}\d]{2,10})\)|/ ?[\p{L}\d][\p{L}\d .-]{1,30})"
 _SIGNED = regex.compile(
     r"(?:(?<=[.!?…\")\]%/]\n{1,3}+ *+)|(?<=[.!?…\")\]/] ++|\p{Ll}{2}[.!?…]))"
-    r"(?:Theo )?+(?P<names>\p{Lu}[\p{L}\p{M}. ,&-]{3,60}?)"
+    r"(?:Theo |Ảnh |Bài )?+(?P<names>\p{Lu}[\p{L}\p{M}. ,&-]{3,60}?)"
     rf" *+{_AGENCY}?+ *+(?=\n|$)",
 )
 
