@@ -32,6 +32,9 @@ def _of(category: str) -> str:
 UPPER = _of("Lu")
 """Capitals, for the inside of a class."""
 
+LOWER = _of("Ll")
+"""Small letters, for the inside of a class."""
+
 LETTER = r"[^\W\d_²³¹¼-¾]"
 """One letter: `re` counts raised figures and fractions as characters of words."""
 

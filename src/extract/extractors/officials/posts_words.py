@@ -108,6 +108,8 @@ VERB = Surfaces((word for word, kind in _FIELDS.items() if kind == "verb"), r"(?
 PLACE = Surfaces(lands(), r"(?!\w)")
 """A province or a country, in folded text; check the capital oneself."""
 _PLACE_ENDS = tuple(f" {place}" for place in lands())
+_LAST_TWO = frozenset(end[-2:] for end in _PLACE_ENDS)
+"""The last two characters of those, which tell most places where none ends."""
 
 
 def ends_in_place(folded: str, end: int) -> bool:
@@ -116,7 +118,7 @@ def ends_in_place(folded: str, end: int) -> bool:
     >>> ends_in_place("tổng thống mỹ", 13)
     True
     """
-    return folded.endswith(_PLACE_ENDS, 0, end)
+    return folded[end - 2 : end] in _LAST_TWO and folded.endswith(_PLACE_ENDS, 0, end)
 
 
 LEVEL = re.compile(

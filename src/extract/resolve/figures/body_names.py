@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
+from extract.letters import ALNUM, LETTER, LOWER, UPPER
 from extract.resolve.figures.name import Name
 
 _BODIES = frozenset(
@@ -16,24 +17,24 @@ _BODIES = frozenset(
 )
 """Words that begin the name of a body, written with a capital."""
 _INNER = (
-    r"\p{Lu}[\p{L}\d&-]*+|và(?= \p{Lu})|tỉnh|huyện|thành phố|xã|"
+    rf"[{UPPER}](?:{ALNUM}++|[&-])*+|và(?= [{UPPER}])|tỉnh|huyện|thành phố|xã|"
     r"(?!(?:của|cho|tại|ở|với|do|từ|trong|theo|trên|là|ra|đã|có|mà|về|khi|sẽ|đang|cùng|ký|được|bị|nhận|gồm|thuộc|"
-    r"giao|chi|thu|trao|trưởng|phim|máy|sách|luật|ảnh|đôi|đến|hỗ|nằm|vừa|cũng|còn|mới|nay|để|qua)(?!\p{L}))"
-    r"\p{Ll}++(?= \p{Lu})|"
-    r"TNHH|CP|cổ phần|một thành viên|quan(?= cửa khẩu)|cửa khẩu(?= \p{Lu}| cảng| sân bay)|cảng(?= \p{Lu})|"
+    rf"giao|chi|thu|trao|trưởng|phim|máy|sách|luật|ảnh|đôi|đến|hỗ|nằm|vừa|cũng|còn|mới|nay|để|qua)(?!{LETTER}))"
+    rf"[{LOWER}]++(?= [{UPPER}])|"
+    rf"TNHH|CP|cổ phần|một thành viên|quan(?= cửa khẩu)|cửa khẩu(?= [{UPPER}]| cảng| sân bay)|cảng(?= [{UPPER}])|"
     r"khu vực(?: \d| [IVX]+)(?!\w)"
 )
 _LAST = (
     r"(?: (?:ương|thư|đội|lý|(?<=Phát )triển|tộc|động|hóa|nguyên|lịch|chức|dân|sự|sát|(?<=Đầu )tư|thao|viễn|"
     r"trị|chính|nghiệp|tế|dục|hội|phòng|an|thương|dựng|tải|thông|vụ|pháp|trường|quan|hàng|nước|khoa|lực|mại|"
-    r"nông thôn|vận tải|thể thao|truyền thông|xã hội|môi trường|công nghệ)(?!\p{L}))"
+    rf"nông thôn|vận tải|thể thao|truyền thông|xã hội|môi trường|công nghệ)(?!{LETTER}))"
 )
 _SECOND = r"(?: (?:cục|ban|ủy|bộ|viện|an|hàng|máy|ty|công ty|đoàn|hội|tâm|hiểm|học|bạc|tra|toán|án|quan))"
-_BODY = regex.compile(rf"\p{{Lu}}\w*+{_SECOND}?+(?: (?:{_INNER})){{1,10}}+(?:{_LAST}){{0,2}}+")
+_BODY = re.compile(rf"[{UPPER}]\w*+{_SECOND}?+(?: (?:{_INNER})){{1,10}}+(?:{_LAST}){{0,2}}+")
 _FIRM_OPENINGS = ("công ty ", "tập đoàn ", "tổng công ty ", "ngân hàng ", "nhà máy ")
 _TWO_WORD_BODIES = tuple(name + " " for name in _BODIES if " " in name)
 _BODY_OPENINGS = frozenset(name.split(" ")[0] for name in _TWO_WORD_BODIES)
-_BODY_OPENINGS = frozenset(name.split(" ")[0] for name in _TWO_WORD_BODIES)
+_OPENINGS = _BODIES | _BODY_OPENINGS
 
 
 def opens_body(opening: str) -> bool:
@@ -42,7 +43,7 @@ def opens_body(opening: str) -> bool:
     >>> opens_body("ủy"), opens_body("an")
     (True, False)
     """
-    return opening in _BODIES or opening in _BODY_OPENINGS
+    return opening in _OPENINGS
 
 
 def body_at(text: str, folded: str, first: int, opening: str) -> Name | None:
@@ -58,7 +59,7 @@ def body_at(text: str, folded: str, first: int, opening: str) -> Name | None:
 def unopened(folded: str, first: int, last: int) -> int:
     """Where the name begins in a run of words whose first only opens the sentence: `Hiện Khu kinh tế Nghi Sơn …`."""
     head, space, rest = folded[first:last].partition(" ")
-    if not space or rest.split(" ", 1)[0] not in _BODIES | _BODY_OPENINGS:
+    if not space or rest.split(" ", 1)[0] not in _OPENINGS:
         return first
     return first + len(head) + 1 if head in BEFORE_NAMES or head in _STAFF else first
 
@@ -70,7 +71,7 @@ _STAFF = frozenset("cbcc cbccvc cbcnv nay với".split())
 
 
 SCHOOLS = frozenset(("trường", "bệnh viện", "học viện"))
-_SCHOOL = regex.compile(rf"\p{{Lu}}\w*+(?: (?:{_INNER}|\p{{Ll}}++(?= và \p{{Lu}}))){{0,10}}+")
+_SCHOOL = re.compile(rf"[{UPPER}]\w*+(?: (?:{_INNER}|[{LOWER}]++(?= và [{UPPER}]))){{0,10}}+")
 """The rest of a name written with small letters within: `trường Cao đẳng Công nghiệp Hà Nội`."""
 
 

@@ -16,8 +16,6 @@ from extract.resolve.figures.homes import NATION, home, is_firm
 from extract.resolve.figures.inner_names import (
     FIRM_WORDS,
     ISSUED,
-    THIS,
-    UNIT,
     attends,
     between,
     in_brackets,
@@ -29,6 +27,7 @@ from extract.resolve.figures.inner_names import (
     means,
     seats,
     trails,
+    unit_alone,
 )
 from extract.resolve.figures.name import Name
 from extract.resolve.figures.names import names, places
@@ -152,13 +151,12 @@ class Holders:
 
         None where that is what the text is about.
         """
-        unit = UNIT.search(self.folded, sentence.start, figure.start)
-        unit = unit or THIS.search(self.folded, sentence.start, figure.start)
-        if unit is None or (before is not None and self.folded.startswith(unit["unit"], before.start)):
+        unit = unit_alone(self.folded, sentence.start, figure.start)
+        if unit is None or (before is not None and self.folded.startswith(unit, before.start)):
             return before
-        if self.home is not None and means(unit["unit"], self.home):
+        if self.home is not None and means(unit, self.home):
             return None
-        return (self.company or before) if unit["unit"] in FIRM_WORDS else before
+        return (self.company or before) if unit in FIRM_WORDS else before
 
     def _is_vague(self, sentence: Sentence, figure: Cue, name: Name | None) -> bool:
         """Whether a group that nobody knows by name stands between the name and the figure."""

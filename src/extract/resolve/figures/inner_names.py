@@ -43,20 +43,34 @@ def seats(folded: str, firm: Name, place: Name) -> bool:
     return firm.kind in _OWNED and folded[firm.end : place.start] in (" tại ", " ở ")
 
 
-UNIT = regex.compile(
+_UNIT = regex.compile(
     r"(?:^|[,;.] |\d |\bthì )(?:hiện |nay |đến nay |riêng )?"
     r"(?P<unit>tỉnh|huyện|thành phố|thị xã|xã|phường|quận|công ty|tập đoàn|ngân hàng|doanh nghiệp)"
     r"(?= (?:đã|có|còn|hỗ trợ|thu|chi|đạt|hiện|sẽ|cũng|tiếp tục|phấn đấu|"
     r"đầu tư|huy động|giải ngân|tổ chức|xây|được|bị|đang|ước)(?!\w))"
 )
 """The word for a unit or a firm alone, as the subject of its clause."""
-THIS = regex.compile(
+_THIS = regex.compile(
     r"(?<!\w)(?P<unit>tỉnh|huyện|thành phố|thị xã|xã|phường|quận|công ty|tập đoàn|ngân hàng|doanh nghiệp) này(?!\w)|"
     r"(?<= của )(?P<unit>công ty|tập đoàn|ngân hàng|doanh nghiệp)"
     r"(?=,| (?:có|đã|đạt|là|hiện|ước|tăng|giảm|cũng|còn)(?!\w))"
 )
 """What was named before: `đàn lợn của doanh nghiệp này`, `dự án của Công ty có vốn 50 tỷ đồng`."""
 FIRM_WORDS = ("công ty", "tập đoàn", "ngân hàng", "doanh nghiệp")
+_UNIT_WORDS = ("tỉnh", "huyện", "thành phố", "xã", "phường", "quận", *FIRM_WORDS)
+
+
+def unit_alone(folded: str, start: int, end: int) -> str | None:
+    """The word between two offsets that stands for a unit or firm without its name.
+
+    >>> unit_alone("sau đó, huyện đã chi 5 tỷ đồng", 0, 20)
+    'huyện'
+    """
+    words = folded[start:end]
+    if not any(word in words for word in _UNIT_WORDS):
+        return None
+    found = _UNIT.search(folded, start, end) or _THIS.search(folded, start, end)
+    return None if found is None else found["unit"]
 
 
 def means(unit: str, home: str) -> bool:
