@@ -16,7 +16,7 @@ import regex
 from msgspec import Struct
 
 from extract.errors import KnowledgeError
-from extract.text import fold
+from extract.text import fold_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,8 +53,7 @@ def load(package: str, name: str) -> Lexicon:
 
 def parse(name: str, file: Traversable) -> Lexicon:
     """The word list in `file`, checked as `load` does; for word lists outside a package."""
-    entries: list[Entry] = []
-    values: dict[str, str] = {}
+    rows: list[tuple[int, list[str]]] = []
     for number, raw in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
         if not raw.strip() or raw.startswith("#"):
             continue
@@ -64,11 +63,15 @@ def parse(name: str, file: Traversable) -> Lexicon:
         cells = raw.split("\t")
         if len(cells) != 3 or not all(cell.strip() for cell in cells):
             raise KnowledgeError(f"{where}: expected surface, value and source, with one tab between: {raw!r}")
-        surface = fold(cells[0])
+        rows.append((number, cells))
+    entries: list[Entry] = []
+    values: dict[str, str] = {}
+    surfaces = fold_lines([cells[0] for _, cells in rows])
+    for surface, (number, (_, value, source)) in zip(surfaces, rows, strict=True):
         if surface in values:
-            raise KnowledgeError(f"{where}: {surface!r} stands twice; remove one of the lines")
-        values[surface] = cells[1].strip()
-        entries.append(Entry(surface, cells[1].strip(), cells[2].strip(), number))
+            raise KnowledgeError(f"{name}, line {number}: {surface!r} stands twice; remove one of the lines")
+        values[surface] = value.strip()
+        entries.append(Entry(surface, value.strip(), source.strip(), number))
     return Lexicon(name, tuple(entries), values)
 
 
