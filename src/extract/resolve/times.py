@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from extract.document import Anchor, Date, DateType
 from extract.extractors.dates import Length, Point, Recurrence
@@ -49,6 +50,8 @@ def resolve(
         kind, settled = _settle(match, now, runs)
         if settled is None:
             continue
+        if day is None and settled.anchor == "published" and "X" not in settled.value:
+            settled = replace(settled, anchor="context")
         resolved.append(ResolvedTime(match.start, match.end, _record(reading, match, kind, settled)))
         if kind in ("DATE", "TIME"):
             now.note(match.start, settled.value, explicit=settled.anchor == "explicit")
