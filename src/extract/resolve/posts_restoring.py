@@ -53,7 +53,7 @@ def restore(wordings: Sequence[Wording], index: int) -> Wording:
     following = next((other for other in wordings[index + 1 :] if other.organization), None)
     if following is None or following.organization is None:
         return wording
-    party, cabinet = fold(wording.role).endswith("bí thư"), body.startswith("ban cán sự")
+    party, cabinet = fold(wording.role).endswith("bí thư"), body.startswith(("ban cán sự", "đảng đoàn"))
     found = _donated(following, committee=committee, party=party, within=within, cabinet=cabinet)
     if not found or not _may_take(wording, following, found):
         return wording
