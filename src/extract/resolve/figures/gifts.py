@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _NEAR = 40
 _NEAR_SUM = 30
 _WITHIN = (" thuộc địa bàn ", " thuộc ", " trên địa bàn ")
+_HIS = regex.compile(r"(?: \p{Ll}++)? (?:của|đứng tên) (?:ông |bà |anh |chị |em )?")
 _GIFT = regex.compile(r"(?: \p{L}++){1,6} cho (?:ông |bà |anh |chị |em )?")
 _GIVES = regex.compile(
     r"(?<!\w)(?:trao|tặng|hỗ trợ|ủng hộ|bàn giao|viện trợ|(?<!cung )cấp|tài trợ|quyên góp)(?!\w)[^,;:.]{0,24}$"
@@ -28,6 +29,8 @@ def receiver(sentence: Sentence, figure: Cue, near: Sequence[Name], *, money: bo
     for name in near:
         if figure.end < name.start < figure.end + _NEAR:
             between = sentence.folded[figure.end : name.start]
+            if name.kind == "person" and _HIS.fullmatch(between):
+                return name
             if between in _WITHIN or (money and between.startswith(" cho ") and len(between) < _NEAR_SUM):
                 return name
             given = between.find(" cho ") >= 0 and _GIFT.fullmatch(between) is not None

@@ -170,7 +170,8 @@ def _named(text: str, folded: str, first: int, last: int, start: int) -> Name | 
     before = folded[max(start, first - 40) : first].split()[-6:] if follows else []
     titled = _branch(text, folded, before, first) or _titled(text, before, first, last)
     if titled is not None:
-        return titled
+        region = _region(folded, first, words[0]) if titled.kind == "place" else None
+        return titled if region is None or region.end < last else Name(titled.start, region.end, "place")
     known = _known(folded, first, last) or _region(folded, first, words[0])
     if known is None and (len(words) == 1 or may_be_brand(text[first : first + len(words[0])])):
         return _firm(text, words[0], first, last)
