@@ -61,9 +61,15 @@ def rules(sentence: Sentence, cue: Cue) -> bool:
         return False  # `giá vàng lùi về ngưỡng 54 triệu đồng`
     if folded.startswith("được hưởng", cue.start):
         return _SHORTLY.match(folded, cue.end, sentence.end) is not None
-    if (folded.startswith(_FINES, cue.start) and _IMPOSED.search(before)) or _reached(sentence, cue):
+    if (folded.startswith(_FINES, cue.start) and _imposed(sentence, cue, before)) or _reached(sentence, cue):
         return False
     return not before.endswith(_SUMS) and not folded.startswith(_BUDGETS, cue.end)
+
+
+def _imposed(sentence: Sentence, cue: Cue, before: str) -> bool:
+    """Whether the fine has been imposed: `đã ra quyết định xử phạt ông A về hành vi …, mức phạt 5 triệu`."""
+    decided = sentence.folded.find("ra quyết định xử phạt", sentence.start, cue.start) >= 0
+    return decided or _IMPOSED.search(before) is not None
 
 
 _TRADED = (" kháng cự", " hỗ trợ", " tâm lý")
