@@ -31,6 +31,8 @@ DIGIT_WORDS = {
 
 LINKS = frozenset(("linh", "lẻ"))
 POINTS = frozenset(("phẩy", "chấm"))
+HALF = "nửa"
+"""Before a scale: `nửa tỷ đồng`."""
 NUMBER_WORDS = frozenset((*DIGIT_WORDS, *SCALES, *LINKS, *POINTS, "mười", "mươi", "rưỡi"))
 """Every word that can stand in a number in words."""
 
@@ -42,7 +44,11 @@ def read_words(words: list[str]) -> Number | None:
     [35000, 1200000, 205]
     >>> read_words("chín mươi phẩy hai bốn".split()), read_words("tám trăm rưỡi".split()), read_words("tỷ tỷ".split())
     (Decimal('90.24'), 850, None)
+    >>> read_words("nửa triệu".split())
+    500000
     """
+    if words[:1] == [HALF]:
+        return SCALES[words[1]] // 2 if len(words) == 2 and SCALES.get(words[1], 0) >= 1000 else None
     reader = _Words()
     for word in words:
         if not reader.take(word):

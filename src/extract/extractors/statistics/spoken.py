@@ -14,7 +14,7 @@ from extract.extractors.statistics import context
 from extract.extractors.statistics.figure import Figure
 from extract.extractors.statistics.terms import TERMS
 from extract.extractors.statistics.units import KINDS, Unit, flags, read_unit
-from extract.grammar.number_words import DIGIT_WORDS, NUMBER_WORDS, read_words
+from extract.grammar.number_words import DIGIT_WORDS, HALF, NUMBER_WORDS, read_words
 from extract.grammar.numbers import SCALES
 from extract.rule import Match
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 RULES = ("in_words",)
 """The rule of this module, by the name that records bear."""
 _WORD = "|".join(sorted(NUMBER_WORDS))
-_FIRST = "không|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|trăm"
+_FIRST = "không|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|trăm|nửa"
 _RUN = re.compile(rf"(?<![\w.,/-])(?:{_FIRST})(?: {{1,3}}(?:{_WORD})(?!\w))*+(?!\w)")
 _TO = regex.compile(rf" (?:đến|tới) ((?:{_WORD})(?!\w)(?: (?:{_WORD})(?!\w))*+)")
 _PART = regex.compile(r" phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?! (?:mươi|trăm|phần))(?!\w)")
@@ -35,7 +35,7 @@ _MINUS = regex.compile(r"(?:^|\n)(?:âm|trừ) $|(?<!\w)âm $")
 _VAGUE = frozenset("hàng vài mấy nhiều bao cả những bạc tiền chục".split())
 _COUNTABLE = frozenset("hai ba bốn sáu bảy tám chín mười".split())
 """Words that count nouns when they stand alone; một is an article, năm a year, không a negation."""
-_ARTICLES = frozenset(("không", "một", "năm"))
+_ARTICLES = frozenset(("không", "một", "năm", HALF))
 _FOLLOWING = re.compile(r" {0,3}([^\W_]+|[%‰$€£¥₫₹₩฿₽₱°º])")
 _MEASURES = frozenset(("percent", "money", "measure"))
 _MEASURING = frozenset(first for first, terms in TERMS.items() if any(term.role in _MEASURES for term in terms)) | {
