@@ -210,3 +210,14 @@ def opens(sentence: Sentence, figure: Cue) -> bool:
     """Whether the count opens its clause, so that what follows is said of it: `rằng, hai bên cần hợp tác`."""
     before = sentence.folded[sentence.start : figure.start].rstrip()
     return not before or before[-1] in ',;:"'
+
+
+def acted_on(sentence: Sentence, place: int) -> bool:
+    """Whether the count at `place` is the object of a verb, so that a clause behind it is about its noun."""
+    left = left_of(sentence, place)
+    if left.leans is not None or not _BESIDE.issuperset(left.kinds) or opens(sentence, sentence.cues[place]):
+        return False
+    return left.phrase is not None and any(cue.kind == "act" for cue in sentence.cues[left.first : place])
+
+
+_BESIDE = QUALIFIERS | {"prep"}

@@ -13,7 +13,7 @@ import regex
 
 from extract.lexicon import load
 from extract.resolve.figures.apart import JOINED, RATE, before_others, narrows
-from extract.resolve.figures.clauses import opens
+from extract.resolve.figures.clauses import acted_on, opens
 from extract.resolve.figures.kinds import HEADS, QUALIFIERS, STOPS, TURNS, Stretch, blank
 from extract.resolve.figures.pairs import PAIRS
 from extract.resolve.figures.subjects import before_predicate
@@ -204,6 +204,9 @@ def _boundary(sentence: Sentence, place: int, start: int, *, existential: bool) 
             if narrows(folded, cue) and not (cue.kind == "may" and opens(sentence, figure)):
                 edge = cue.end
                 continue
+        if cue.kind == "have" and start < figure.end and acted_on(sentence, place):
+            edge = cue.end  # `hỗ trợ 30 hộ nghèo có nhà hư hỏng`
+            continue
         if start < figure.end and (grade := _GRADE.match(folded, cue.start)) is not None:
             return grade.end()  # `9 sản phẩm đạt 3 sao`
         if cue.kind == "and" and folded.startswith(" tương đương", cue.end) and start < figure.end:
