@@ -67,4 +67,10 @@ def _percent(
         return "level", None
     if phrase.startswith(("chỉ số", "mức độ", "tốc độ", "tiến độ")):
         return "relative", None
+    if _PRODUCT.match(phrase):
+        return "change", "up"
     return "share", None
+
+
+_PRODUCT = regex.compile(r"(?:gdp|grdp|tổng sản phẩm (?:trong nước|nội địa|quốc nội|trên địa bàn|trong tỉnh))(?!\w)")
+"""What a percentage tells the growth of where no word says so: `GRDP năm 2020 đạt 7,1%`."""
