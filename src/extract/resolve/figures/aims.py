@@ -76,7 +76,7 @@ def _object(sentence: Sentence, at: int) -> bool:
 
 
 _FOR = ("cho ", "vì ", "phục vụ ", "mọi ", "đúng ")
-"""Before an aim that money is spent on or that is met: `nguồn lực dành cho mục tiêu giảm nghèo là …`."""
+"""Before an aim that money is spent on or that is met: `nguồn lực dành cho mục tiêu trồng rừng là …`."""
 
 
 def short(sentence: Sentence, at: int) -> bool:

@@ -50,7 +50,7 @@ _SINCE = regex.compile(
     r" kể từ (?P<base>(?:(?:đầu|cuối|giữa) (?:năm|tháng|tuần|quý)|tháng \d|năm \d|quý [\divx]|ngày \d|khi \p{L})"
     r"[^,;:().\n]{0,30}?)(?= đến nay|[,;:().\n]|$)"
 )
-"""A time from which a change is reckoned: `tăng 84% kể từ đầu năm đến nay`."""
+"""A time from which a change is reckoned: `tăng 84% kể từ đầu quý đến nay`."""
 _DIRECT = regex.compile(rf"{_LEAD}(?P<base>(?:{_PERIODS}|{_PLANS}|(?:mức )?bình quân)(?!\w))")
 _DATED = regex.compile(rf"{_LEAD}(?P<base>(?:{_DATES})(?!\w))")
 _MULTIPLE = regex.compile(
@@ -75,7 +75,7 @@ _SET = regex.compile(
     r"(?<!kế hoạch )(?:(?:đã )?(?:đặt ra|đề ra|được giao)|"
     r"(?:mà |do )?(?:quốc hội|hđnd|chính phủ|tỉnh|nhà trường|bộ|trung ương)(?!\w))"
 )
-"""Behind a goal that is told by its own figure: `cao hơn mục tiêu 18% đặt ra từ đầu năm`."""
+"""Behind a goal that is told by its own figure: `cao hơn mục tiêu 18% đặt ra hồi tháng 2`."""
 _NOT_BASES = regex.compile(r"(?:với|là|ở|đạt|so|mức|từ|của|khoảng|gần|trên|hơn|thêm)(?!\w)")
 _BETWEEN = frozenset({"TIME", "aim", "actor", "head", "head.share", "head.rate", "mean", "prep", "act", "scheme"})
 
@@ -112,7 +112,7 @@ _NEAR = 60
 _RECKONED = regex.compile(
     r" ?(?:(?:được )?tính (?:trên|theo) |trên )(?P<base>(?:tổng|số|giá trị|doanh thu|mức|giá|tiền|vốn|thu nhập)(?!\w))"
 )
-"""A sum that a rate is reckoned on: `nộp thêm 0,05% tính trên tổng số tiền phạt`."""
+"""A sum that a rate is reckoned on: `nộp thêm 0,05% tính trên tổng số tiền nợ`."""
 _QUALIFIERS = frozenset({"q.more", "q.less", "q.about", "q.min", "q.max"})
 
 

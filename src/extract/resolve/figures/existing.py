@@ -55,7 +55,7 @@ def _named(sentence: Sentence, cue: Cue) -> bool:
 
 
 def joined(sentence: Sentence, before: Cue, cue: Cue) -> bool:
-    """Whether a count goes on with what the one before it counts: `4 đảng bộ trực thuộc Trung ương và 2 đảng bộ …`."""
+    """Whether a count goes on with what the one before it counts: `4 đảng bộ của các khối và 2 đảng bộ …`."""
     folded = sentence.folded
     unit = folded[before.start : before.end].partition(" ")[2]
     return (

@@ -151,7 +151,7 @@ def in_brackets(sentence: Sentence, place: int) -> bool:
 
 
 def dated_in_brackets(sentence: Sentence, place: int) -> bool:
-    """Whether a date stands in brackets right behind the figure: `từ 60.000 con (tháng 1/2019) lên …`."""
+    """Whether a date stands in brackets right behind the figure: `từ 70.000 con (tháng 2/2018) lên …`."""
     cues = sentence.cues
     kinds = [cue.kind for cue in cues[place + 1 : place + 4]]
     return kinds == ["(", "TIME", ")"] and cues[place + 1].start - cues[place].end <= 1

@@ -120,12 +120,12 @@ def _closes(sentence: Sentence, inside: list[Cue], end: int) -> bool:
     if last.kind != "act" or before is None or before.kind != "and" or before.end != last.start - 1:
         return False
     if len(inside) > 3 and inside[-4].kind in HEADS and inside[-4].end == inside[-3].start - 1:
-        return False  # `chiều dài đầu tư và giải phóng mặt bằng`
+        return False  # `chiều dài đầu tư và thu hồi đất`
     return any(cue.kind == "act" for cue in inside[:-2])  # `số lợn bệnh và tiêu hủy` coordinates no verbs
 
 
 _KEEPS = (" duy trì ", " giữ ", " giữ được ", " ghi nhận ", " đạt được ")
-"""Verbs whose object a rate of growth is: `xuất khẩu gỗ đều duy trì tốc độ tăng trưởng trên 10%`."""
+"""Verbs whose object a rate of growth is: `hàng gỗ duy trì tốc độ tăng trưởng 10%`."""
 _TRADES = frozenset(("xây dựng", "khai thác", "chế biến", "trồng", "nuôi", "chăn nuôi", "đào tạo", "xây", "bán", "mua"))
 """Deeds that are branches of the economy in a list: `công nghiệp, xây dựng 44%`."""
 

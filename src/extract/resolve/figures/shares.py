@@ -39,7 +39,7 @@ def share_to_right(sentence: Sentence, phrase: Stretch | None, noun: int, *, hea
     based = RELATIVE_BASES.match(folded, noun) is not None
     if verbs - {"be"} and verbs <= {"up", "down", "be"}:  # `Giảm 1,9% hộ nghèo`, `mục tiêu giảm 10% đơn vị sự nghiệp`
         aimed = phrase is None or (kinds[-1] in _AIMS and head not in HEADS)
-        aimed = aimed or head == "actor"  # `Thành phố cắt giảm 30% thời gian giải quyết thủ tục`
+        aimed = aimed or head == "actor"  # `Thành phố cắt giảm 30% thời gian chờ`
         aimed = aimed or (head not in HEADS and folded.startswith(FEES, noun - 1))
         return aimed and not based and not folded.startswith("về ", noun)
     if phrase is None or verbs == {"have"}:  # `có tới 85% tổng lượng giao dịch`

@@ -49,7 +49,7 @@ def done_to(sentence: Sentence, place: int) -> Stretch | None:
 
 
 def drawn_from(sentence: Sentence, place: int, phrase: Stretch | None) -> Stretch | None:
-    """The source that a sum is set aside from: `trích 115 tỷ đồng từ nguồn dự phòng ngân sách`."""
+    """The source that a sum is set aside from: `trích 11 tỷ đồng từ nguồn kết dư ngân sách`."""
     if phrase is None or sentence.folded[slice(*phrase)] != "trích":
         return None
     said = _SOURCE.match(sentence.folded, sentence.cues[place].end)
