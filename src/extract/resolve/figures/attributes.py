@@ -84,9 +84,10 @@ def attributes(where: Place, turn: str) -> Attributes:
     what, direction = measure(figure, turn, left.kinds, head=head, phrase=words, right=right)
     if figure.negative:
         what, direction = "change", "down"
-    if what == "share" and figure.kind == "percent" and figure.value > _ALL:
-        what = "change" if _rises(where) else "relative"
-        direction = "up" if what == "change" else direction
+    if figure.kind == "percent" and _rises(where, what, right):
+        what, direction = "change", "up"
+    elif what == "share" and figure.kind == "percent" and figure.value > _ALL:
+        what = "relative"
     whole = _whole(where, what, turn, right)
     base = bases.base(sentence, at, what, whole=whole, multiple=figure.unit == "lần")
     if base is None and before is not None and what in ("change", "relative"):
@@ -151,10 +152,24 @@ _REACHED = regex.compile(r", (?:\w+ ){0,2}?đạt(?: (?:mức|tới|được|tr�
 """A level behind a verb of change without figure: `lượng khách tăng mạnh, đạt 64.000 lượt`."""
 
 
-def _rises(where: Place) -> bool:
-    """Whether more than the whole is what something rises by, though `đến` stands before it: `số vụ tăng đến 400%`."""
+def _rises(where: Place, what: Measure, right: str) -> bool:
+    """Whether the percentage is what something rises by, though `lên` or `đến` stands before it.
+
+    It is more than the whole (`số vụ tăng đến hơn 400%`), or what it is reckoned against follows, and the thing is no
+    rate itself (`giá tăng lên gần 20% so với tháng trước`).
+    """
     sentence, start = where.sentence, where.sentence.cues[where.at].start
-    return sentence.folded.endswith(("tăng đến ", "tăng tới ", "tăng lên đến ", "tăng lên tới "), 0, start)
+    if what not in ("share", "relative"):
+        return False
+    said = _RISEN.search(sentence.folded, max(sentence.start, start - 30), start)
+    if said is None or where.figure.value > _ALL:
+        return said is not None
+    rate = where.indicator is not None and sentence.folded.startswith(_RATES, where.indicator[0])
+    return said["to"] is None and right.startswith("so với") and not rate
+
+
+_RISEN = regex.compile(r"(?<!\w)tăng (?:lên(?P<to> đến| tới)?|(?P<to>đến|tới)) (?:(?:hơn|gần|trên|khoảng) )?$")
+_RATES = ("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "mức", "độ", "lãi suất", "thuế")
 
 
 def _covers(where: Place, turn: str) -> bool:
