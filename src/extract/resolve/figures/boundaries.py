@@ -43,10 +43,16 @@ def phrase(sentence: Sentence, at: int, end: int) -> tuple[Stretch | None, str, 
         listed = folded.rfind(", ", start, end)
         if listed > 0 and sentence.text[listed + 2].isupper():
             start, stop = listed + 1, ","  # `97% số cửa hàng, Hà Nội: 20%`
+    if stop == "start" and (item := _ITEM.match(folded, start, end)) is not None:
+        start = item.end()
     start = _behind_gloss(folded, start, end)
     while end > start and not folded[end - 1].isalnum():
         end -= 1
     return ((start, end) if start < end else None), stop, at
+
+
+_ITEM = regex.compile(r" {0,3}+\d{1,2}(?:\.\d{1,2})?[.)/] (?=\p{L})")
+"""The number of an item before its subject: `3. Thu ngân sách đạt 12 tỷ đồng`."""
 
 
 def _closes_item(sentence: Sentence, at: int) -> bool:
