@@ -20,6 +20,9 @@ _ABBREVIATIONS = frozenset(
 )
 """Abbreviations of what holds no figures: measures, taxes, treaties, kinds of bodies, fields of work, news agencies."""
 
+MEASURED = frozenset("NSNN NSTW FDI ODA GDP GRDP XDCB XNK XK NK BHXH BHYT BHTN GTGT TNCN TNDN TTĐB".split())
+"""Abbreviations of money and goods: behind a noun they are what is measured, no name (`Thu NSNN`, `Vốn FDI`)."""
+
 
 def is_acronym(text: str, word: str, first: int, last: int) -> bool:
     """Whether a word of capitals stands for a firm or a body (`TKV`), and for nothing else that is abbreviated."""

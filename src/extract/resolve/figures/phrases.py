@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.resolve.figures import edges
+from extract.resolve.figures.acronyms import MEASURED
 from extract.resolve.figures.clauses import Left
 from extract.resolve.figures.kinds import HEADS, TURNS, Stretch
 from extract.resolve.figures.names import is_known
@@ -264,14 +265,12 @@ def is_named(sentence: Sentence, phrase: Stretch) -> bool:
         return True
     if capitals < 2 or not words[0][0].isupper():
         return False
-    if words[1][0].isupper() and capitals >= 0.4 * len(words):
+    if words[1][0].isupper() and words[1] not in MEASURED and capitals >= 0.4 * len(words):
         return True
     return is_known(sentence.folded[phrase[0] : phrase[1]])
 
 
 _SERIES = frozenset({",", ";", "and"})
-
-
 _LONGEST_SYLLABLE = 7
 """Letters of a Vietnamese syllable (`nghiêng`): a longer word is a name."""
 
