@@ -38,8 +38,6 @@ _WHOLES = regex.compile(
     r"toàn (?:tỉnh|ngành|quốc|thành phố|huyện|xã|cầu)|"
     r"số (?!này|trên|còn lại ?[,.;])\p{L}++|toàn bộ)(?!\w)"
 )
-
-
 _PRODUCTS = ("gdp", "grdp")
 _PLANNED = regex.compile(
     r"(?:\p{L}++ ){1,3}(?:thiết kế|dự kiến|đề ra|theo kế hoạch|quy hoạch)"

@@ -8,6 +8,7 @@ import regex
 from msgspec import Struct
 
 from extract.resolve.figures.aims import is_plan
+from extract.resolve.figures.kinds import QUALIFIERS
 
 if TYPE_CHECKING:
     from extract.document import Measure
@@ -99,7 +100,7 @@ def before(sentence: Sentence, place: int) -> Before | None:
             if found is not None:
                 return Before(found, cue.kind)
             turn, end = turn or cue.kind, cue.start
-        elif (cue.kind in _QUALIFIERS or sentence.folded[cue.start : cue.end] == "từ") and not turn:
+        elif (cue.kind in QUALIFIERS or sentence.folded[cue.start : cue.end] == "từ") and not turn:
             end = cue.start
         elif cue.kind not in _BETWEEN and not (cue.kind == "be" and not turn) and not (cue.kind == "," and turn):
             return None
@@ -113,7 +114,6 @@ _RECKONED = regex.compile(
     r" ?(?:(?:được )?tính (?:trên|theo) |trên )(?P<base>(?:tổng|số|giá trị|doanh thu|mức|giá|tiền|vốn|thu nhập)(?!\w))"
 )
 """A sum that a rate is reckoned on: `nộp thêm 0,05% tính trên tổng số tiền nợ`."""
-_QUALIFIERS = frozenset({"q.more", "q.less", "q.about", "q.min", "q.max"})
 
 
 def _compared(sentence: Sentence, cue: Cue, end: int) -> Stretch | None:
@@ -253,7 +253,7 @@ _GOES_ON = regex.compile(
     r"(?:tương đương|tương ứng|hay|tức)(?: (?:tăng|giảm|với|là)){0,2}"
 )
 """What tells the same change, or that of something else, over again: `tăng 120 tỷ đồng, tăng 5% so với năm 2019`."""
-_MATED = frozenset({",", "and", "conj", "prep", "head", "act", "actor", *_QUALIFIERS})
+_MATED = frozenset({",", "and", "conj", "prep", "head", "act", "actor", *QUALIFIERS})
 
 
 def _behind_bracket(sentence: Sentence, place: int) -> int:

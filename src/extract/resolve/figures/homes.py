@@ -73,16 +73,13 @@ def home(
 def _office(text: str, place: str) -> str | None:
     """The office that the head of the text names with the place more often than the place alone: `Cục Thuế Hà Nội`."""
     told: Counter[str] = Counter()
-    bare = total = 0
-    at = text.lower().find(place, 0, OPENING)
-    while at >= 0:
-        total += 1
-        office = _OFFICE.search(text, max(0, at - _FULL), at)
+    bare = 0
+    for match in regex.finditer(regex.escape(place), text, regex.IGNORECASE, endpos=OPENING):
+        office = _OFFICE.search(text, max(0, match.start() - _FULL), match.start())
         if office is None:
             bare += 1
         else:
-            told[text[office.start() : at + len(place)]] += 1
-        at = text.lower().find(place, at + 1, OPENING)
+            told[text[office.start() : match.end()]] += 1
     words, count = next(iter(told.most_common(1)), ("", 0))
     return words if count >= _OFTEN and count > bare else None
 
